@@ -21,11 +21,21 @@ let package = Package(
     .target(name: "SourceDiagnostics", swiftSettings: houseRules),
     .target(name: "GraphModel", swiftSettings: houseRules),
 
+    // Floor 1: graphs as files.
+    .target(
+      name: "GraphFormats", dependencies: ["GraphModel", "SourceDiagnostics"],
+      swiftSettings: houseRules
+    ),
+
     // Tests, one target for each target above.
     .testTarget(
       name: "SourceDiagnosticsTests", dependencies: ["SourceDiagnostics"], swiftSettings: houseRules
     ),
     .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"], swiftSettings: houseRules),
+    .testTarget(
+      name: "GraphFormatsTests", dependencies: ["GraphFormats", "GraphModel", "SourceDiagnostics"],
+      swiftSettings: houseRules
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
