@@ -15,17 +15,26 @@ let package = Package(
   platforms: [.macOS(.v14)],
   products: [
     .library(name: "GraphModel", targets: ["GraphModel"]),
+    .library(name: "GraphDrawing", targets: ["GraphDrawing"]),
   ],
   targets: [
     // Floor 0: what everything else is made of. No dependencies.
     .target(name: "SourceDiagnostics", swiftSettings: houseRules),
     .target(name: "GraphModel", swiftSettings: houseRules),
 
+    // Floor 1: figures. CGraphviz opens libgraphviz at run time; nothing is linked.
+    .target(name: "CGraphviz"),
+    .target(name: "GraphDrawing", dependencies: ["CGraphviz"], swiftSettings: houseRules),
+
     // Tests, one target for each target above.
     .testTarget(
       name: "SourceDiagnosticsTests", dependencies: ["SourceDiagnostics"], swiftSettings: houseRules
     ),
     .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"], swiftSettings: houseRules),
+    .testTarget(
+      name: "GraphDrawingTests", dependencies: ["GraphDrawing"], exclude: ["Goldens"],
+      swiftSettings: houseRules
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
