@@ -29,26 +29,35 @@ struct CalendarDurationTests {
   }
 
   /// Parts as a query gives them, and the text of their sum.
-  @Test(arguments: [
-    ([(12, .years), (5, .months), (14, .days), (16, .hours), (12, .minutes), (70, .seconds),
-      (1, .nanoseconds)], "P12Y5M14DT16H13M10.000000001S"),
-    ([(12, .years), (5, .months), (-14, .days), (16, .hours)], "P12Y5M-14DT16H"),
-    ([(12, .minutes), (-60, .seconds)], "PT11M"),
-    ([(2, .seconds), (-1, .milliseconds)], "PT1.999S"),
-    ([(-2, .seconds), (1, .milliseconds)], "PT-1.999S"),
-    ([(-2, .seconds), (-1, .milliseconds)], "PT-2.001S"),
-    ([(1, .days), (1, .milliseconds)], "P1DT0.001S"),
-    ([(1, .days), (-1, .milliseconds)], "P1DT-0.001S"),
-    ([(60, .seconds), (-1, .milliseconds)], "PT59.999S"),
-    ([(-60, .seconds), (1, .milliseconds)], "PT-59.999S"),
-    ([(-60, .seconds), (-1, .milliseconds)], "PT-1M-0.001S"),
-    ([(5, .months), (1.5, .days)], "P5M1DT12H"), ([(0.75, .months)], "P22DT19H51M49.5S"),
-    ([(2.5, .weeks)], "P17DT12H"), ([(1.5, .minutes), (1, .seconds)], "PT1M31S"),
-    ([(14, .days), (70, .seconds), (1, .microseconds)], "P14DT1M10.000001S"),
-    ([(12.5, .years), (5.5, .months), (14.5, .days), (16.5, .hours), (12.5, .minutes),
-      (70.5, .seconds), (3, .nanoseconds)], "P12Y11M29DT33H58M13.500000003S"),
-    ([(2, .quarters)], "P6M"),
-  ] as [([(Double, DurationUnit)], String)])
+  @Test(
+    arguments: [
+      (
+        [
+          (12, .years), (5, .months), (14, .days), (16, .hours), (12, .minutes), (70, .seconds),
+          (1, .nanoseconds),
+        ], "P12Y5M14DT16H13M10.000000001S"
+      ),
+      ([(12, .years), (5, .months), (-14, .days), (16, .hours)], "P12Y5M-14DT16H"),
+      ([(12, .minutes), (-60, .seconds)], "PT11M"),
+      ([(2, .seconds), (-1, .milliseconds)], "PT1.999S"),
+      ([(-2, .seconds), (1, .milliseconds)], "PT-1.999S"),
+      ([(-2, .seconds), (-1, .milliseconds)], "PT-2.001S"),
+      ([(1, .days), (1, .milliseconds)], "P1DT0.001S"),
+      ([(1, .days), (-1, .milliseconds)], "P1DT-0.001S"),
+      ([(60, .seconds), (-1, .milliseconds)], "PT59.999S"),
+      ([(-60, .seconds), (1, .milliseconds)], "PT-59.999S"),
+      ([(-60, .seconds), (-1, .milliseconds)], "PT-1M-0.001S"),
+      ([(5, .months), (1.5, .days)], "P5M1DT12H"), ([(0.75, .months)], "P22DT19H51M49.5S"),
+      ([(2.5, .weeks)], "P17DT12H"), ([(1.5, .minutes), (1, .seconds)], "PT1M31S"),
+      ([(14, .days), (70, .seconds), (1, .microseconds)], "P14DT1M10.000001S"),
+      (
+        [
+          (12.5, .years), (5.5, .months), (14.5, .days), (16.5, .hours), (12.5, .minutes),
+          (70.5, .seconds), (3, .nanoseconds),
+        ], "P12Y11M29DT33H58M13.500000003S"
+      ),
+      ([(2, .quarters)], "P6M"),
+    ] as [([(Double, DurationUnit)], String)])
   func parts(parts: [(Double, DurationUnit)], expected: String) {
     var amount = DurationAmount()
     for (count, unit) in parts { amount.add(count, unit) }

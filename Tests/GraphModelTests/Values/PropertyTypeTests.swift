@@ -80,14 +80,20 @@ struct PropertyTypeTests {
     (.integer, "12a", "'12a' is not an INTEGER: use digits with an optional sign, as in 42 or -7"),
     (.integer, "", "'' is not an INTEGER: use digits with an optional sign, as in 42 or -7"),
     (.integer, "-", "'-' is not an INTEGER: use digits with an optional sign, as in 42 or -7"),
-    (.integer, "1_000",
-      "'1_000' is not an INTEGER: use digits with an optional sign, as in 42 or -7"),
-    (.integer, "12.0", "'12.0' is not an INTEGER: use digits with an optional sign, as in 42 or -7"),
+    (
+      .integer, "1_000",
+      "'1_000' is not an INTEGER: use digits with an optional sign, as in 42 or -7"
+    ),
+    (
+      .integer, "12.0", "'12.0' is not an INTEGER: use digits with an optional sign, as in 42 or -7"
+    ),
     (.integer, "１２", "'１２' is not an INTEGER: use digits with an optional sign, as in 42 or -7"),
     (.integer, "1,000", "'1,000' is not an INTEGER: write it without a comma"),
-    (.integer, "9223372036854775808",
+    (
+      .integer, "9223372036854775808",
       "'9223372036854775808' is out of range for an INTEGER: "
-        + "from -9223372036854775808 to 9223372036854775807"),
+        + "from -9223372036854775808 to 9223372036854775807"
+    ),
     (.float, "12,5", "'12,5' is not a FLOAT: use a decimal point"),
     (.float, "1.234,5", "'1.234,5' is not a FLOAT: use a decimal point"),
     (.float, "1_0.0", "'1_0.0' is not a FLOAT: use a decimal number, as in 12.5 or 1e-3"),
@@ -96,8 +102,10 @@ struct PropertyTypeTests {
     (.float, " 1", "' 1' is not a FLOAT: use a decimal number, as in 12.5 or 1e-3"),
     (.float, "1e", "'1e' is not a FLOAT: use a decimal number, as in 12.5 or 1e-3"),
     (.float, ".", "'.' is not a FLOAT: use a decimal number, as in 12.5 or 1e-3"),
-    (.float, "-1e999",
-      "'-1e999' is out of range for a FLOAT: at most 1.7976931348623157e308 either way"),
+    (
+      .float, "-1e999",
+      "'-1e999' is out of range for a FLOAT: at most 1.7976931348623157e308 either way"
+    ),
     (.date, "2009-02-30", "'2009-02-30' is not a date: February 2009 has 28 days"),
     (.date, "2009-04-00", "'2009-04-00' is not a date: April 2009 has 30 days"),
     (.date, "2009-13-01", "'2009-13-01' is not a date: there is no month 13"),
@@ -105,30 +113,46 @@ struct PropertyTypeTests {
     (.partialDate, "0000", "'0000' is not a date: years go from 0001 to 9999"),
     (.date, "2009-04", "'2009-04' is not a DATE: the day is missing, as in 2009-04-27"),
     (.date, "2009-4-27", "'2009-4-27' is not a date: write year, month and day, as in 2009-04-27"),
-    (.date, "27/04/2009",
-      "'27/04/2009' is not a date: write year, month and day, as in 2009-04-27"),
+    (
+      .date, "27/04/2009",
+      "'27/04/2009' is not a date: write year, month and day, as in 2009-04-27"
+    ),
     (.date, "27.4.2009", "'27.4.2009' is not a date: write year, month and day, as in 2009-04-27"),
-    (.partialDate, "Apr-09",
+    (
+      .partialDate, "Apr-09",
       "'Apr-09' is not a date: a spreadsheet may have rewritten it; "
-        + "write year, month and day, as in 2009-04-27"),
-    (.date, "27 April 2009",
+        + "write year, month and day, as in 2009-04-27"
+    ),
+    (
+      .date, "27 April 2009",
       "'27 April 2009' is not a date: a spreadsheet may have rewritten it; "
-        + "write year, month and day, as in 2009-04-27"),
-    (.date, "43556",
+        + "write year, month and day, as in 2009-04-27"
+    ),
+    (
+      .date, "43556",
       "'43556' is not a date: a spreadsheet may have rewritten it; "
-        + "as a spreadsheet's day number it means 2019-04-01"),
+        + "as a spreadsheet's day number it means 2019-04-01"
+    ),
     (.date, "soon", "'soon' is not a DATE: write year, month and day, as in 2009-04-27"),
-    (.partialDate, "2009-Q2",
-      "'2009-Q2' is not a PARTIAL DATE: write 2009, 2009-04 or 2009-04-27"),
+    (
+      .partialDate, "2009-Q2",
+      "'2009-Q2' is not a PARTIAL DATE: write 2009, 2009-04 or 2009-04-27"
+    ),
     (.date, "20090427", "'20090427' is not a DATE: write year, month and day, as in 2009-04-27"),
-    (.localTime, "2pm",
-      "'2pm' is not a LOCAL TIME: write hours and minutes, as in 14:30 or 14:30:15.5"),
+    (
+      .localTime, "2pm",
+      "'2pm' is not a LOCAL TIME: write hours and minutes, as in 14:30 or 14:30:15.5"
+    ),
     (.time, "14:30", "'14:30' is not a ZONED TIME: write a time and its offset, as in 14:30+02:00"),
-    (.localDateTime, "2009-04-27",
-      "'2009-04-27' is not a LOCAL DATETIME: write date and time, as in 2009-04-27T14:30"),
-    (.dateTime, "2009-04-27T14:30",
+    (
+      .localDateTime, "2009-04-27",
+      "'2009-04-27' is not a LOCAL DATETIME: write date and time, as in 2009-04-27T14:30"
+    ),
+    (
+      .dateTime, "2009-04-27T14:30",
       "'2009-04-27T14:30' is not a ZONED DATETIME: "
-        + "write date, time and offset, as in 2009-04-27T14:30+02:00"),
+        + "write date, time and offset, as in 2009-04-27T14:30+02:00"
+    ),
     (.duration, "2 years", "'2 years' is not a DURATION: write it as in P1Y2M10DT2H30M"),
     (.list(.string), "a,b", "'a,b' is not a LIST<STRING>: a single text cannot be one"),
     (.map, "{}", "'{}' is not a MAP: a single text cannot be one"),

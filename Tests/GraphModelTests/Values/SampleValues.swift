@@ -23,7 +23,8 @@ enum SampleValues {
 
   static let numbers: [Value] =
     [
-      -0x1p63, -1.5, -1, -0.0, 0.0, .leastNonzeroMagnitude, 0.1, 1, 1.5, 0x1p53, 0x1p53 + 2, 0x1p62, 0x1p63,
+      -0x1p63, -1.5, -1, -0.0, 0.0, .leastNonzeroMagnitude, 0.1, 1, 1.5, 0x1p53, 0x1p53 + 2, 0x1p62,
+      0x1p63,
       .greatestFiniteMagnitude, .infinity, -.infinity, .nan, -.nan,
     ].map(Value.float)
     + [

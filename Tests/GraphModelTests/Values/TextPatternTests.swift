@@ -4,28 +4,30 @@ import Testing
 @testable import GraphModel
 
 struct TextPatternTests {
-  @Test(arguments: [
-    ("", ["": true, "a": false]),
-    ("abc", ["abc": true, "ab": false, "abcd": false, "xabc": false, "": false]),
-    ("a|bc|", ["a": true, "bc": true, "": true, "abc": false, "b": false]),
-    ("(a|b)*c", ["c": true, "abbac": true, "abba": false]),
-    ("[A-Z]{2}", ["KZ": true, "kz": false, "K": false, "KAZ": false]),
-    ("[A-Z]{2,3}", ["KZ": true, "KAZ": true, "K": false, "KAZA": false]),
-    ("a{2,}", ["a": false, "aa": true, "aaaaaa": true]),
-    ("a{0}b", ["b": true, "ab": false]), ("(ab?){2}", ["aab": true, "abab": true, "a": false]),
-    (#"\d{4}-\d\d"#, ["2009-04": true, "2009-4": false, "２００９-04": false]),
-    (#"\w+\s\W\S\D"#, ["ab_9 -xx": true, "ab-xx": false]),
-    ("[^0-9]+", ["abc": true, "a1": false, "é😀": true]),
-    ("[a-]", ["a": true, "-": true, "b": false]), (#"[\d\-x]+"#, ["1-x": true, "y": false]),
-    (#"[\]\\^]+"#, ["]\\^": true, "a": false]), ("[a^]", ["^": true, "a": true]),
-    (".", ["x": true, "😀": true, "\n": false, "\r": false, "": false, "xy": false]),
-    ("^abc$", ["abc": true, "abcd": false]), ("a^b", ["ab": false]), ("a$b", ["ab": false]),
-    ("(^a|b)$|c", ["a": true, "b": true, "c": true, "ab": false]),
-    ("(?:ab)+", ["abab": true, "aba": false]), (#"\.\*\("#, [".*(": true, "x*(": false]),
-    ("(a*)*", ["": true, "aaaa": true, "b": false]), ("(a|)+", ["": true, "aa": true]),
-    ("([^a]|a)*", ["abc": true]), ("3[0-9]{4}[A-Z]{1,2}[0-9]{4}", ["32016R0679": true, "32016r0679": false]),
-    ("}]", ["}]": true]),
-  ] as [(String, [String: Bool])])
+  @Test(
+    arguments: [
+      ("", ["": true, "a": false]),
+      ("abc", ["abc": true, "ab": false, "abcd": false, "xabc": false, "": false]),
+      ("a|bc|", ["a": true, "bc": true, "": true, "abc": false, "b": false]),
+      ("(a|b)*c", ["c": true, "abbac": true, "abba": false]),
+      ("[A-Z]{2}", ["KZ": true, "kz": false, "K": false, "KAZ": false]),
+      ("[A-Z]{2,3}", ["KZ": true, "KAZ": true, "K": false, "KAZA": false]),
+      ("a{2,}", ["a": false, "aa": true, "aaaaaa": true]),
+      ("a{0}b", ["b": true, "ab": false]), ("(ab?){2}", ["aab": true, "abab": true, "a": false]),
+      (#"\d{4}-\d\d"#, ["2009-04": true, "2009-4": false, "２００９-04": false]),
+      (#"\w+\s\W\S\D"#, ["ab_9 -xx": true, "ab-xx": false]),
+      ("[^0-9]+", ["abc": true, "a1": false, "é😀": true]),
+      ("[a-]", ["a": true, "-": true, "b": false]), (#"[\d\-x]+"#, ["1-x": true, "y": false]),
+      (#"[\]\\^]+"#, ["]\\^": true, "a": false]), ("[a^]", ["^": true, "a": true]),
+      (".", ["x": true, "😀": true, "\n": false, "\r": false, "": false, "xy": false]),
+      ("^abc$", ["abc": true, "abcd": false]), ("a^b", ["ab": false]), ("a$b", ["ab": false]),
+      ("(^a|b)$|c", ["a": true, "b": true, "c": true, "ab": false]),
+      ("(?:ab)+", ["abab": true, "aba": false]), (#"\.\*\("#, [".*(": true, "x*(": false]),
+      ("(a*)*", ["": true, "aaaa": true, "b": false]), ("(a|)+", ["": true, "aa": true]),
+      ("([^a]|a)*", ["abc": true]),
+      ("3[0-9]{4}[A-Z]{1,2}[0-9]{4}", ["32016R0679": true, "32016r0679": false]),
+      ("}]", ["}]": true]),
+    ] as [(String, [String: Bool])])
   func matching(source: String, texts: [String: Bool]) throws {
     let pattern = try TextPattern(source)
     for (text, expected) in texts {
@@ -60,17 +62,25 @@ struct TextPatternTests {
     ("[[:alpha:]]", "'[' is not supported in a pattern, at character 2"),
     (#"[\d-z]"#, #"'\d-z' is not supported in a pattern, at character 2"#),
     ("éa)", "')' closes no group; for the character itself write '\\)', at character 3"),
-    (String(repeating: "(", count: 101),
-      "more than 100 groups within each other, at character 101"),
-    ("a{99999999999999999999}",
+    (
+      String(repeating: "(", count: 101),
+      "more than 100 groups within each other, at character 101"
+    ),
+    (
+      "a{99999999999999999999}",
       "the pattern holds more than 10000 steps once its repetitions are written out, "
-        + "at character 2"),
-    ("x(a{1000}){1000}",
+        + "at character 2"
+    ),
+    (
+      "x(a{1000}){1000}",
       "the pattern holds more than 10000 steps once its repetitions are written out, "
-        + "at character 4"),
-    ("((((){1000}){1000}){1000}){1000}",
+        + "at character 4"
+    ),
+    (
+      "((((){1000}){1000}){1000}){1000}",
       "the pattern holds more than 10000 steps once its repetitions are written out, "
-        + "at character 6"),
+        + "at character 6"
+    ),
   ])
   func faults(source: String, message: String) {
     do throws(TextPatternError) {

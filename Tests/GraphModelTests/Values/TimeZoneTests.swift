@@ -99,7 +99,8 @@ struct TimeZoneTests {
     ("CET-1CEST,M3.5.0,M10.5.0/3", "2017-10-29T01:00:00", "+01:00"),
     ("<+1030>-10:30<+11>-11,M10.1.0,M4.1.0", "2017-01-01T00:00", "+11:00"),
     ("<+1030>-10:30<+11>-11,M10.1.0,M4.1.0", "2017-07-01T00:00", "+10:30"),
-    ("<+0545>-5:45", "2017-07-01T00:00", "+05:45"), ("EST5EDT,J60,J300", "2016-03-01T06:59", "-05:00"),
+    ("<+0545>-5:45", "2017-07-01T00:00", "+05:45"),
+    ("EST5EDT,J60,J300", "2016-03-01T06:59", "-05:00"),
     ("EST5EDT,J60,J300", "2016-03-01T07:00", "-04:00"),
     ("EST5EDT,59,300", "2016-02-29T07:00", "-04:00"),
     ("EST5EDT,0/0,J365/25", "2017-12-31T12:00", "-04:00"),
@@ -126,10 +127,14 @@ struct TimeZoneTests {
   }
 
   @Test(arguments: [
-    ("2015-07-21T21:40:32.142+02:00[Europe/Stockholm]",
-      "2015-07-21T21:40:32.142+02:00[Europe/Stockholm]"),
-    ("2015-07-21T21:40:32.142+0845[Etc/Elsewhere]",
-      "2015-07-21T21:40:32.142+08:45[Etc/Elsewhere]"),
+    (
+      "2015-07-21T21:40:32.142+02:00[Europe/Stockholm]",
+      "2015-07-21T21:40:32.142+02:00[Europe/Stockholm]"
+    ),
+    (
+      "2015-07-21T21:40:32.142+0845[Etc/Elsewhere]",
+      "2015-07-21T21:40:32.142+08:45[Etc/Elsewhere]"
+    ),
     ("2017-10-29T02:30+01:00[Europe/Stockholm]", "2017-10-29T02:30+01:00[Europe/Stockholm]"),
   ])
   func zonesInTexts(text: String, expected: String) {
@@ -150,8 +155,9 @@ struct TimeZoneTests {
     #expect(
       utc.converted(toZoneNamed: "Europe/Stockholm", zones: zones)?.description
         == "2017-06-01T14:00+02:00[Europe/Stockholm]")
-    #expect(utc.converted(to: try #require(ZoneOffset("-03:30")))?.description
-      == "2017-06-01T08:30-03:30")
+    #expect(
+      utc.converted(to: try #require(ZoneOffset("-03:30")))?.description
+        == "2017-06-01T08:30-03:30")
     #expect(utc.converted(toZoneNamed: "Etc/Elsewhere", zones: zones) == nil)
   }
 
@@ -160,10 +166,12 @@ struct TimeZoneTests {
       ZonedDateTime("2017-10-28T12:00[Europe/Stockholm]", zones: zones))
     let day = try #require(CalendarDuration("P1D"))
     let hours = try #require(CalendarDuration("PT24H"))
-    #expect(start.adding(day, zones: zones)?.description
-      == "2017-10-29T12:00+01:00[Europe/Stockholm]")
-    #expect(start.adding(hours, zones: zones)?.description
-      == "2017-10-29T11:00+01:00[Europe/Stockholm]")
+    #expect(
+      start.adding(day, zones: zones)?.description
+        == "2017-10-29T12:00+01:00[Europe/Stockholm]")
+    #expect(
+      start.adding(hours, zones: zones)?.description
+        == "2017-10-29T11:00+01:00[Europe/Stockholm]")
     let later = try #require(start.adding(day, zones: zones))
     #expect(later.subtracting(day, zones: zones) == start)
     let second = try #require(

@@ -21,7 +21,9 @@ struct ValueComparisonTests {
     (.map([:]), .map([:]), true),
     (.map(["k": .boolean(true)]), .map(["k": .boolean(true)]), true),
     (.map(["k": .integer(1)]), .map(["k": .float(1)]), true),
-    (.map(["k": .string("a"), "l": .integer(2)]), .map(["l": .integer(2), "k": .string("a")]), true),
+    (
+      .map(["k": .string("a"), "l": .integer(2)]), .map(["l": .integer(2), "k": .string("a")]), true
+    ),
     (.map([:]), .map(["k": .null]), false),
     (.map(["k": .null]), .map([:]), false),
     (.map(["k": .integer(1)]), .map(["k": .integer(1), "l": .null]), false),

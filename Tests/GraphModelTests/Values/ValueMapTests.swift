@@ -39,7 +39,8 @@ struct ValueMapTests {
   @Test func identifiersAndPaths() {
     #expect(NodeID(rawValue: 1) < NodeID(rawValue: 2))
     #expect(EdgeID(rawValue: 1) < EdgeID(rawValue: 2))
-    let path = PathValue(nodes: [NodeID(rawValue: 1), NodeID(rawValue: 1)], edges: [.init(rawValue: 0)])
+    let path = PathValue(
+      nodes: [NodeID(rawValue: 1), NodeID(rawValue: 1)], edges: [.init(rawValue: 0)])
     #expect(path.length == 1)
     #expect(path == PathValue(nodes: path.nodes, edges: path.edges))
   }
