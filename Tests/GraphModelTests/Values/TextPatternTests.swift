@@ -91,6 +91,11 @@ struct TextPatternTests {
     }
   }
 
+  @Test func longPatternsAreRefusedBeforeTheyAreBuilt() {
+    let error = TextPatternError(fault: .tooLarge, position: 10_001)
+    #expect(throws: error) { _ = try TextPattern(String(repeating: "a", count: 1_000_000)) }
+  }
+
   /// The patterns on which backtracking takes exponential time take steps in proportion here.
   @Test(arguments: ["(a+)+$", "(a|a)*b", "(a|aa)+$", "(.*)*x", "(a?){30}a{30}", "([a-z]+)*[0-9]"])
   func timeIsLinear(source: String) throws {
