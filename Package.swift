@@ -18,7 +18,7 @@ let package = Package(
     .library(name: "GraphDrawing", targets: ["GraphDrawing"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
     // Floor 0: what everything else is made of. No dependencies.
@@ -28,13 +28,16 @@ let package = Package(
     // Floor 1: algorithms, formats, figures. CGraphviz opens libgraphviz at run time; nothing is
     // linked.
     .target(
-      name: "GraphFormats",
-      dependencies: [
-        "GraphModel", "SourceDiagnostics", .product(name: "Yams", package: "Yams"),
-      ],
+      name: "GraphFormats", dependencies: ["GraphModel", "SourceDiagnostics"],
       swiftSettings: houseRules),
     .target(name: "CGraphviz"),
     .target(name: "GraphDrawing", dependencies: ["CGraphviz"], swiftSettings: houseRules),
+
+    // Floor 3: answers as text, tables, JSON and figures.
+    .target(
+      name: "GraphReports",
+      dependencies: ["GraphModel", "GraphFormats", "GraphDrawing", "SourceDiagnostics"],
+      swiftSettings: houseRules),
 
     // What the tests share.
     .target(

@@ -55,8 +55,8 @@ public struct AnswerWriter: Sendable {
 
   private func csv(_ table: AnswerTable) -> String {
     var csv = CSVWriter()
-    csv.appendRow(table.columns)
-    for row in table.rows { csv.appendRow(row) }
+    csv.write(table.columns)
+    for row in table.rows { csv.write(row) }
     return csv.text
   }
 }
