@@ -12,30 +12,46 @@ let houseRules: [SwiftSetting] = [
 
 let package = Package(
   name: "entente",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [
     .library(name: "GraphModel", targets: ["GraphModel"]),
+    .library(name: "GraphDrawing", targets: ["GraphDrawing"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
     // Floor 0: what everything else is made of. No dependencies.
     .target(name: "SourceDiagnostics", swiftSettings: houseRules),
     .target(name: "GraphModel", swiftSettings: houseRules),
 
-    // Floor 1: graphs as files.
+    // Floor 1: algorithms, formats, figures. CGraphviz opens libgraphviz at run time; nothing is
+    // linked.
     .target(
       name: "GraphFormats", dependencies: ["GraphModel", "SourceDiagnostics"],
-      swiftSettings: houseRules
-    ),
+      swiftSettings: houseRules),
+    .target(name: "CGraphviz"),
+    .target(name: "GraphDrawing", dependencies: ["CGraphviz"], swiftSettings: houseRules),
+
+    // Floor 3: answers as text, tables, JSON and figures.
+    .target(
+      name: "GraphReports",
+      dependencies: ["GraphModel", "GraphFormats", "GraphDrawing", "SourceDiagnostics"],
+      swiftSettings: houseRules),
+
+    // What the tests share.
+    .target(
+      name: "GraphTestSupport", dependencies: ["SourceDiagnostics"],
+      path: "Tests/GraphTestSupport", swiftSettings: houseRules),
 
     // Tests, one target for each target above.
     .testTarget(
-      name: "SourceDiagnosticsTests", dependencies: ["SourceDiagnostics"], swiftSettings: houseRules
-    ),
+      name: "SourceDiagnosticsTests", dependencies: ["SourceDiagnostics", "GraphTestSupport"],
+      swiftSettings: houseRules),
     .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"], swiftSettings: houseRules),
     .testTarget(
-      name: "GraphFormatsTests", dependencies: ["GraphFormats", "GraphModel", "SourceDiagnostics"],
-      swiftSettings: houseRules
-    ),
+      name: "GraphDrawingTests", dependencies: ["GraphDrawing"], exclude: ["Goldens"],
+      swiftSettings: houseRules),
   ],
   swiftLanguageModes: [.v6]
 )

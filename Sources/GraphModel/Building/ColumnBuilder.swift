@@ -5,15 +5,16 @@
 /// One of the arrays is in use, by kind. They are separate stored properties, not payloads of an
 /// enum, so that appending never copies.
 struct ColumnBuilder: Sendable {
-  private enum Kind: Sendable { case none, boolean, integer, float, string, date, partialDate, mixed }
+  enum Kind: Sendable { case none, boolean, integer, float, string, date, partialDate, mixed }
 
   let property: UInt32
-  private var kind = Kind.none
+  private(set) var kind = Kind.none
   private var rows: [UInt32] = []
   private var booleans: [Bool] = []
+  /// Integers, and dates by day number.
   private var integers: [Int64] = []
   private var floats: [Double] = []
-  /// Of strings by number, of dates and partial dates by raw value.
+  /// Of strings by number, of partial dates by raw value.
   private var numbers: [UInt32] = []
   private var mixed: [Value] = []
 
@@ -35,7 +36,8 @@ struct ColumnBuilder: Sendable {
     rows = Array(0..<UInt32(partialDates.count))
   }
 
-  /// Adds the value of a row. A row has one value at most, and null is none.
+  /// Adds the value of a row, which is the last row or a new one. A row has one value at most: the
+  /// first given. Null is none.
   mutating func append(
     _ value: Value, row: UInt32, strings: inout StringInterner
   ) throws(StringTableFull) {
@@ -50,7 +52,7 @@ struct ColumnBuilder: Sendable {
       case .partialDate: .partialDate
       default: .mixed
       }
-    if needed == .none { return }
+    if needed == .none || rows.last == row { return }
     if kind == .none { kind = needed }
     if kind != needed, kind != .mixed { becomeMixed(strings: strings) }
     rows.append(row)
@@ -59,7 +61,7 @@ struct ColumnBuilder: Sendable {
     case (.integer, .integer(let value)): integers.append(value)
     case (.float, .float(let value)): floats.append(value)
     case (.string, .string(let value)): numbers.append(try strings.intern(value))
-    case (.date, .date(let value)): numbers.append(UInt32(bitPattern: value.dayNumber))
+    case (.date, .date(let value)): integers.append(value.dayNumber)
     case (.partialDate, .partialDate(let value)):
       numbers.append(UInt32(bitPattern: value.rawValue))
     default: mixed.append(value)
@@ -78,7 +80,7 @@ struct ColumnBuilder: Sendable {
       case .integer: .integer(FrozenArray(arrangement.arranged(integers, filler: 0)))
       case .float: .float(FrozenArray(arrangement.arranged(floats, filler: 0)))
       case .string: .string(FrozenArray(arrangement.arranged(numbers, filler: 0)))
-      case .date: .date(arrangement.arrangedSigned(numbers))
+      case .date: .date(FrozenArray(arrangement.arranged(integers, filler: 0)))
       case .partialDate: .partialDate(arrangement.arrangedSigned(numbers))
       case .mixed, .none: .mixed(arrangement.arranged(mixed, filler: .null))
       }
@@ -96,7 +98,7 @@ struct ColumnBuilder: Sendable {
     case .integer: .integer(integers[position])
     case .float: .float(floats[position])
     case .string: .string(strings[numbers[position]])
-    case .date: .date(CalendarDate(dayNumber: Int32(bitPattern: numbers[position])))
+    case .date: CalendarDate(dayNumber: integers[position]).map(Value.date) ?? .null
     case .partialDate:
       PartialDate(rawValue: Int32(bitPattern: numbers[position])).map(Value.partialDate) ?? .null
     case .mixed: mixed[position]
