@@ -51,8 +51,8 @@ struct PathOptions: ParsableArguments {
     let query = try query(in: session)
     do throws(TraversalError) {
       let view = TraversalView(session.graph)
-      let search = try PathSearch(query, in: view)
-      let answer = try search.answer()
+      let search = PathSearch(view)
+      let answer = try search.paths(query)
       guard answer.paths.isEmpty else {
         return CitedPaths(answer, to: query, in: session.graph)
       }
