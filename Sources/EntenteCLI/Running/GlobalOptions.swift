@@ -34,7 +34,7 @@ struct GlobalOptions: ParsableArguments {
 /// The formats of answers and figures.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   case text, table, markdown, json, jsonl, csv
-  case svg, png, dot, mermaid
+  case svg, png, pdf, dot, mermaid
   case github, sarif
 
   /// Short names that people try.
@@ -63,7 +63,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   /// The format as one of answers, if it is one.
   var answerFormat: AnswerFormat? { AnswerFormat(rawValue: rawValue) }
 
-  var isFigure: Bool { [.svg, .png, .dot, .mermaid].contains(self) }
+  var isFigure: Bool { [.svg, .png, .pdf, .dot, .mermaid].contains(self) }
 }
 
 enum ColourChoice: String, ExpressibleByArgument, CaseIterable, Sendable {

@@ -34,7 +34,7 @@ struct Output {
   }
 
   static let answers: Set<OutputFormat> = [.text, .table, .markdown, .json, .jsonl, .csv]
-  static let figures: Set<OutputFormat> = [.svg, .png, .dot, .mermaid]
+  static let figures: Set<OutputFormat> = [.svg, .png, .pdf, .dot, .mermaid]
 
   /// Writes an answer; says on standard error and in the status when it is empty.
   func write(_ answer: any Answer) throws(CommandFailure) {
@@ -50,7 +50,8 @@ struct Output {
     switch format {
     case .dot: try write(DOTWriter().text(of: figure))
     case .mermaid: try write(MermaidWriter().text(of: figure))
-    case .png: try write(try PNGConversion.png(from: svg(figure)))
+    case .png: try write(try PictureConversion.bytes(of: svg(figure), as: .png))
+    case .pdf: try write(try PictureConversion.bytes(of: svg(figure), as: .pdf))
     default: try write(svg(figure))
     }
   }

@@ -44,7 +44,8 @@ extension Drawing {
       write(
         line.text, x: line.anchor.x, y: line.anchor.y,
         metrics: isLabel ? labelMetrics : typography.sublabel,
-        fill: isQuiet ? Colour.quiet : nil, anchor: "middle", to: &markup)
+        fill: isQuiet ? Colour.quiet : nil, anchor: "middle",
+        isFixedWidth: line.width > 80, to: &markup)
     }
     if address != nil { markup.close("a") }
     markup.close("g")

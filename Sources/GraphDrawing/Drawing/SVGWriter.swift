@@ -109,10 +109,14 @@ struct Drawing {
   }
 
   /// One line of text. `anchor` is "start" or "middle".
+  ///
+  /// Text of fixed width is squeezed where the reader's font is wider than the measured one.
   func write(
     _ text: String, x: Double, y: Double, metrics: TextMetrics, fill: String? = nil,
-    anchor: String = "start", isItalic: Bool = false, to markup: inout Markup
+    anchor: String = "start", isItalic: Bool = false, isFixedWidth: Bool = false,
+    to markup: inout Markup
   ) {
+    let fixedWidth = isFixedWidth && metrics.isExact(for: text) ? metrics.width(of: text) : nil
     markup.element(
       "text",
       [
@@ -120,6 +124,8 @@ struct Drawing {
         "font-weight": metrics.isBold ? "bold" : nil, "font-style": isItalic ? "italic" : nil,
         "text-anchor": anchor == "start" ? nil : .string(anchor),
         "fill": fill.map { .string($0) },
+        "textLength": fixedWidth.map { .number($0) },
+        "lengthAdjust": fixedWidth == nil ? nil : "spacingAndGlyphs",
       ], content: text)
   }
 }

@@ -11,8 +11,20 @@ enum DisplayText {
   static let scalarLimit = 1_000
   private static let markLimit = 8
 
+  /// True for short printable ASCII without the characters that XML escapes: nothing to clean.
+  static func isPlain(_ text: String) -> Bool {
+    guard text.utf8.count <= 4_000 else { return false }
+    return text.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x22, 0x26, 0x27, 0x3c, 0x3e: false
+      default: byte >= 0x20 && byte < 0x7f
+      }
+    }
+  }
+
   /// - Complexity: O(*limit*), however long the text is, unless it is made of removed characters.
   static func clean(_ text: String, limit: Int = scalarLimit) -> String {
+    if text.utf8.count <= limit, isPlain(text) { return text }
     var result = String.UnicodeScalarView()
     var kept = 0
     var marks = 0

@@ -37,6 +37,9 @@ public enum AnswerBlock: Sendable, Hashable {
   /// Labels, each with its values.
   case facts([AnswerFact])
   case items([String])
+
+  /// Lines under lines: each has a depth, from 0, at most one more than the line before.
+  case tree([AnswerTreeLine])
   case table(AnswerTable)
 
   /// The sources that marks like `[1]` stand for.
@@ -54,6 +57,17 @@ public struct AnswerFact: Sendable, Hashable {
   public init(_ label: String, _ values: [String]) {
     self.label = label
     self.values = values
+  }
+}
+
+/// A line of a tree.
+public struct AnswerTreeLine: Sendable, Hashable {
+  public var depth: Int
+  public var text: String
+
+  public init(depth: Int, _ text: String) {
+    self.depth = depth
+    self.text = text
   }
 }
 

@@ -18,6 +18,9 @@ struct MarkdownText: Sendable {
       facts.map { "- **\(escaped($0.label)):** \($0.values.map(escaped).joined(separator: "; "))" }
         .joined(separator: "\n")
     case .items(let items): items.map { "- \(escaped($0))" }.joined(separator: "\n")
+    case .tree(let lines):
+      lines.map { String(repeating: "  ", count: $0.depth) + "- " + escaped($0.text) }
+        .joined(separator: "\n")
     case .table(let table): markdown(table)
     case .sources(let sources): markdown(sources)
     case .note(let text): "*\(escaped(text))*"

@@ -20,6 +20,7 @@ struct PlainText: Sendable {
     case .steps(let steps): numbered(steps)
     case .facts(let facts): listed(facts)
     case .items(let items): items.flatMap { hanging("- ", $0, indent: 2) }
+    case .tree(let lines): branches(lines)
     case .table(let table):
       TextTable(table).text(width: width).split(separator: "\n").map(String.init)
     case .sources(let sources): register(sources)
@@ -33,6 +34,26 @@ struct PlainText: Sendable {
       let number = String(position + 1)
       let mark = String(repeating: " ", count: 2 + digits - number.count) + number + "  "
       return hanging(mark, step, indent: digits + 4)
+    }
+  }
+
+  private func branches(_ lines: [AnswerTreeLine]) -> [String] {
+    lines.enumerated().flatMap { position, line -> [String] in
+      guard line.depth > 0 else { return hanging("", line.text, indent: 0) }
+      // A branch goes on while a later line stands at its depth before one that stands higher.
+      func goesOn(_ depth: Int) -> Bool {
+        for later in lines[(position + 1)...] {
+          if later.depth < depth { return false }
+          if later.depth == depth { return true }
+        }
+        return false
+      }
+      let trunk = (1..<line.depth).map { goesOn($0) ? "│  " : "   " }.joined()
+      let isLast = !goesOn(line.depth)
+      let mark = trunk + (isLast ? "└─ " : "├─ ")
+      let below = trunk + (isLast ? "   " : "│  ")
+      return line.text.withoutControls.wrapped(to: max(20, width - 3 * line.depth))
+        .enumerated().map { $0 == 0 ? mark + $1 : below + $1 }
     }
   }
 
@@ -80,6 +101,7 @@ extension String {
     for scalar in unicodeScalars {
       switch scalar {
       case "─", "–", "—": text.append("-")
+      case "│", "├", "└": text.append("|")
       case "→": text.append(contentsOf: "->".unicodeScalars)
       case "←": text.append(contentsOf: "<-".unicodeScalars)
       case "…": text.append(contentsOf: "...".unicodeScalars)

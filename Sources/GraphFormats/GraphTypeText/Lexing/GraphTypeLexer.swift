@@ -67,6 +67,11 @@ struct GraphTypeLexer {
     GraphTypeToken.Symbol.allCases.first { bytes[position...].starts(with: $0.rawValue.utf8) }
   }
 
+  private mutating func report(_ fault: GraphTypeFault, at span: Range<Int>) {
+    // One more than are shown, so that it is known that there are more.
+    if faults.count <= GraphTypeLimits.faults { faults.append((fault, span)) }
+  }
+
   // MARK: Comments
 
   private mutating func skipToLineEnd() {
@@ -86,7 +91,7 @@ struct GraphTypeLexer {
       position += 1
     }
     endsInsideComment = true
-    faults.append((.openComment, start..<start + 2))
+    report(.openComment, at: start..<start + 2)
   }
 
   // MARK: Words and numbers
@@ -119,7 +124,7 @@ struct GraphTypeLexer {
       position += length
     }
     if position > end {
-      faults.append((.badNumber(text(start..<position)), start..<position))
+      report(.badNumber(text(start..<position)), at: start..<position)
     }
     tokens.append(GraphTypeToken(kind: .number, span: start..<end))
   }
@@ -174,7 +179,7 @@ struct GraphTypeLexer {
       }
     }
     let sign = String(Unicode.Scalar(quote))
-    faults.append((.openQuote(sign, isName: kind == .backquoted), start..<position))
+    report(.openQuote(sign, isName: kind == .backquoted), at: start..<position)
     tokens.append(GraphTypeToken(kind: kind, span: start..<position))
   }
 
@@ -184,11 +189,11 @@ struct GraphTypeLexer {
     let start = position
     guard let (first, length) = scalar(at: position) else {
       while position < bytes.count, scalar(at: position) == nil { position += 1 }
-      faults.append((.notUTF8, start..<position))
+      report(.notUTF8, at: start..<position)
       return
     }
     position += length
-    faults.append((.unexpectedCharacter(String(first)), start..<position))
+    report(.unexpectedCharacter(String(first)), at: start..<position)
     // One fault for a run of the same character.
     while let (next, length) = scalar(at: position), next == first { position += length }
   }
