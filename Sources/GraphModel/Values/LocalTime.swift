@@ -58,13 +58,3 @@ public struct LocalTime: Hashable, Comparable, Sendable {
     left.nanosecondOfDay < right.nanosecondOfDay
   }
 }
-
-extension LocalTime: CustomStringConvertible {
-  /// The ISO 8601 text: `21:40`, `21:40:32`, `21:40:32.142`.
-  public var description: String {
-    let text = DecimalText.padded(hour, to: 2) + ":" + DecimalText.padded(minute, to: 2)
-    guard second != 0 || nanosecond != 0 else { return text }
-    let secondText = DecimalText.padded(second, to: 2)
-    return "\(text):\(secondText)\(DecimalText.fraction(nanoseconds: nanosecond))"
-  }
-}
