@@ -15,17 +15,25 @@ let package = Package(
   platforms: [.macOS(.v14)],
   products: [
     .library(name: "GraphModel", targets: ["GraphModel"]),
+    .library(name: "GraphAlgorithms", targets: ["GraphAlgorithms"]),
   ],
   targets: [
     // Floor 0: what everything else is made of. No dependencies.
     .target(name: "SourceDiagnostics", swiftSettings: houseRules),
     .target(name: "GraphModel", swiftSettings: houseRules),
 
+    // Floor 1: what is computed over a graph.
+    .target(
+      name: "GraphAlgorithms", dependencies: ["GraphModel"], swiftSettings: houseRules),
+
     // Tests, one target for each target above.
     .testTarget(
       name: "SourceDiagnosticsTests", dependencies: ["SourceDiagnostics"], swiftSettings: houseRules
     ),
     .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"], swiftSettings: houseRules),
+    .testTarget(
+      name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms", "GraphModel"],
+      swiftSettings: houseRules),
   ],
   swiftLanguageModes: [.v6]
 )
