@@ -12,12 +12,18 @@ struct EditedArrays {
     for (position, node) in nodes.enumerated() { positions[Int(node)] = UInt32(position) }
 
     let edges = OrderedEdges(graph, positions: positions)
+    var edgePositions = [UInt32](repeating: Numbering.none, count: graph.edgeCapacity)
+    for (position, edge) in edges.numbers.enumerated() {
+      edgePositions[Int(edge)] = UInt32(position)
+    }
     let adjacency = Self.adjacency(edges, nodeCount: nodes.count)
     arrays = TraversalView.Arrays(
       offsets: adjacency.offsets, neighbours: adjacency.neighbours,
       references: adjacency.references, nodeTypes: nodeTypes, edgeTypes: edges.types,
       edgeDays: Self.days(of: edges.numbers, in: graph),
-      numbering: Numbering(nodes: nodes, edges: edges.numbers, nodePositions: positions))
+      numbering: Numbering(
+        nodes: nodes, edges: edges.numbers, nodePositions: positions,
+        edgePositions: edgePositions))
   }
 
   /// The nodes by type name, then by key; those without a key last, by number.

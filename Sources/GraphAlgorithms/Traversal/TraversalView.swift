@@ -113,15 +113,16 @@ struct DayColumns: Sendable {
 
 /// The two ways between positions and the numbers of the graph.
 struct Numbering: Sendable {
-  /// Stands for a node that is removed.
+  /// Stands for a node or edge that is removed.
   static let none = UInt32.max
 
   /// Numbers by position.
   let nodes: [UInt32]
   let edges: [UInt32]
 
-  /// Positions by number.
+  /// Positions by number; ``none`` for what is removed.
   let nodePositions: [UInt32]
+  let edgePositions: [UInt32]
 }
 
 extension TraversalView {
