@@ -32,8 +32,13 @@ let package = Package(
     ),
     .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"], swiftSettings: houseRules),
     .testTarget(
-      name: "GraphDrawingTests", dependencies: ["GraphDrawing"], exclude: ["Goldens"],
-      swiftSettings: houseRules
+      name: "GraphDrawingTests",
+      dependencies: ["CGraphviz", "GraphDrawing", "LayoutWorkerForTests"],
+      exclude: ["Goldens", "LayoutWorkerForTests"], swiftSettings: houseRules
+    ),
+    .executableTarget(
+      name: "LayoutWorkerForTests", dependencies: ["GraphDrawing"],
+      path: "Tests/GraphDrawingTests/LayoutWorkerForTests", swiftSettings: houseRules
     ),
   ],
   swiftLanguageModes: [.v6]
