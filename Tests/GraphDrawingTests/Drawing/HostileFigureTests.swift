@@ -49,11 +49,10 @@ struct HostileFigureTests {
     ])
   func markup(text: String) throws {
     let elements = try elements(text)
-    // The label is there, whole, as the one text of its node.
-    let shown = elements.filter { $0.name == "text" && $0.path.contains("g") }.map(\.text)
-      .joined(separator: " ")
-    let letters = text.filter { $0.isLetter || $0.isNumber }.prefix(3)
-    #expect(shown.contains(letters))
+    // It is there as it was written, apart from where its lines break.
+    func letters(_ text: String) -> String { text.filter { $0 != " " && $0 != "-" } }
+    let shown = elements.filter { $0.name == "text" }.map(\.text).joined()
+    #expect(letters(shown).contains(letters(text)))
   }
 
   @Test(
@@ -99,16 +98,11 @@ struct HostileFigureTests {
 
   @Test(
     "A name of a megabyte neither fills the figure nor takes long",
-    arguments: [
-      String(repeating: "x", count: 1 << 20), String(repeating: "word ", count: 1 << 18),
-      String(repeating: "中", count: 1 << 19), "a" + String(repeating: "\u{301}", count: 1 << 19),
-      String(repeating: "<&\">", count: 1 << 18), String(repeating: "\n", count: 1 << 20),
-      String(repeating: "\u{202e}", count: 1 << 18), String(repeating: "👩‍👩‍👧", count: 1 << 15),
-    ])
-  func megabyte(text: String) throws {
+    arguments: ["x", "word ", "中", "\u{301}", "<&\">", "\n", "\u{202e}", "👩‍👩‍👧"])
+  func megabyte(piece: String) throws {
     let start = Platform.milliseconds()
-    _ = try elements(text)
-    #expect(Platform.milliseconds() - start < 20_000)
+    _ = try elements("a" + String(repeating: piece, count: (1 << 20) / piece.utf8.count))
+    #expect(Platform.milliseconds() - start < 60_000)
   }
 
   @Test("Empty texts and strange numbers are drawn all the same")

@@ -123,8 +123,12 @@ struct WellFormedXML {
   private mutating func readText() throws -> String {
     var text = ""
     while position < scalars.count, scalars[position] != "<" {
+      if scalars[position] == ">", position >= 2, scalars[position - 1] == "]",
+        scalars[position - 2] == "]"
+      {
+        throw Failure(description: "']]>' in text")
+      }
       text.unicodeScalars.append(try readCharacter())
-      guard !text.hasSuffix("]]>") else { throw Failure(description: "']]>' in text") }
     }
     return text
   }

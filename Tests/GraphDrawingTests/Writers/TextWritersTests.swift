@@ -97,7 +97,7 @@ import Testing
     let chart = MermaidWriter().flowchart(of: figure)
     #expect(!chart.contains("`"))
     #expect(!chart.contains("<script"))
-    #expect(!chart.contains("javascript:"))
+    #expect(!chart.contains("href \"javascript"))
     #expect(!chart.contains("%%"))
     for line in chart.split(separator: "\n") {
       #expect(line.filter { $0 == "\"" }.count % 2 == 0)
