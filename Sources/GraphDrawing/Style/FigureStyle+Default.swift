@@ -67,8 +67,10 @@ extension FigureStyle {
       dashes: round.isMultiple(of: 2) ? [] : [Double(2 + round % 5), 2.5])
   }
 
+  /// None of them the dashes of a known kind.
   private static let spareDashes: [[Double]] = [
-    [2.5, 2.5], [9, 3, 1.5, 3], [16, 3], [10, 2.5, 1.5, 2.5, 1.5, 2.5], [4, 6], [12, 2.5, 4, 2.5],
+    [2.5, 2.5], [10, 2.5, 1.5, 2.5, 1.5, 2.5], [4, 6], [12, 2.5, 4, 2.5], [1.5, 5],
+    [6, 2, 6, 2, 1.5, 2],
   ]
 
   static func spareLineStyle(_ position: Int) -> LineStyle {

@@ -61,7 +61,15 @@ extension TextMetrics {
     var used = 0.0
     for character in text {
       used += width(of: String(character))
-      if used > room { break }
+      if used > room {
+        // A whole word less reads better than a piece of one, when enough is left.
+        if character != " ", let space = kept.lastIndex(of: " "),
+          width(of: kept[..<space]) > room * 0.6
+        {
+          kept = String(kept[..<space])
+        }
+        break
+      }
       kept.append(character)
     }
     while kept.last == " " || kept.last == "," { kept.removeLast() }
