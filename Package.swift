@@ -71,8 +71,15 @@ let package = Package(
       dependencies: ["GraphFormats", "GraphModel", "SourceDiagnostics", "GraphTestSupport"],
       swiftSettings: houseRules),
     .testTarget(
-      name: "GraphDrawingTests", dependencies: ["GraphDrawing"], exclude: ["Goldens"],
+      name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms", "GraphModel"],
       swiftSettings: houseRules),
+    .testTarget(
+      name: "GraphDrawingTests",
+      dependencies: ["CGraphviz", "GraphDrawing", "LayoutWorkerForTests"],
+      exclude: ["Goldens", "LayoutWorkerForTests"], swiftSettings: houseRules),
+    .executableTarget(
+      name: "LayoutWorkerForTests", dependencies: ["GraphDrawing"],
+      path: "Tests/GraphDrawingTests/LayoutWorkerForTests", swiftSettings: houseRules),
   ],
   swiftLanguageModes: [.v6]
 )

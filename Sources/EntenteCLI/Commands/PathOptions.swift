@@ -56,9 +56,11 @@ struct PathOptions: ParsableArguments {
       guard answer.paths.isEmpty else {
         return CitedPaths(answer, to: query, in: session.graph)
       }
-      let explanation = try EmptyPathExplanation(query, in: view)
+      let explanation = try search.explainEmptyAnswer(to: query)
       return CitedPaths(
-        answer, to: query, in: session.graph, explanation: explanation.sentences(in: session.graph))
+        answer, to: query, in: session.graph,
+        explanation: explanation?.sentences(from: query.start, to: query.end, in: session.graph)
+          ?? [])
     } catch {
       throw CommandFailure(error)
     }
@@ -66,21 +68,8 @@ struct PathOptions: ParsableArguments {
 
   private func query(in session: GraphSession) throws(CommandFailure) -> PathQuery {
     var filter = TraversalFilter(asOf: session.asOf?.day)
-    for word in avoid {
-      switch try session.term(word) {
-      case .edgeType(let label): filter.excludedEdgeTypes.append(label)
-      case .nodeType(let type): filter.excludedNodeTypes.append(type)
-      case .node(let node): filter.avoidedNodes.append(node)
-      }
-    }
-    for word in types?.split(separator: ",") ?? [] {
-      switch try session.term(String(word)) {
-      case .edgeType(let label): filter.allowedEdgeTypes = (filter.allowedEdgeTypes ?? []) + [label]
-      case .nodeType(let type): filter.allowedNodeTypes = (filter.allowedNodeTypes ?? []) + [type]
-      case .node:
-        throw CommandFailure(.misused, "--types takes node types and edge types, and '\(word)' is a node")
-      }
-    }
+    try session.exclude(avoid, from: &filter)
+    try session.allow(types, in: &filter)
     var waypoints: [PathQuery.Waypoint] = []
     for word in via {
       switch try session.term(word) {
