@@ -35,7 +35,7 @@ enum Platform {
     return Int32(entry.revents) & (POLLIN | POLLHUP | POLLERR) != 0
   }
 
-  /// Reads what there is: the count, 0 at the end, nil when nothing came because of an interruption.
+  /// Reads what there is: the count, 0 at the end, nil when an interruption came first.
   static func read(_ descriptor: Int32, into buffer: inout [UInt8]) -> Int? {
     #if canImport(Darwin)
       let count = Darwin.read(descriptor, &buffer, buffer.count)
@@ -67,7 +67,11 @@ enum Platform {
       while sent < buffer.count {
         let rest = UnsafeRawBufferPointer(rebasing: buffer[sent...])
         let count = write(descriptor, rest.baseAddress, rest.count)
-        if count > 0 { sent += count } else if count < 0, errno == EINTR { continue } else {
+        if count > 0 {
+          sent += count
+        } else if count < 0, errno == EINTR {
+          continue
+        } else {
           return false
         }
       }
@@ -118,18 +122,22 @@ enum Platform {
     let box = Unmanaged.passRetained(ThreadBody(body))
     #if canImport(Darwin)
       var thread: pthread_t?
-      let result = pthread_create(&thread, &attributes, { argument in
-        Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue().body()
-        return nil
-      }, box.toOpaque())
+      let result = pthread_create(
+        &thread, &attributes,
+        { argument in
+          Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue().body()
+          return nil
+        }, box.toOpaque())
     #else
       var thread = pthread_t()
-      let result = pthread_create(&thread, &attributes, { argument in
-        if let argument {
-          Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue().body()
-        }
-        return nil
-      }, box.toOpaque())
+      let result = pthread_create(
+        &thread, &attributes,
+        { argument in
+          if let argument {
+            Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue().body()
+          }
+          return nil
+        }, box.toOpaque())
     #endif
     if result != 0 { box.release() }
     return result == 0

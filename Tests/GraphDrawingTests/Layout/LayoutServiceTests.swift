@@ -60,7 +60,9 @@ struct LayoutServiceTests {
     expectNoChild()
   }
 
-  @Test("A worker that never answers is killed at the deadline", arguments: ["hang", "close-and-hang", "burn"])
+  @Test(
+    "A worker that never answers is killed at the deadline",
+    arguments: ["hang", "close-and-hang", "burn"])
   func hangingWorker(mode: String) {
     let start = Platform.milliseconds()
     expectAttempts(failure(service(mode, wall: 300)), .timedOut(milliseconds: 300))
@@ -140,7 +142,8 @@ struct LayoutServiceTests {
       limits: LayoutLimits(wallMilliseconds: 6_000, cpuSeconds: 60))
     let layout = try service.layoutNow(of: figure)
     #expect(layout.engine == .sfdp)
-    #expect(layout.reason == "450 nodes and 2500 edges, laid out in a worker process after dot failed")
+    #expect(
+      layout.reason == "450 nodes and 2500 edges, laid out in a worker process after dot failed")
     #expect(layout.warnings.first == "dot: The layout took longer than 6000 ms")
     expectNoChild()
   }
