@@ -23,7 +23,8 @@ let package = Package(
     .target(name: "GraphModel", swiftSettings: houseRules),
 
     // Floor 1: figures. CGraphviz opens libgraphviz at run time; nothing is linked.
-    .target(name: "CGraphviz"),
+    .target(
+      name: "CGraphviz", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "GraphDrawing", dependencies: ["CGraphviz"], swiftSettings: houseRules),
 
     // Tests, one target for each target above.

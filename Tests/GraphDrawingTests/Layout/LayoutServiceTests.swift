@@ -78,6 +78,21 @@ struct LayoutServiceTests {
     expectAttempts(failure(service("leave")), .workerEnded(signal: nil, status: 3))
   }
 
+  @Test("A worker that leaves before it has read all raises no signal here")
+  func deafWorker() {
+    var service = service("leave")
+    service.limits.layeredNodes = 0
+    let figure = FigureFixtures.random(nodes: 300, edges: 12_000, seed: 1)
+    let error = LayoutError.workerEnded(signal: nil, status: 3)
+    #expect(
+      throws: LayoutError.allEnginesFailed(
+        [LayoutAttempt(engine: .sfdp, effort: .reduced, error: error)], nodes: 300, edges: 12_000)
+    ) {
+      try service.layoutNow(of: figure)
+    }
+    expectNoChild()
+  }
+
   @Test("A worker that writes without end is stopped at the limit")
   func floodingWorker() {
     expectAttempts(failure(service("flood")), .answerTooLong(limit: 1 << 20))
