@@ -50,6 +50,10 @@ let package = Package(
       swiftSettings: houseRules),
     .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"], swiftSettings: houseRules),
     .testTarget(
+      name: "GraphFormatsTests",
+      dependencies: ["GraphFormats", "GraphModel", "SourceDiagnostics", "GraphTestSupport"],
+      swiftSettings: houseRules),
+    .testTarget(
       name: "GraphDrawingTests", dependencies: ["GraphDrawing"], exclude: ["Goldens"],
       swiftSettings: houseRules),
   ],
