@@ -21,9 +21,17 @@ let package = Package(
     .target(name: "SourceDiagnostics", swiftSettings: houseRules),
     .target(name: "GraphModel", swiftSettings: houseRules),
 
+    // What the tests share.
+    .target(
+      name: "GraphTestSupport",
+      dependencies: ["SourceDiagnostics"],
+      path: "Tests/GraphTestSupport",
+      swiftSettings: houseRules),
+
     // Tests, one target for each target above.
     .testTarget(
-      name: "SourceDiagnosticsTests", dependencies: ["SourceDiagnostics"], swiftSettings: houseRules
+      name: "SourceDiagnosticsTests", dependencies: ["SourceDiagnostics", "GraphTestSupport"],
+      swiftSettings: houseRules
     ),
     .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"], swiftSettings: houseRules),
   ],
