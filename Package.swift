@@ -16,6 +16,10 @@ let package = Package(
   products: [
     .library(name: "GraphModel", targets: ["GraphModel"]),
   ],
+  dependencies: [
+    // Only tests use it: a second opinion on what YAML means.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
+  ],
   targets: [
     // Floor 0: what everything else is made of. No dependencies.
     .target(name: "SourceDiagnostics", swiftSettings: houseRules),
@@ -28,12 +32,23 @@ let package = Package(
       path: "Tests/GraphTestSupport",
       swiftSettings: houseRules),
 
+    // Floor 1: datasets and other formats.
+    .target(
+      name: "GraphFormats", dependencies: ["GraphModel", "SourceDiagnostics"],
+      swiftSettings: houseRules
+    ),
+
     // Tests, one target for each target above.
     .testTarget(
       name: "SourceDiagnosticsTests", dependencies: ["SourceDiagnostics", "GraphTestSupport"],
       swiftSettings: houseRules
     ),
     .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"], swiftSettings: houseRules),
+    .testTarget(
+      name: "GraphFormatsTests",
+      dependencies: ["GraphFormats", "GraphModel", "SourceDiagnostics", "GraphTestSupport", "Yams"],
+      swiftSettings: houseRules
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -29,7 +29,7 @@ extension YAMLParser {
     var buffer: [UInt8] = []
     var hasBreak = false
     var lastBeganBlank = false
-    while !isAtEnd, column == indentation, !current.isBreak {
+    while !isAtEnd, column == indentation {
       let beginsBlank = current.isBlank
       if isFolded, hasBreak, !lastBeganBlank, !beginsBlank {
         if trailingBreaks == 0 { buffer.append(ASCII.space) }
@@ -47,7 +47,7 @@ extension YAMLParser {
     }
     try refuseTab(before: indentation)
     // What is not text of this scalar is read again, from the start of its line.
-    position = lineStart
+    if !isAtEnd { position = lineStart }
     if chomping != .strip, hasBreak { buffer.append(ASCII.lineFeed) }
     if chomping == .keep {
       buffer.append(contentsOf: repeatElement(ASCII.lineFeed, count: trailingBreaks))

@@ -8,7 +8,8 @@ extension YAMLParser {
 
   /// Requires that the next byte may begin an unquoted text.
   func checkPlainStart(isFlow: Bool) throws(YAMLFault) {
-    let place = location(position..<position + 1)
+    // Places cost a look at the whole line, so they are made for faults only.
+    var place: SourceLocation { location(position..<position + 1) }
     let diagnostic: Diagnostic
     switch current {
     case ASCII.ampersand: diagnostic = YAMLMessages.feature(.anchor, at: word())
@@ -67,11 +68,14 @@ extension YAMLParser {
     while current.isBreak {
       let line = (position, lineStart)
       var breaks = 0
+      // A tab on an empty line matters when it stands where indentation would.
       var tab: Int?
+      var lineBefore = lineStart
       while current.isBreak {
         skipBreak()
         breaks += 1
-        tab = nil
+        if let seen = tab, seen - lineBefore > parentColumn { tab = nil }
+        lineBefore = lineStart
         while current.isBlank {
           if current == ASCII.tab, tab == nil { tab = position }
           position += 1
@@ -84,7 +88,9 @@ extension YAMLParser {
         (position, lineStart) = line
         break
       }
-      if let tab { throw YAMLFault(diagnostic: YAMLMessages.tab(at: location(tab..<tab + 1))) }
+      if let tab, !isFlow {
+        throw YAMLFault(diagnostic: YAMLMessages.tab(at: location(tab..<tab + 1)))
+      }
       if isAtListItem {
         throw YAMLFault(
           diagnostic: YAMLMessages.listItemInText(at: location(position..<position + 1)))
@@ -183,6 +189,15 @@ extension YAMLParser {
     case UInt8(ascii: "t"): scalar = 0x09
     case UInt8(ascii: "r"): scalar = 0x0D
     case UInt8(ascii: "_"): scalar = 0xA0
+    case ASCII.zero: scalar = 0
+    case UInt8(ascii: "a"): scalar = 0x07
+    case UInt8(ascii: "b"): scalar = 0x08
+    case UInt8(ascii: "v"): scalar = 0x0B
+    case UInt8(ascii: "f"): scalar = 0x0C
+    case UInt8(ascii: "e"): scalar = 0x1B
+    case UInt8(ascii: "N"): scalar = 0x85
+    case UInt8(ascii: "L"): scalar = 0x2028
+    case UInt8(ascii: "P"): scalar = 0x2029
     case ASCII.space, ASCII.quotationMark, ASCII.slash, ASCII.backslash: scalar = UInt32(letter)
     case UInt8(ascii: "x"), UInt8(ascii: "u"), UInt8(ascii: "U"):
       let digits = letter == UInt8(ascii: "x") ? 2 : letter == UInt8(ascii: "u") ? 4 : 8

@@ -52,7 +52,8 @@ struct YAMLParser {
       root = try parseBlockNode(parentColumn: -1, depth: 1)
       if !hasStopped { try expectTextEnd() }
     } catch {
-      diagnostics.append(error.diagnostic)
+      // After a final fault the nodes above it cannot be made either.
+      if !hasStopped { diagnostics.append(error.diagnostic) }
     }
     return root
   }
@@ -121,14 +122,11 @@ struct YAMLParser {
         if current == ASCII.tab, tab == nil { tab = position }
         position += 1
       }
-      if isAtComment { position = lineEnd }
-      if isAtEnd { return }
-      guard current.isBreak else {
-        if let tab, isIndentation {
-          throw YAMLFault(diagnostic: YAMLMessages.tab(at: location(tab..<tab + 1)))
-        }
-        return
+      if let tab, isIndentation {
+        throw YAMLFault(diagnostic: YAMLMessages.tab(at: location(tab..<tab + 1)))
       }
+      if isAtComment { position = lineEnd }
+      guard current.isBreak else { return }
       skipBreak()
     }
   }
