@@ -95,7 +95,8 @@ public struct SourceText: Sendable {
     let start = min(max(lower, range.lowerBound), range.upperBound)
     let end = min(max(span.upperBound, start), range.upperBound)
     // A line may be megabytes long; the excerpt keeps what lies around the place.
-    let before = aligned(max(range.lowerBound, start - Self.excerptReach), upTo: start)
+    let isCutLeft = start - range.lowerBound > Self.excerptReach
+    let before = isCutLeft ? aligned(start - Self.excerptReach, upTo: start) : range.lowerBound
     let after = aligned(min(range.upperBound, start + Self.excerptReach), upTo: range.upperBound)
     // The excerpt is decoded in two parts, so that the place lies between two scalars of it even
     // where the bytes are not UTF-8.

@@ -13,7 +13,9 @@ public struct PropertyColumn: Sendable {
     case float(FrozenArray<Double>)
     /// Numbers of the graph's string table.
     case string(FrozenArray<UInt32>)
-    case date(FrozenArray<Int32>)
+    /// Day numbers.
+    case date(FrozenArray<Int64>)
+    /// Packed partial dates.
     case partialDate(FrozenArray<Int32>)
     case mixed([Value])
   }
@@ -60,9 +62,10 @@ public struct PropertyColumn: Sendable {
     case .integer(let values): return .integer(values[position])
     case .float(let values): return .float(values[position])
     case .string(let values): return .string(strings[values[position]])
-    case .date(let values): return .date(CalendarDate(dayNumber: values[position]))
+    // What was stored was a date; a number that is none is damage, not a value.
+    case .date(let values):
+      return CalendarDate(dayNumber: values[position]).map(Value.date)
     case .partialDate(let values):
-      // What was stored was a partial date; an unreadable number is damage, not a value.
       return PartialDate(rawValue: values[position]).map(Value.partialDate)
     case .mixed(let values): return values[position]
     }

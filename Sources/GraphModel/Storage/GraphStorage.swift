@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Synchronization
+
+/// A graph at rest: nothing in it ever changes, so any number of threads may read it.
+///
+/// Nodes have dense numbers, contiguous by type, so that a test of the type is a test of range;
+/// edges likewise. Properties lie in typed columns, strings are numbers of one table, and each edge
+/// type has its adjacency in both directions. ``PropertyGraph`` is the way to read it; algorithms
+/// that need speed reach through to the arrays here.
+///
+/// ## Topics
+/// - Parts: ``NodeTypeStorage``, ``EdgeTypeStorage``, ``EdgeAdjacency``, ``PropertyColumn``
+/// - Traversal of all types at once: ``MergedAdjacency``
+public final class GraphStorage: Sendable {
+  public let graphType: GraphType?
+  public let description: GraphDescription
+
+  /// In ascending order of their nodes.
+  public let nodeTypes: [NodeTypeStorage]
+
+  /// In ascending order of their edges.
+  public let edgeTypes: [EdgeTypeStorage]
+  public let nodeCount: Int
+  public let edgeCount: Int
+
+  /// The names of all properties, by number.
+  public let propertyNames: [String]
+
+  /// The texts of string properties.
+  public let strings: StringTable
+
+  let keys: KeyTable
+
+  /// Further names by node, as a row for each node that has some.
+  let names: [UInt32: [NodeName]]
+  let nodeClaims: ClaimTable
+  let edgeClaims: ClaimTable
+
+  /// Identifiers of edges that the data names, by edge.
+  let edgeIdentifiers: [UInt32: String]
+
+  /// In order of their keys.
+  public let sources: [Source]
+
+  /// The first and last day of each edge, its ends' taken into account; nil when nothing is dated.
+  public let edgeValidity: DayRanges?
+
+  /// The first and last day of each node; nil when no node is dated.
+  public let nodeValidity: DayRanges?
+
+  private let merged: Mutex<MergedAdjacency?>
+  private let compiledRules = Mutex<GraphTypeRules?>(nil)
+
+  /// Makes a storage of its parts and works out the days on which its nodes and edges hold.
+  convenience init(parts: Parts) {
+    let nodeCount = parts.nodeTypes.reduce(0) { $0 + $1.count }
+    let edgeCount = parts.edgeTypes.reduce(0) { $0 + $1.count }
+    let nodes = DayRanges.ofNodes(parts: parts, count: nodeCount)
+    let edges = DayRanges.ofEdges(parts: parts, count: edgeCount, nodes: nodes)
+    self.init(parts: parts, nodeValidity: nodes, edgeValidity: edges)
+  }
+
+  /// Makes a storage of parts that are known to agree with each other.
+  init(
+    parts: Parts, nodeValidity: DayRanges?, edgeValidity: DayRanges?,
+    merged: MergedAdjacency? = nil
+  ) {
+    graphType = parts.graphType
+    description = parts.description
+    nodeTypes = parts.nodeTypes
+    edgeTypes = parts.edgeTypes
+    nodeCount = parts.nodeTypes.reduce(0) { $0 + $1.count }
+    edgeCount = parts.edgeTypes.reduce(0) { $0 + $1.count }
+    propertyNames = parts.propertyNames
+    strings = parts.strings
+    keys = parts.keys
+    names = parts.names
+    nodeClaims = parts.nodeClaims
+    edgeClaims = parts.edgeClaims
+    edgeIdentifiers = parts.edgeIdentifiers
+    sources = parts.sources
+    self.nodeValidity = nodeValidity
+    self.edgeValidity = edgeValidity
+    self.merged = Mutex(merged)
+  }
+
+  /// What a storage is made of.
+  struct Parts {
+    var graphType: GraphType?
+    var description: GraphDescription
+    var nodeTypes: [NodeTypeStorage]
+    var edgeTypes: [EdgeTypeStorage]
+    var propertyNames: [String]
+    var strings: StringTable
+    var keys: KeyTable
+    var names: [UInt32: [NodeName]]
+    var nodeClaims: ClaimTable
+    var edgeClaims: ClaimTable
+    var edgeIdentifiers: [UInt32: String]
+    var sources: [Source]
+  }
+
+  /// The edges of all types in both directions, made on first use and kept.
+  /// Complexity: linear in the size of the graph the first time, O(1) afterwards.
+  public var mergedAdjacency: MergedAdjacency {
+    merged.withLock { merged in
+      if let made = merged { return made }
+      let made = MergedAdjacency(edgeTypes: edgeTypes, nodeCount: nodeCount)
+      merged = made
+      return made
+    }
+  }
+
+  /// What the graph type allows, compiled on first use and kept; nil without a graph type.
+  var rules: GraphTypeRules? {
+    guard let graphType else { return nil }
+    return compiledRules.withLock { rules in
+      if let made = rules { return made }
+      let made = GraphTypeRules(graphType)
+      rules = made
+      return made
+    }
+  }
+
+  /// The type of a node. Complexity: O(log types).
+  public func nodeType(of node: UInt32) -> Int {
+    Self.position(of: node, among: nodeTypes, firstNumber: \.firstNode)
+  }
+
+  /// The type of an edge. Complexity: O(log types).
+  public func edgeType(of edge: UInt32) -> Int {
+    Self.position(of: edge, among: edgeTypes, firstNumber: \.firstEdge)
+  }
+
+  /// The last range that begins at or before a number. Of ranges that begin together, all but the
+  /// last are empty.
+  private static func position<Element>(
+    of number: UInt32, among ranges: [Element], firstNumber: (Element) -> UInt32
+  ) -> Int {
+    var low = 0
+    var high = ranges.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if firstNumber(ranges[middle]) <= number { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  func column(_ property: UInt32, in columns: [PropertyColumn]) -> PropertyColumn? {
+    columns.first { $0.property == property }
+  }
+
+  /// Memory in bytes of the arrays, without claims, further names and what mixed values allocate.
+  public var byteCount: Int {
+    nodeTypes.reduce(0) { $0 + $1.byteCount } + edgeTypes.reduce(0) { $0 + $1.byteCount }
+      + strings.byteCount + keys.byteCount + (edgeValidity?.byteCount ?? 0)
+      + (nodeValidity?.byteCount ?? 0)
+  }
+}
