@@ -307,6 +307,7 @@ extension FileSystemError {
       case ENAMETOOLONG: .nameTooLong
       case ENOSPC, EDQUOT: .noSpace
       case EROFS: .readOnly
+      case ENXIO, ENODEV: .notARegularFile
       default: .system(code: code)
       }
   }
