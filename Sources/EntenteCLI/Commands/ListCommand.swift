@@ -2,6 +2,7 @@
 
 internal import ArgumentParser
 internal import GraphAlgorithms
+internal import GraphModel
 internal import GraphReports
 internal import SourceDiagnostics
 

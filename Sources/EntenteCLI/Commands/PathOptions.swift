@@ -80,7 +80,7 @@ struct PathOptions: ParsableArguments {
       }
     }
     let selection: PathQuery.Selection =
-      all ? .allShortest(limit: Self.listedPaths) : count.map { .shortest($0) } ?? .anyShortest
+      count.map { .shortest($0) } ?? .allShortest(limit: all ? Self.listedPaths : 1)
     return PathQuery(
       from: try session.node(from), to: try session.node(to), filter: filter, via: waypoints,
       maximumHops: maxHops, selection: selection, isDirected: directed)

@@ -85,7 +85,7 @@ struct GraphSession {
 
   func graphTypeFigure() throws(CommandFailure) -> Figure {
     let graphType = try graphType()
-    return GraphTypeFigure(graphType, description: description)
+    return GraphTypeFigure(graphType, of: graph)
       .figure(title: description.title ?? graphType.name)
   }
 

@@ -94,7 +94,7 @@ extension PathSearch {
     if compiled.start == compiled.end {
       let paths = pathsWithinOneNode(compiled)
       return PathAnswer(
-        paths: paths, total: isCounted && count > 1 ? PathCount(UInt64(paths.count)) : nil)
+        paths: paths, total: isCounted && paths.count < count ? PathCount(UInt64(paths.count)) : nil)
     }
     let found = try loopless(compiled, count: count, test: test, meter: &meter) { _ in true }
     return PathAnswer(

@@ -48,6 +48,12 @@ public struct BudgetExhaustion: Hashable, Sendable {
 
   /// The number of paths found until then.
   public var foundPaths: Int
+
+  public init(limit: Limit, expandedEdges: Int, foundPaths: Int) {
+    self.limit = limit
+    self.expandedEdges = expandedEdges
+    self.foundPaths = foundPaths
+  }
 }
 
 /// Counts what one search spends.

@@ -65,7 +65,8 @@ struct FigureFrame {
     var y = margin
     placeHeader(figure, textWidth, &y)
     y += 12
-    diagram = FigureLayout.Point(x: hundredths(margin + (inner - layout.width) / 2), y: hundredths(y))
+    diagram = FigureLayout.Point(
+      x: hundredths(margin + (inner - layout.width) / 2), y: hundredths(y))
     if isEmpty {
       header.append(
         PlacedText(

@@ -5,14 +5,15 @@ enum LineMatching {
   /// Edits beyond which a stretch is given up as replaced. The search takes its square in memory.
   static let editLimit = 400
 
-  /// Pairs of positions that rise in both sequences.
+  /// Pairs of positions that rise in both sequences: as many as can be when few elements differ.
   static func pairs(_ old: [Int], _ new: [Int]) -> [(Int, Int)] {
+    if let pairs = stretch(old, old.indices, new, new.indices) { return pairs }
     var result: [(Int, Int)] = []
     var (oldStart, newStart) = (0, 0)
     for (oldAnchor, newAnchor) in anchors(old, new) + [(old.count, new.count)] {
       // Anchors inside a stretch that is already matched say nothing new.
       guard oldAnchor >= oldStart, newAnchor >= newStart else { continue }
-      result += stretch(old, oldStart..<oldAnchor, new, newStart..<newAnchor)
+      result += stretch(old, oldStart..<oldAnchor, new, newStart..<newAnchor) ?? []
       (oldStart, newStart) = (oldAnchor, newAnchor)
       while oldStart < old.count, newStart < new.count, old[oldStart] == new[newStart] {
         result.append((oldStart, newStart))
@@ -61,10 +62,11 @@ enum LineMatching {
     return chain.reversed()
   }
 
-  /// The pairs of one stretch: equal ends first, then the shortest edit of what is between.
+  /// The pairs of one stretch: equal ends first, then the shortest edit of what is between; nil
+  /// when that needs more edits than the limit.
   private static func stretch(
     _ old: [Int], _ oldRange: Range<Int>, _ new: [Int], _ newRange: Range<Int>
-  ) -> [(Int, Int)] {
+  ) -> [(Int, Int)]? {
     var (oldStart, oldEnd) = (oldRange.lowerBound, oldRange.upperBound)
     var (newStart, newEnd) = (newRange.lowerBound, newRange.upperBound)
     var head: [(Int, Int)] = []
@@ -79,12 +81,14 @@ enum LineMatching {
       newEnd -= 1
       tail.append((oldEnd, newEnd))
     }
-    let middle = shortestEdit(Array(old[oldStart..<oldEnd]), Array(new[newStart..<newEnd]))
+    guard
+      let middle = shortestEdit(Array(old[oldStart..<oldEnd]), Array(new[newStart..<newEnd]))
+    else { return nil }
     return head + middle.map { ($0.0 + oldStart, $0.1 + newStart) } + tail.reversed()
   }
 
-  /// Myers' greedy search; nothing is matched when it needs more edits than the limit.
-  private static func shortestEdit(_ old: [Int], _ new: [Int]) -> [(Int, Int)] {
+  /// Myers' greedy search; nil when it needs more edits than the limit.
+  private static func shortestEdit(_ old: [Int], _ new: [Int]) -> [(Int, Int)]? {
     guard !old.isEmpty, !new.isEmpty else { return [] }
     let limit = min(editLimit, old.count + new.count)
     // Furthest position in `old` on each diagonal, shifted so that indices are not negative.
@@ -109,7 +113,7 @@ enum LineMatching {
         if x >= old.count, y >= new.count { return trace(history, old.count, new.count) }
       }
     }
-    return []
+    return nil
   }
 
   /// Walks the search back from the end.

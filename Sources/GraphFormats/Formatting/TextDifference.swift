@@ -2,9 +2,11 @@
 
 /// The lines in which two texts differ.
 ///
-/// Lines that stand once in either text tie the two together (Cohen's patience difference);
-/// between them the shortest edit is sought (Myers, 1986) as far as a bound on its cost allows.
-/// Past the bound a stretch is shown as replaced, which is longer but still right.
+/// The shortest edit is sought (E. W. Myers, "An O(ND) difference algorithm and its variations",
+/// Algorithmica 1, 1986) as far as a bound on its cost allows. Past the bound, lines that stand
+/// once in either text tie the two together (B. Cohen's patience difference) and the stretches
+/// between them are searched; one that is still past the bound is shown as replaced, which is
+/// longer but right.
 public struct TextDifference: Sendable, Hashable {
   public enum Change: Sendable, Hashable {
     /// In both texts.

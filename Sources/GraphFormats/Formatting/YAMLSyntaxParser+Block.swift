@@ -64,6 +64,7 @@ extension YAMLSyntaxParser {
   ) throws(YAMLRefusal) -> YAMLSyntaxSequence.Item {
     var item = YAMLSyntaxSequence.Item(leading: takePending())
     position += 1
+    let afterDash = position
     while byte(0) == YAMLByte.space { position += 1 }
     if byte(0) == YAMLByte.tab { try checkTrailingTab() }
     if let next = byte(0), !YAMLByte.isBreak(next), next != YAMLByte.number {
@@ -73,6 +74,7 @@ extension YAMLSyntaxParser {
       item.lineEnd = lineEnd
       return item
     }
+    position = afterDash
     if let comment = try finishLine() { item.leading.append(.comment(comment)) }
     try skipToContent()
     guard position < bytes.count, self.column > column else { return item }
@@ -92,8 +94,6 @@ extension YAMLSyntaxParser {
     if let next = byte(0), !YAMLByte.isBreak(next), next != YAMLByte.number {
       throw refuse(.tab, at: tab..<tab + 1)
     }
-    // A comment needs the white space before it.
-    if byte(0) == YAMLByte.number { position -= 1 }
   }
 
   private mutating func parseMapping(

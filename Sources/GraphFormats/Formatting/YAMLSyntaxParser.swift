@@ -67,7 +67,7 @@ struct YAMLSyntaxParser {
     }
     if isMarker("---") || isMarker("...") { throw refuse(.feature(.documents)) }
     guard position < bytes.count else {
-      return YAMLSyntaxDocument(root: nil, leading: pending, comments: comments)
+      return YAMLSyntaxDocument(root: nil, leading: takeLastPending(), comments: comments)
     }
     var document = YAMLSyntaxDocument()
     let first = position
@@ -81,7 +81,7 @@ struct YAMLSyntaxParser {
     }
     if let lineEnd { document.leading.append(.comment(lineEnd)) }
     document.leading += hoisted(from: &root)
-    let rest = takePending()
+    let rest = takeLastPending()
     switch root.content {
     case .scalar, .blockScalar:
       throw refuse(.noCollection, at: first..<first + 1)
@@ -131,6 +131,12 @@ extension YAMLSyntaxParser {
   mutating func enterCollection() throws(YAMLRefusal) {
     guard depth < Self.depthLimit else { throw refuse(.tooDeep(limit: Self.depthLimit)) }
     depth += 1
+  }
+
+  /// What stands at the end of the text, without blank lines behind the last comment.
+  private mutating func takeLastPending() -> [YAMLTrivia] {
+    if case .blank? = pending.last { pending.removeLast() }
+    return takePending()
   }
 
   mutating func takePending() -> [YAMLTrivia] {

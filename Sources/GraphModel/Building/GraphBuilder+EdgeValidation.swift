@@ -71,7 +71,11 @@ extension GraphBuilder {
       (true, outgoing, declared.outgoing, declared.sourceLabels),
       (false, incoming, declared.incoming, declared.targetLabels),
     ] where allowed != .any {
-      let fits = nodeTypes.map { rules.graphType.end(ends, admits: $0.labels) }
+      // A node of no declared type is itself the fault.
+      let fits = nodeTypes.map {
+        rules.graphType.end(ends, admits: $0.labels)
+          && (!rules.isClosed || rules.nodeRule(labels: $0.labels) != nil)
+      }
       for handle in 0..<UInt32(nodeCount) where fits[Int(typeOfNode[Int(handle)])] {
         let count = counts[handle] ?? 0
         if allowed.contains(count) { continue }

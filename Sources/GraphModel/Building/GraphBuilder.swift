@@ -51,9 +51,6 @@ public struct GraphBuilder: Sendable {
   private var propertyNumbers: [String: UInt32] = [:]
   private var namedTypeNumbers: [String: Int] = [:]
   private var labelledTypeNumbers: [[String]: Int] = [:]
-
-  /// By name and labels together.
-  private var nodeTypeNumbers: [[String]: Int] = [:]
   private var edgeTypeNumbers: [String: Int] = [:]
   var names: [UInt32: [NodeName]] = [:]
   var edgeIdentifiers: [UInt32: String] = [:]
@@ -224,32 +221,24 @@ public struct GraphBuilder: Sendable {
 
   private mutating func nodeTypeNumber(named name: String) -> Int {
     if let known = namedTypeNumbers[name] { return known }
-    let number: Int
-    if let graphType, let declared = graphType.nodeType(named: name) {
-      number = nodeTypeNumber(name: name, labels: graphType.allLabels(of: declared))
-    } else {
-      number = nodeTypeNumber(labels: [name])
+    let labels = graphType.flatMap { graphType in
+      graphType.nodeType(named: name).map(graphType.allLabels)
     }
+    let number = nodeTypeNumber(labels: labels ?? [name])
     namedTypeNumbers[name] = number
     return number
   }
 
+  /// Labels make the type. Its name is that of the declared type with just these, or is made of
+  /// them, and may then be that of another.
   private mutating func nodeTypeNumber(labels: [String]) -> Int {
     if let known = labelledTypeNumbers[labels] { return known }
     let declared = graphType.flatMap { graphType in
       graphType.concreteNodeTypes.first { graphType.allLabels(of: $0) == labels }
     }
-    let number = nodeTypeNumber(
-      name: declared?.name ?? labels.joined(separator: "&"), labels: labels)
-    labelledTypeNumbers[labels] = number
-    return number
-  }
-
-  /// Labels that are not a declared type's may join to the name of one, or to that of others.
-  private mutating func nodeTypeNumber(name: String, labels: [String]) -> Int {
-    if let known = nodeTypeNumbers[[name] + labels] { return known }
-    nodeTypes.append(NodeTypeBuilder(name: name, labels: labels))
-    nodeTypeNumbers[[name] + labels] = nodeTypes.count - 1
+    nodeTypes.append(
+      NodeTypeBuilder(name: declared?.name ?? labels.joined(separator: "&"), labels: labels))
+    labelledTypeNumbers[labels] = nodeTypes.count - 1
     return nodeTypes.count - 1
   }
 

@@ -41,7 +41,8 @@ struct HostileFigureTests {
   @Test(
     "Markup in names is text",
     arguments: [
-      "<script>alert(1)</script>", "\"><img src=x onerror=1>", "]]>", "-->", "<!--", "<![CDATA[x]]>",
+      "<script>alert(1)</script>", "\"><img src=x onerror=1>", "]]>", "-->", "<!--",
+      "<![CDATA[x]]>",
       "<?xml-stylesheet href=\"http://evil.example\"?>", "&lt;b&gt;", "&#60;script&#62;", "&bogus;",
       "' onload='x", "<<IMG SRC=\"/etc/passwd\"/>>", "image=/etc/passwd.png",
       "x\", shape=none, image=\"/etc/passwd", "a -> b; stylesheet=\"x\"", "\\N\\G\\E\\l\\", "graph",
@@ -59,7 +60,8 @@ struct HostileFigureTests {
     "Addresses that run code or leave the web are dropped",
     arguments: [
       "javascript:alert(1)", " JaVa\tScript:alert(1)", "\u{1}javascript:alert(1)",
-      "data:text/html,<script>alert(1)</script>", "vbscript:x", "file:///etc/passwd", "//evil.example",
+      "data:text/html,<script>alert(1)</script>", "vbscript:x", "file:///etc/passwd",
+      "//evil.example",
       "/\\evil.example", "java\nscript:x",
     ])
   func addresses(text: String) throws {
@@ -76,7 +78,8 @@ struct HostileFigureTests {
   @Test(
     "Characters that XML forbids or that deceive are gone",
     arguments: [
-      "a\u{0}b", "a\u{1}\u{b}\u{1f}b", "a\u{7f}\u{80}b", text([0x61, 0xfffe, 0xffff, 0x62]), "a\u{202e}b\u{2066}c",
+      "a\u{0}b", "a\u{1}\u{b}\u{1f}b", "a\u{7f}\u{80}b", text([0x61, 0xfffe, 0xffff, 0x62]),
+      "a\u{202e}b\u{2066}c",
       "a\u{2028}b\u{2029}c", "a\u{feff}b", text([0x61, 0x10ffff, 0x62]), "\u{fffd}",
     ])
   func characters(text: String) throws {
@@ -93,7 +96,8 @@ struct HostileFigureTests {
 
   @Test("Bytes that are not UTF-8 become replacement characters before they arrive")
   func invalidBytes() throws {
-    _ = try elements(String(decoding: [0x61, 0xff, 0xed, 0xa0, 0x80, 0x62] as [UInt8], as: UTF8.self))
+    _ = try elements(
+      String(decoding: [0x61, 0xff, 0xed, 0xa0, 0x80, 0x62] as [UInt8], as: UTF8.self))
   }
 
   @Test(

@@ -18,7 +18,8 @@ import Testing
       figure.nodes.append(
         Figure.Node(
           id: name, typeName: name, label: name, isEnded: index == 5, endYear: "1999",
-          emphasis: index == 2 ? .focus : .none, url: index == 1 ? "https://example.org/?a&b" : nil))
+          emphasis: index == 2 ? .focus : .none, url: index == 1 ? "https://example.org/?a&b" : nil)
+      )
       let centre = FigureLayout.Point(
         x: 70 + Double(index % 4) * 160, y: 30 + Double(index / 4) * 90)
       nodes.append(
@@ -48,8 +49,8 @@ import Testing
             centre: FigureLayout.Point(x: centre.x - 80, y: centre.y - 16), width: 40, height: 13),
           labelLines: [
             FigureLayout.TextLine(
-              text: kind.rawValue, anchor: FigureLayout.Point(x: centre.x - 80, y: centre.y - 13),
-              width: 36, role: .label)
+              text: "[1]", anchor: FigureLayout.Point(x: centre.x - 80, y: centre.y - 13),
+              width: 12, role: .label)
           ]))
     }
     let layout = FigureLayout(

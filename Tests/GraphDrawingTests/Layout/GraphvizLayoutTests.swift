@@ -20,7 +20,9 @@ struct GraphvizLayoutTests {
     ]
   }()
 
-  @Test("No two nodes overlap, no label lies on a node, and all is inside the figure", arguments: figures)
+  @Test(
+    "No two nodes overlap, no label lies on a node, and all is inside the figure",
+    arguments: figures)
   func nothingOverlaps(figure: Figure) throws {
     let layout = try GraphvizLayout().layout(of: figure)
     #expect(layout.nodes.count == figure.nodes.count)

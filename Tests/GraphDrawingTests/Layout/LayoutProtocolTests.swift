@@ -138,7 +138,9 @@ import Testing
     }
     let nodes = "g\t0,0,10,10\nn\tn0\t1,1\nn\tn1\t2,2\n"
     #expect(throws: LayoutError.malformedAnswer("no bounding box")) { try read("g\t0,0,nan,1") }
-    #expect(throws: LayoutError.malformedAnswer("a node without a place")) { try read("n\tn9\t1,1") }
+    #expect(throws: LayoutError.malformedAnswer("a node without a place")) {
+      try read("n\tn9\t1,1")
+    }
     #expect(throws: LayoutError.malformedAnswer("a node or an edge is missing")) { try read(nodes) }
     #expect(throws: LayoutError.malformedAnswer("edge 0 has no route")) { try read("e\te0\t\t") }
     #expect(throws: LayoutError.malformedAnswer("edge 0 has a point that is not one")) {

@@ -60,7 +60,9 @@ struct LayoutServiceTests {
     expectNoChild()
   }
 
-  @Test("A worker that never answers is killed at the deadline", arguments: ["hang", "close-and-hang", "burn"])
+  @Test(
+    "A worker that never answers is killed at the deadline",
+    arguments: ["hang", "close-and-hang", "burn"])
   func hangingWorker(mode: String) {
     let start = Platform.milliseconds()
     expectAttempts(failure(service(mode, wall: 300)), .timedOut(milliseconds: 300))
@@ -74,6 +76,21 @@ struct LayoutServiceTests {
 
   @Test func leavingWorker() {
     expectAttempts(failure(service("leave")), .workerEnded(signal: nil, status: 3))
+  }
+
+  @Test("A worker that leaves before it has read all raises no signal here")
+  func deafWorker() {
+    var service = service("leave")
+    service.limits.layeredNodes = 0
+    let figure = FigureFixtures.random(nodes: 300, edges: 12_000, seed: 1)
+    let error = LayoutError.workerEnded(signal: nil, status: 3)
+    #expect(
+      throws: LayoutError.allEnginesFailed(
+        [LayoutAttempt(engine: .sfdp, effort: .reduced, error: error)], nodes: 300, edges: 12_000)
+    ) {
+      try service.layoutNow(of: figure)
+    }
+    expectNoChild()
   }
 
   @Test("A worker that writes without end is stopped at the limit")
@@ -140,7 +157,8 @@ struct LayoutServiceTests {
       limits: LayoutLimits(wallMilliseconds: 6_000, cpuSeconds: 60))
     let layout = try service.layoutNow(of: figure)
     #expect(layout.engine == .sfdp)
-    #expect(layout.reason == "450 nodes and 2500 edges, laid out in a worker process after dot failed")
+    #expect(
+      layout.reason == "450 nodes and 2500 edges, laid out in a worker process after dot failed")
     #expect(layout.warnings.first == "dot: The layout took longer than 6000 ms")
     expectNoChild()
   }

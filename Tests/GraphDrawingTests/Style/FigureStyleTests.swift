@@ -13,7 +13,7 @@ import Testing
   func knownTypes() {
     let names = [
       "State", "StateGroup", "Organisation", "Programme", "Agreement", "AgreementType", "Document",
-      "PolicyArea", "Dialogue", "Event", "Topic", "Source",
+      "PolicyArea", "Dialogue", "Event", "Topic", "Source", "Project", "Strategy", "Plan",
     ]
     let styles = FigureStyle.default.nodeStyles(of: figure(names))
     #expect(Set(styles.keys) == Set(names))
@@ -24,7 +24,9 @@ import Testing
 
   @Test("Unknown types differ in shape and do not depend on the order of nodes")
   func unknownTypes() {
-    let names = ["Ship", "Port", "Cargo", "Flag", "Crew", "Route", "Berth", "Crane", "Pilot", "Tug"]
+    let names = [
+      "Ship", "Port", "Cargo", "Flag", "Crew", "Route", "Berth", "Crane", "Pilot", "Tug",
+    ]
     let styles = FigureStyle.default.nodeStyles(of: figure(names))
     #expect(styles == FigureStyle.default.nodeStyles(of: figure(names.reversed())))
     #expect(Set(styles.values.map(\.shape)).count == names.count)
@@ -69,14 +71,16 @@ import Testing
       let value = Int(colour.dropFirst(), radix: 16) ?? 0
       let parts = [value >> 16 & 255, value >> 8 & 255, value & 255].map { part -> Double in
         let share = Double(part) / 255
-        return share <= 0.04045 ? share / 12.92 : power(( share + 0.055) / 1.055)
+        return share <= 0.04045 ? share / 12.92 : power((share + 0.055) / 1.055)
       }
       return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
     }
     // x to the power of 2.4, as the square of x times the fifth root of x squared.
     func power(_ x: Double) -> Double {
       var root = 1.0
-      for _ in 0..<60 { root -= (root * root * root * root * root - x * x) / (5 * root * root * root * root) }
+      for _ in 0..<60 {
+        root -= (root * root * root * root * root - x * x) / (5 * root * root * root * root)
+      }
       return x * x * root
     }
     func ratio(_ one: String, _ other: String) -> Double {
@@ -84,7 +88,8 @@ import Testing
       return (max(a, b) + 0.05) / (min(a, b) + 0.05)
     }
     let unknown = (0..<70).map { "Type\($0)" }
-    let styles = Array(FigureStyle.default.nodes.values)
+    let styles =
+      Array(FigureStyle.default.nodes.values)
       + FigureStyle.default.nodeStyles(of: figure(unknown)).values
     for style in styles {
       #expect(ratio("#595959", style.fill) >= 4.5, "\(style.fill)")

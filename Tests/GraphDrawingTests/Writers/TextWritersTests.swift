@@ -32,7 +32,8 @@ import Testing
     "Graphviz itself reads hostile names as the names they are",
     .enabled(if: Graphviz.isPresent),
     arguments: [
-      "graph", "n:p:ne", "a\"b", "trailing \\", "\\\"", "<b>html</b>", "node", "a -> b", "{", "//", "/*",
+      "graph", "n:p:ne", "a\"b", "trailing \\", "\\\"", "<b>html</b>", "node", "a -> b", "{", "//",
+      "/*",
       "#", "é中👩‍👧", "1e3", "-.5", "\\N", "a;b", "x\" , image=\"/etc/passwd",
     ])
   func hostileNames(name: String) {
@@ -83,7 +84,8 @@ import Testing
   @Test(
     "A text can end neither its quotes nor the fence around the chart",
     arguments: [
-      "\"] --> x", "```", "end", "<script>", "#quot;", "a|b", "%% comment", "`**bold**`", "click n0 x",
+      "\"] --> x", "```", "end", "<script>", "#quot;", "a|b", "%% comment", "`**bold**`",
+      "click n0 x",
       "a\nb\n```", "javascript:alert(1)",
     ])
   func hostile(text: String) {

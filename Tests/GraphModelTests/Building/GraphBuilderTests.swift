@@ -8,28 +8,29 @@ import Testing
 struct GraphBuilderTests {
   @Test("the sample graph as text")
   func sample() throws {
-    #expect(try dump(SampleGraph.graph()) == [
-      "(bomca:Instrument&Programme Instrument&Programme {budget=21650000,name='Border Management'}"
-        + " [\"BOMCA\"] budget=21650000[agency],budget=21750000[register] always)",
-      "(?:Instrument&Programme Instrument&Programme {} []  always)",
-      "(austria:State State {name='AUSTRIA',population=30} []  always)",
-      "(kazakhstan:State State {name='KAZAKHSTAN',population=10} []  always)",
-      "(poland:State State {name='POLAND',population=20} []  always)",
-      "(tajikistan:State State {name='TAJIKISTAN',population=0,since=partialdate('1991')} []"
-        + "  from 1991-01-01)",
-      "[kazakhstan-BORDERS->tajikistan - {}  from 1991-01-01]",
-      "[tajikistan-BORDERS->tajikistan - {until=partialdate('2020')}  1991-01-01 – 2020-12-31]",
-      "[bomca-COVERS->austria bomca-3 {since=partialdate('2000'),weight=3} =null[register@p. 3]"
-        + " from 2000-01-01]",
-      "[bomca-COVERS->kazakhstan - {since=partialdate('2010')}  from 2010-01-01]",
-      "[bomca-COVERS->kazakhstan bomca-1 {since=partialdate('2002'),weight=1}"
-        + " =null[register@p. 1] from 2002-01-01]",
-      "[bomca-COVERS->poland bomca-2 {since=partialdate('2001'),weight=2} =null[register@p. 2]"
-        + " from 2001-01-01]",
-      "[bomca-COVERS->tajikistan bomca-0 {since=partialdate('2003'),weight=0}"
-        + " =null[register@p. 0] from 2003-01-01]",
-      "[?-COVERS->tajikistan - {}  from 1991-01-01]",
-    ])
+    let expected = """
+      (bomca:Instrument&Programme Instrument&Programme {budget=21650000,name='Border Management'} \
+      ["BOMCA"] budget=21650000[agency],budget=21750000[register] always)
+      (?:Instrument&Programme Instrument&Programme {} []  always)
+      (austria:State State {name='AUSTRIA',population=30} []  always)
+      (kazakhstan:State State {name='KAZAKHSTAN',population=10} []  always)
+      (poland:State State {name='POLAND',population=20} []  always)
+      (tajikistan:State State {name='TAJIKISTAN',population=0,since=partialdate('1991')} []  \
+      from 1991-01-01)
+      [kazakhstan-BORDERS->tajikistan - {}  from 1991-01-01]
+      [tajikistan-BORDERS->tajikistan - {until=partialdate('2020')}  1991-01-01 – 2020-12-31]
+      [bomca-COVERS->austria bomca-3 {since=partialdate('2000'),weight=3} =null[register@p. 3] \
+      from 2000-01-01]
+      [bomca-COVERS->kazakhstan - {since=partialdate('2010')}  from 2010-01-01]
+      [bomca-COVERS->kazakhstan bomca-1 {since=partialdate('2002'),weight=1} \
+      =null[register@p. 1] from 2002-01-01]
+      [bomca-COVERS->poland bomca-2 {since=partialdate('2001'),weight=2} =null[register@p. 2] \
+      from 2001-01-01]
+      [bomca-COVERS->tajikistan bomca-0 {since=partialdate('2003'),weight=0} \
+      =null[register@p. 0] from 2003-01-01]
+      [?-COVERS->tajikistan - {}  from 1991-01-01]
+      """
+    #expect(try dump(SampleGraph.graph()) == expected.split(separator: "\n").map(String.init))
   }
 
   /// What to add, as data, so that it can be shuffled.
@@ -322,12 +323,14 @@ struct GraphBuilderTests {
       try builder.addNode(labels: ["Programme", "Instrument", "Programme"], key: "programme")
       let graph = try builder.freeze()
       func labels(_ key: String) -> [String]? { graph.node(key: key).map { graph.labels(of: $0) } }
-      func type(_ key: String) -> String? { graph.node(key: key).map { graph.typeName(of: $0) } }
+      func typeName(_ key: String) -> String? {
+        graph.node(key: key).map { graph.typeName(of: $0) }
+      }
       #expect(labels("typed") == ["Actor", "State"])
       #expect(labels("labelled") == ["State"])
       #expect(labels("both") == ["Actor", "State"])
-      #expect(type("both") == "State")
-      #expect(type("programme") == "Programme")
+      #expect(typeName("both") == "State")
+      #expect(typeName("programme") == "Programme")
       #expect(graph.storage.nodeTypes.count == 3)
       #expect(graph.checkInvariants() == [])
     }
