@@ -113,14 +113,14 @@ struct GraphSession {
   }
 
   private func candidates(for text: String) -> String {
-    let near = Suggestion.nearest(to: text, in: index.allNames, limit: 3)
-    if !near.isEmpty {
-      let listed = near.map { name in
-        if case .found(let node) = index.resolve(name) { return "  \(description(of: node))" }
-        return "  \(name)"
-      }
-      return "Did you mean:\n" + listed.joined(separator: "\n")
+    // Several names of one node may be near; the node is listed once.
+    var near: [String] = []
+    for name in Suggestion.nearest(to: text, in: index.allNames, limit: 6) where near.count < 3 {
+      var line = "  \(name)"
+      if case .found(let node) = index.resolve(name) { line = "  \(description(of: node))" }
+      if !near.contains(line) { near.append(line) }
     }
+    if !near.isEmpty { return "Did you mean:\n" + near.joined(separator: "\n") }
     let found = index.search(text, limit: 5)
     if !found.isEmpty {
       return "Did you mean:\n"
