@@ -52,7 +52,15 @@ public struct CalendarDuration: Hashable, Sendable {
     else { return nil }
     self.init(
       uncheckedMonths: months, days: days, seconds: whole.partialValue,
-      nanosecond: Int32(nanoseconds - carried * 1_000_000_000),
+      nanosecond: Int32(nanoseconds.floorRemainder(dividingBy: 1_000_000_000)),
       averageSeconds: average.partialValue)
+  }
+
+  /// The seconds rounded towards zero; what ``seconds`` rounds down.
+  var truncatedSeconds: Int64 { seconds < 0 && nanosecond > 0 ? seconds + 1 : seconds }
+
+  /// The nanoseconds that go with ``truncatedSeconds``, with the same sign.
+  var truncatedNanoseconds: Int64 {
+    seconds < 0 && nanosecond > 0 ? Int64(nanosecond) - 1_000_000_000 : Int64(nanosecond)
   }
 }

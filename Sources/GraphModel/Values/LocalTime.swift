@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A time of day without an offset, to the nanosecond. There is no leap second.
+/// A time of day without an offset, to the nanosecond.
+///
+/// There is no leap second.
 @frozen
 public struct LocalTime: Hashable, Comparable, Sendable {
   /// Nanoseconds since midnight, 0 up to 86 400 000 000 000.
@@ -56,15 +58,5 @@ public struct LocalTime: Hashable, Comparable, Sendable {
   @inlinable
   public static func < (left: LocalTime, right: LocalTime) -> Bool {
     left.nanosecondOfDay < right.nanosecondOfDay
-  }
-}
-
-extension LocalTime: CustomStringConvertible {
-  /// The ISO 8601 text: `21:40`, `21:40:32`, `21:40:32.142`.
-  public var description: String {
-    let text = DecimalText.padded(hour, to: 2) + ":" + DecimalText.padded(minute, to: 2)
-    guard second != 0 || nanosecond != 0 else { return text }
-    let secondText = DecimalText.padded(second, to: 2)
-    return "\(text):\(secondText)\(DecimalText.fraction(nanoseconds: nanosecond))"
   }
 }

@@ -61,8 +61,7 @@ extension Value {
     case (.float(let left), .float(let right)): return .of(left, right)
     case (.integer(let left), .float(let right)): return .of(left, right)
     case (.float(let left), .integer(let right)): return ValueRelation.of(right, left).reversed
-    case (.string(let left), .string(let right)):
-      return .of(ScalarString(left), ScalarString(right))
+    case (.string(let left), .string(let right)): return .of(left, right)
     case (.date(let left), .date(let right)): return .of(left, right)
     case (.partialDate(let left), .partialDate(let right)): return left.relation(to: right)
     case (.partialDate(let left), .date(let right)): return left.relation(to: right)

@@ -11,7 +11,9 @@
 ///
 /// Source: openCypher 9, "Orderability"; the places of partial dates are ours.
 public enum ValueOrdering {
-  /// How two values stand to each other; never ``ValueRelation/unordered``. Linear in the values.
+  /// How two values stand to each other; never ``ValueRelation/unordered``.
+  ///
+  /// Linear in the values.
   public static func relation(_ left: Value, _ right: Value) -> ValueRelation {
     switch (left, right) {
     case (.integer(let left), .integer(let right)): return .of(left, right)
@@ -22,8 +24,7 @@ public enum ValueOrdering {
     case (.float(let float), .integer(let integer)):
       let exact = ValueRelation.of(integer, float)
       return exact == .unordered ? .greater : exact.reversed
-    case (.string(let left), .string(let right)):
-      return .of(ScalarString(left), ScalarString(right))
+    case (.string(let left), .string(let right)): return .of(left, right)
     case (.boolean(let left), .boolean(let right)):
       return left == right ? .equal : right ? .less : .greater
     case (.node(let left), .node(let right)): return .of(left, right)
@@ -99,7 +100,7 @@ public enum ValueOrdering {
   private static func relation(_ left: ValueMap, _ right: ValueMap) -> ValueRelation {
     if left.count != right.count { return .of(left.count, right.count) }
     for (leftEntry, rightEntry) in zip(left.entries, right.entries) {
-      let keys = ValueRelation.of(ScalarString(leftEntry.key), ScalarString(rightEntry.key))
+      let keys = ValueRelation.of(leftEntry.key, rightEntry.key)
       if keys != .equal { return keys }
     }
     for (leftEntry, rightEntry) in zip(left.entries, right.entries) {

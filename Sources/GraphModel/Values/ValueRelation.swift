@@ -36,6 +36,12 @@ extension ValueRelation {
     return left == right ? .equal : left < right ? .less : .greater
   }
 
+  /// Compares two texts by their scalar values, walking them once.
+  static func of(_ left: String, _ right: String) -> ValueRelation {
+    let difference = ScalarString.difference(left, right)
+    return difference == 0 ? .equal : difference < 0 ? .less : .greater
+  }
+
   /// The same relation seen from the other side.
   var reversed: ValueRelation {
     switch self {

@@ -42,10 +42,3 @@ extension ZonedDateTime: Comparable {
     }
   }
 }
-
-extension ZonedDateTime: CustomStringConvertible {
-  /// The ISO 8601 text with the zone in brackets: `2015-07-21T21:40+02:00[Europe/Stockholm]`.
-  public var description: String {
-    "\(local)\(offset)" + (zoneName.map { "[\($0)]" } ?? "")
-  }
-}
