@@ -15,11 +15,11 @@ extension GraphStorage {
     checkValidity(into: &report)
     nodeClaims.check("node", subjectCount: nodeCount, in: self, into: &report) { subject, name in
       let type = self.nodeTypes[self.nodeType(of: subject)]
-      return self.value(name, row: Int(subject - type.firstNode), columns: type.columns)
+      return self.value(of: name, row: Int(subject - type.firstNode), in: type.columns)
     }
     edgeClaims.check("edge", subjectCount: edgeCount, in: self, into: &report) { subject, name in
       let type = self.edgeTypes[self.edgeType(of: subject)]
-      return self.value(name, row: Int(subject - type.firstEdge), columns: type.columns)
+      return self.value(of: name, row: Int(subject - type.firstEdge), in: type.columns)
     }
     mergedAdjacency.check(edgeTypes: edgeTypes, nodeCount: nodeCount, into: &report)
   }
@@ -126,12 +126,6 @@ extension GraphStorage {
       }
     }
     check(edgeValidity, ofEdges, "edge")
-  }
-
-  /// The stored value of a property by name.
-  private func value(_ name: String, row: Int, columns: [PropertyColumn]) -> Value? {
-    columns.first { propertyNames[Int($0.property)] == name }?
-      .value(ofRow: row, strings: strings)
   }
 }
 

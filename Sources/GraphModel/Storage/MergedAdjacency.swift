@@ -25,37 +25,47 @@ public struct MergedAdjacency: Sendable {
   init(edgeTypes: [EdgeTypeStorage], nodeCount: Int) {
     var starts = [UInt32](repeating: 0, count: nodeCount + 1)
     for type in edgeTypes {
-      for row in 0..<type.count {
-        starts[Int(type.sources[row]) + 1] &+= 1
-        starts[Int(type.outgoing.neighbours[row]) + 1] &+= 1
-      }
-    }
-    for row in 1..<max(1, starts.count) { starts[row] &+= starts[row - 1] }
-    let total = Int(starts[nodeCount])
-    let neighbours = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: total)
-    defer { neighbours.deallocate() }
-    references = FrozenArray(count: total) { references in
-      var next = starts
-      for type in edgeTypes {
-        for adjacency in [type.outgoing, type.incoming] {
-          let reversed: UInt32 = adjacency.edges == nil ? 0 : 1
-          for row in 0..<max(0, adjacency.offsets.count - 1) {
-            let node = Int(adjacency.firstNode) + row
-            for entry in Int(adjacency.offsets[row])..<Int(adjacency.offsets[row + 1]) {
-              let edge = adjacency.edges.map { $0[entry] } ?? type.firstEdge &+ UInt32(entry)
-              let place = Int(next[node])
-              next[node] &+= 1
-              neighbours[place] = adjacency.neighbours[entry]
-              references[place] = edge << 1 | reversed
-            }
-          }
+      for adjacency in [type.outgoing, type.incoming] {
+        for row in 0..<(adjacency.offsets.count - 1) {
+          starts[Int(adjacency.firstNode) + row + 1] &+=
+            adjacency.offsets.base[row + 1] &- adjacency.offsets.base[row]
         }
       }
     }
-    self.neighbours = FrozenArray(count: total) { memory in
-      _ = memory.initialize(from: neighbours)
+    for node in 0..<nodeCount { starts[node + 1] &+= starts[node] }
+    let total = Int(starts[nodeCount])
+    var references: FrozenArray<UInt32>?
+    neighbours = FrozenArray(count: total) { neighbours in
+      references = FrozenArray(count: total) { references in
+        var next = starts
+        for type in edgeTypes {
+          Self.fill(neighbours, references, from: type.outgoing, type.firstEdge, &next)
+          Self.fill(neighbours, references, from: type.incoming, type.firstEdge, &next)
+        }
+      }
     }
+    self.references = references ?? FrozenArray([])
     offsets = FrozenArray(starts)
+  }
+
+  /// Adds the entries of one direction behind those that each node has.
+  private static func fill(
+    _ neighbours: UnsafeMutableBufferPointer<UInt32>,
+    _ references: UnsafeMutableBufferPointer<UInt32>, from adjacency: EdgeAdjacency,
+    _ firstEdge: UInt32, _ next: inout [UInt32]
+  ) {
+    for row in 0..<(adjacency.offsets.count - 1) {
+      let node = Int(adjacency.firstNode) + row
+      var place = Int(next[node])
+      for entry in Int(adjacency.offsets.base[row])..<Int(adjacency.offsets.base[row + 1]) {
+        neighbours[place] = adjacency.neighbours.base[entry]
+        references[place] =
+          adjacency.edges.map { $0.base[entry] << 1 | 1 }
+          ?? (firstEdge &+ UInt32(truncatingIfNeeded: entry)) << 1
+        place += 1
+      }
+      next[node] = UInt32(truncatingIfNeeded: place)
+    }
   }
 
   /// The entries of a node.
