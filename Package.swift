@@ -12,20 +12,74 @@ let houseRules: [SwiftSetting] = [
 
 let package = Package(
   name: "entente",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [
+    .executable(name: "entente", targets: ["EntenteCLI"]),
     .library(name: "GraphModel", targets: ["GraphModel"]),
+    .library(name: "GraphAlgorithms", targets: ["GraphAlgorithms"]),
+    .library(name: "GraphFormats", targets: ["GraphFormats"]),
+    .library(name: "GraphDrawing", targets: ["GraphDrawing"]),
+    .library(name: "GraphReports", targets: ["GraphReports"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
     // Floor 0: what everything else is made of. No dependencies.
     .target(name: "SourceDiagnostics", swiftSettings: houseRules),
     .target(name: "GraphModel", swiftSettings: houseRules),
 
+    // Floor 1: algorithms, formats, figures. CGraphviz opens libgraphviz at run time; nothing is
+    // linked.
+    .target(
+      name: "GraphAlgorithms", dependencies: ["GraphModel"], swiftSettings: houseRules),
+    .target(
+      name: "GraphFormats", dependencies: ["GraphModel", "SourceDiagnostics"],
+      swiftSettings: houseRules),
+    .target(name: "CGraphviz"),
+    .target(name: "GraphDrawing", dependencies: ["CGraphviz"], swiftSettings: houseRules),
+
+    // Floor 3: answers as text, tables, JSON and figures.
+    .target(
+      name: "GraphReports",
+      dependencies: [
+        "GraphModel", "GraphAlgorithms", "GraphFormats", "GraphDrawing", "SourceDiagnostics",
+      ],
+      swiftSettings: houseRules),
+
+    // Floor 4: the program.
+    .executableTarget(
+      name: "EntenteCLI",
+      dependencies: [
+        "GraphModel", "GraphAlgorithms", "GraphFormats", "GraphDrawing", "GraphReports",
+        "SourceDiagnostics", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: houseRules),
+
+    // What the tests share.
+    .target(
+      name: "GraphTestSupport", dependencies: ["SourceDiagnostics"],
+      path: "Tests/GraphTestSupport", swiftSettings: houseRules),
+
     // Tests, one target for each target above.
     .testTarget(
-      name: "SourceDiagnosticsTests", dependencies: ["SourceDiagnostics"], swiftSettings: houseRules
-    ),
+      name: "SourceDiagnosticsTests", dependencies: ["SourceDiagnostics", "GraphTestSupport"],
+      swiftSettings: houseRules),
     .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"], swiftSettings: houseRules),
+    .testTarget(
+      name: "GraphFormatsTests",
+      dependencies: ["GraphFormats", "GraphModel", "SourceDiagnostics", "GraphTestSupport"],
+      swiftSettings: houseRules),
+    .testTarget(
+      name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms", "GraphModel"],
+      swiftSettings: houseRules),
+    .testTarget(
+      name: "GraphDrawingTests",
+      dependencies: ["CGraphviz", "GraphDrawing", "LayoutWorkerForTests"],
+      exclude: ["Goldens", "LayoutWorkerForTests"], swiftSettings: houseRules),
+    .executableTarget(
+      name: "LayoutWorkerForTests", dependencies: ["GraphDrawing"],
+      path: "Tests/GraphDrawingTests/LayoutWorkerForTests", swiftSettings: houseRules),
   ],
   swiftLanguageModes: [.v6]
 )

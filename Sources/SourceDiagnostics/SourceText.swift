@@ -3,22 +3,28 @@
 /// A text that somebody wrote, with its name, for pointing into.
 ///
 /// Offsets are in UTF-8 code units from the start. Lines end with LF, CRLF or CR. Columns count
-/// Unicode scalars from 1, which is what editors show for all but combined characters.
+/// Unicode scalars from 1, which is what editors show for all but combined characters. A byte
+/// order mark at the start belongs to no line. Bytes that are not UTF-8 count as the replacement
+/// characters that stand for them.
 public struct SourceText: Sendable {
   /// What the user calls the text: a path relative to the dataset, or `<query>`.
   public let name: String
 
   public let utf8: [UInt8]
 
-  /// The offset at which each line begins; the first is 0.
+  /// The offset at which each line begins.
   private let lineStarts: [Int]
+
+  /// How many bytes of a long line an excerpt keeps on either side of a place.
+  private static let excerptReach = 320
 
   /// Complexity: linear in the length of the text.
   public init(name: String, utf8: [UInt8]) {
     self.name = name
     self.utf8 = utf8
-    var starts = [0]
-    var index = 0
+    let hasByteOrderMark = utf8.starts(with: [0xEF, 0xBB, 0xBF])
+    var starts = [hasByteOrderMark ? 3 : 0]
+    var index = starts[0]
     while index < utf8.count {
       let byte = utf8[index]
       index += 1
@@ -54,9 +60,9 @@ public struct SourceText: Sendable {
   /// The offsets of a line without its line end.
   public func range(ofLine line: Int) -> Range<Int> {
     let start = start(ofLine: line)
-    var end = line < lineStarts.count ? lineStarts[line] : utf8.count
+    var end = line < lineStarts.count ? lineStarts[max(0, line)] : utf8.count
     while end > start, utf8[end - 1] == 0x0A || utf8[end - 1] == 0x0D { end -= 1 }
-    return start..<end
+    return start..<max(start, end)
   }
 
   /// The offset of a line and column, both from 1; a column past the line's end gives its end.
@@ -72,87 +78,45 @@ public struct SourceText: Sendable {
     return offset
   }
 
+  /// The text of a span, with replacement characters for what is not UTF-8.
+  public func text(of span: Range<Int>) -> String {
+    String(decoding: utf8[span.clamped(to: 0..<utf8.count)], as: UTF8.self)
+  }
+
   /// The place of a span of this text, with the line it lies in for an excerpt.
   ///
   /// A span over several lines is cut at the end of its first.
+  ///
+  /// Complexity: linear in the length of the line.
   public func location(of span: Range<Int>) -> SourceLocation {
     let lower = min(max(0, span.lowerBound), utf8.count)
     let line = line(at: lower)
     let range = range(ofLine: line)
-    let start = min(lower, range.upperBound)
+    let start = min(max(lower, range.lowerBound), range.upperBound)
     let end = min(max(span.upperBound, start), range.upperBound)
-    let column = scalarCount(range.lowerBound..<start) + 1
     // A line may be megabytes long; the excerpt keeps what lies around the place.
-    let window = 160
-    let from = max(range.lowerBound, start - window)
-    let to = min(range.upperBound, start + window)
-    let excerptStart = alignedForward(from, below: start)
-    let excerpt = String(decoding: utf8[excerptStart..<alignedBack(to, above: start)], as: UTF8.self)
+    let isCutLeft = start - range.lowerBound > Self.excerptReach
+    let before = isCutLeft ? aligned(start - Self.excerptReach, upTo: start) : range.lowerBound
+    let after = aligned(min(range.upperBound, start + Self.excerptReach), upTo: range.upperBound)
+    // The excerpt is decoded in two parts, so that the place lies between two scalars of it even
+    // where the bytes are not UTF-8.
+    let lead = text(of: before..<start)
+    let excerptColumn = scalarCount(range.lowerBound..<before) + 1
     return SourceLocation(
-      file: name, line: line, column: column, length: max(1, scalarCount(start..<end)),
-      excerpt: excerpt, excerptColumn: scalarCount(range.lowerBound..<excerptStart) + 1)
+      file: name, line: line, column: excerptColumn + lead.unicodeScalars.count,
+      length: max(1, scalarCount(start..<end)), excerpt: lead + text(of: start..<after),
+      excerptColumn: excerptColumn, isExcerptCutShort: after < range.upperBound)
   }
 
   private func scalarCount(_ range: Range<Int>) -> Int {
-    utf8[range].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    if utf8[range].allSatisfy({ $0 < 0x80 }) { return range.count }
+    return text(of: range).unicodeScalars.count
   }
 
-  private func alignedForward(_ offset: Int, below limit: Int) -> Int {
+  /// The first offset from `offset` on that does not lie inside a scalar, at most `limit`.
+  private func aligned(_ offset: Int, upTo limit: Int) -> Int {
     var offset = offset
     while offset < limit, utf8[offset] & 0xC0 == 0x80 { offset += 1 }
     return offset
-  }
-
-  private func alignedBack(_ offset: Int, above limit: Int) -> Int {
-    var offset = offset
-    while offset > limit, offset < utf8.count, utf8[offset] & 0xC0 == 0x80 { offset -= 1 }
-    return offset
-  }
-}
-
-/// A place in a text, complete enough to be printed without the text.
-public struct SourceLocation: Sendable, Hashable {
-  public var file: String
-
-  /// From 1; 0 when the place is the file as a whole.
-  public var line: Int
-
-  /// From 1, in Unicode scalars.
-  public var column: Int
-
-  /// In Unicode scalars, at least 1.
-  public var length: Int
-
-  /// The line, or the part of a long line that surrounds the place; nil for a whole file.
-  public var excerpt: String?
-
-  /// The column of the excerpt's first scalar.
-  public var excerptColumn: Int
-
-  /// The spreadsheet cell, such as `H5`, when the file is a table.
-  public var cell: String?
-
-  public init(
-    file: String, line: Int, column: Int, length: Int = 1, excerpt: String? = nil,
-    excerptColumn: Int = 1, cell: String? = nil
-  ) {
-    self.file = file
-    self.line = line
-    self.column = column
-    self.length = length
-    self.excerpt = excerpt
-    self.excerptColumn = excerptColumn
-    self.cell = cell
-  }
-
-  /// A file as a whole.
-  public init(file: String) {
-    self.init(file: file, line: 0, column: 0)
-  }
-}
-
-extension SourceLocation: Comparable {
-  public static func < (left: SourceLocation, right: SourceLocation) -> Bool {
-    (left.file, left.line, left.column) < (right.file, right.line, right.column)
   }
 }

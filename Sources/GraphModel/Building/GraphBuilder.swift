@@ -53,6 +53,7 @@ public struct GraphBuilder: Sendable {
   private var labelledTypeNumbers: [[String]: Int] = [:]
   private var edgeTypeNumbers: [String: Int] = [:]
   private var latestEdgeType = 0
+  private var latestNodeType: (name: String?, number: Int) = (nil, 0)
   var names: [UInt32: [NodeName]] = [:]
   var edgeIdentifiers: [UInt32: String] = [:]
   var nodeClaims: [(subject: UInt32, claim: Claim)] = []
@@ -221,7 +222,12 @@ public struct GraphBuilder: Sendable {
   }
 
   private mutating func nodeTypeNumber(named name: String) -> Int {
-    if let known = namedTypeNumbers[name] { return known }
+    // Nodes of one type tend to come one after the other.
+    if name == latestNodeType.name { return latestNodeType.number }
+    if let known = namedTypeNumbers[name] {
+      latestNodeType = (name, known)
+      return known
+    }
     let labels = graphType.flatMap { graphType in
       graphType.nodeType(named: name).map(graphType.allLabels)
     }

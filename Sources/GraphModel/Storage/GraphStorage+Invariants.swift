@@ -214,14 +214,16 @@ extension MergedAdjacency {
     for node in 0..<UInt32(nodeCount) {
       var expected: [(neighbour: UInt32, reference: UInt32)] = []
       for type in edgeTypes {
+        let start = expected.count
         for entry in type.outgoing.entries(of: node) {
           expected.append(
             (type.outgoing.neighbours[entry], (type.firstEdge + UInt32(entry)) << 1))
         }
         for entry in type.incoming.entries(of: node) {
-          let edge = type.incoming.edges?[entry] ?? 0
-          expected.append((type.incoming.neighbours[entry], edge << 1 | 1))
+          expected.append(
+            (type.incoming.neighbours[entry], type.incoming.edge(at: entry) << 1 | 1))
         }
+        expected[start...].sort { $0 < $1 }
       }
       let found = entries(of: node).map { (neighbours[$0], references[$0]) }
       report.check(

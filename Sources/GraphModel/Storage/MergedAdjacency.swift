@@ -3,14 +3,24 @@
 /// The edges of all types in both directions, by node: what a search over mixed types walks.
 ///
 /// An entry is a neighbour and a reference to the edge, whose lowest bit says whether the edge is
-/// walked against its direction. The entries of a node are in order of edge type, outgoing before
-/// incoming, then of neighbour, then of edge. A loop has two entries.
+/// walked against its direction. The entries of a node are in order of edge type, then of neighbour,
+/// then of edge, whatever their direction: comparing the entries of one node by position is comparing
+/// (edge type, neighbour, edge). A loop has two entries, the outgoing one first.
 public struct MergedAdjacency: Sendable {
   public let offsets: FrozenArray<UInt32>
   public let neighbours: FrozenArray<UInt32>
 
   /// `edge << 1 | isReversed`.
   public let references: FrozenArray<UInt32>
+
+  /// Arrays that are known to agree with each other.
+  init(
+    offsets: FrozenArray<UInt32>, neighbours: FrozenArray<UInt32>, references: FrozenArray<UInt32>
+  ) {
+    self.offsets = offsets
+    self.neighbours = neighbours
+    self.references = references
+  }
 
   /// Arrays that are known to agree with each other.
   init(
@@ -38,33 +48,53 @@ public struct MergedAdjacency: Sendable {
     neighbours = FrozenArray(count: total) { neighbours in
       references = FrozenArray(count: total) { references in
         var next = starts
-        for type in edgeTypes {
-          Self.fill(neighbours, references, from: type.outgoing, type.firstEdge, &next)
-          Self.fill(neighbours, references, from: type.incoming, type.firstEdge, &next)
-        }
+        for type in edgeTypes { Self.merge(type, &next, neighbours, references) }
       }
     }
     self.references = references ?? FrozenArray([])
     offsets = FrozenArray(starts)
   }
 
-  /// Adds the entries of one direction behind those that each node has.
-  private static func fill(
+  /// Writes the entries of one type, both directions merged by neighbour, then edge.
+  private static func merge(
+    _ type: EdgeTypeStorage, _ next: inout [UInt32],
     _ neighbours: UnsafeMutableBufferPointer<UInt32>,
-    _ references: UnsafeMutableBufferPointer<UInt32>, from adjacency: EdgeAdjacency,
-    _ firstEdge: UInt32, _ next: inout [UInt32]
+    _ references: UnsafeMutableBufferPointer<UInt32>
   ) {
-    for row in 0..<(adjacency.offsets.count - 1) {
-      let node = Int(adjacency.firstNode) + row
-      var place = Int(next[node])
-      for entry in Int(adjacency.offsets.base[row])..<Int(adjacency.offsets.base[row + 1]) {
-        neighbours[place] = adjacency.neighbours.base[entry]
-        references[place] =
-          adjacency.edges.map { $0.base[entry] << 1 | 1 }
-          ?? (firstEdge &+ UInt32(truncatingIfNeeded: entry)) << 1
+    let (outgoing, incoming) = (type.outgoing, type.incoming)
+    guard type.count > 0, let incomingEdges = incoming.edges?.base else { return }
+    let targets = outgoing.neighbours.base
+    let sources = incoming.neighbours.base
+    let firstNode = Swift.min(outgoing.firstNode, incoming.firstNode)
+    let endNode = Swift.max(
+      outgoing.firstNode + UInt32(outgoing.offsets.count),
+      incoming.firstNode + UInt32(incoming.offsets.count)) - 1
+    for node in firstNode..<endNode {
+      var out = outgoing.entries(of: node)
+      var into = incoming.entries(of: node)
+      var place = Int(next[Int(node)])
+      while !out.isEmpty || !into.isEmpty {
+        let takesOutgoing: Bool
+        let edge = type.firstEdge &+ UInt32(truncatingIfNeeded: out.lowerBound)
+        if out.isEmpty || into.isEmpty {
+          takesOutgoing = into.isEmpty
+        } else {
+          let (target, source) = (targets[out.lowerBound], sources[into.lowerBound])
+          takesOutgoing =
+            target < source || target == source && edge <= incomingEdges[into.lowerBound]
+        }
+        if takesOutgoing {
+          neighbours[place] = targets[out.lowerBound]
+          references[place] = edge << 1
+          out = (out.lowerBound + 1)..<out.upperBound
+        } else {
+          neighbours[place] = sources[into.lowerBound]
+          references[place] = incomingEdges[into.lowerBound] << 1 | 1
+          into = (into.lowerBound + 1)..<into.upperBound
+        }
         place += 1
       }
-      next[node] = UInt32(truncatingIfNeeded: place)
+      next[Int(node)] = UInt32(truncatingIfNeeded: place)
     }
   }
 

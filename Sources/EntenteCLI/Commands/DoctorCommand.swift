@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+internal import GraphDrawing
+internal import GraphReports
+
+/// `entente doctor`
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Say what this machine has: the layout library, converters, a dataset.")
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let output = try Output(options, standard: .text, allowed: Output.answers)
+    let checkUp = CheckUp(
+      rows: [layoutLibrary, converter, program("pandoc", "briefs as .docx, .pdf and .odt", "pandoc")]
+        + dataset)
+    try output.write(checkUp)
+    if !checkUp.isSound { throw CommandFailure(.missing) }
+  }
+
+  private var layoutLibrary: CheckUp.Row {
+    let version = GraphvizLibrary.system.version
+    return CheckUp.Row(
+      "libgraphviz", version,
+      version == nil ? "figures: install libgvc6 (Debian) or graphviz (Homebrew)" : "figures",
+      isNeeded: true)
+  }
+
+  private var converter: CheckUp.Row {
+    program("rsvg-convert", "figures as .png", "librsvg2-bin")
+  }
+
+  private func program(_ name: String, _ purpose: String, _ package: String) -> CheckUp.Row {
+    let path = Platform.program(named: name)
+    return CheckUp.Row(
+      name, path, path == nil ? "\(purpose): install \(package)" : purpose, isNeeded: false)
+  }
+
+  private var dataset: [CheckUp.Row] {
+    do throws(CommandFailure) {
+      let path = try GraphLocation.find(options.graph)
+      return [CheckUp.Row("dataset", path, "questions without --graph", isNeeded: false)]
+    } catch {
+      return [CheckUp.Row("dataset", nil, error.message ?? "", isNeeded: false)]
+    }
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+internal import GraphReports
+
+/// `entente draw …`
+struct DrawCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "draw", abstract: "Draw an answer as a figure for a report.",
+    discussion: """
+      Examples:
+        entente draw path Kazakhstan ICMPD -k 3 -o path.svg
+        entente draw neighbours BOMCA -o bomca.svg
+        entente draw schema -o schema.svg
+
+      Without -o the SVG goes to standard output.
+      """,
+    subcommands: [DrawPathCommand.self, DrawNeighboursCommand.self, DrawSchemaCommand.self])
+}
+
+/// `entente draw path FROM TO`
+struct DrawPathCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "path", abstract: "Draw the shortest paths between two nodes.")
+
+  @OptionGroup var path: PathOptions
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let output = try Output(options, standard: .svg, allowed: Output.figures)
+    try path.write(to: output, in: GraphSession(options))
+  }
+}
+
+/// `entente draw neighbours NODE`
+struct DrawNeighboursCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "neighbours", abstract: "Draw a node and what it is linked to.")
+
+  @OptionGroup var neighbours: NeighboursOptions
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let output = try Output(options, standard: .svg, allowed: Output.figures)
+    try neighbours.write(to: output, in: GraphSession(options))
+  }
+}
+
+/// `entente draw schema`
+struct DrawSchemaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema", abstract: "Draw the graph type.")
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let output = try Output(options, standard: .svg, allowed: Output.figures)
+    try output.write(GraphSession(options).graphTypeFigure())
+  }
+}

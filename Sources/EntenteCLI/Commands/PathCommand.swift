@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+internal import GraphReports
+
+/// `entente path FROM TO`
+struct PathCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "path",
+    abstract: "Find the shortest paths between two nodes, with dates and sources.",
+    discussion: """
+      Examples:
+        entente path Poland Turkmenistan
+        entente path Kazakhstan ICMPD -k 3 --avoid "Prague Process"
+        entente path Kazakhstan ICMPD --as-of 2016-06-01 -o path.svg
+      """)
+
+  @OptionGroup var path: PathOptions
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let output = try Output(
+      options, standard: .text, allowed: Output.answers.union(Output.figures))
+    try path.write(to: output, in: GraphSession(options))
+  }
+}
+
+extension PathOptions {
+  /// Answers the question and writes the answer, as text or as a figure.
+  func write(to output: Output, in session: GraphSession) throws(CommandFailure) {
+    let answer = try answer(in: session)
+    if output.format.isFigure, !answer.isEmpty {
+      try output.write(answer.figure())
+    } else if output.format.isFigure {
+      // There is nothing to draw; what there is to say must not land in a figure's file.
+      Console.say(AnswerWriter().text(of: answer, as: .text).trimmedEnd)
+    } else {
+      try output.write(answer)
+    }
+    if answer.isEmpty { throw CommandFailure(.nothing) }
+  }
+}
+
+extension String {
+  /// The text without the line end that it ends with.
+  var trimmedEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
+}

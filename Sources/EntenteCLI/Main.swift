@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+
+/// The program: sorts the arguments, runs one command, and ends with its status.
+@main
+enum Main {
+  static func main() {
+    Console.prepare()
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    do {
+      let sorted = try ArgumentOrder.sorted(arguments, root: EntenteCommand.self)
+      var command = try EntenteCommand.parseAsRoot(sorted)
+      try command.run()
+      try Console.finish()
+      Console.exit(.found)
+    } catch let failure as CommandFailure {
+      Console.report(failure)
+      Console.exit(failure.status)
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Ends as ArgumentParser asks: help and completion scripts are answers, the rest is misuse.
+  private static func end(with error: any Error) -> Never {
+    let text = EntenteCommand.fullMessage(for: error)
+    if EntenteCommand.exitCode(for: error).isSuccess {
+      do {
+        try Console.write(text.isEmpty ? "" : text + "\n")
+        try Console.finish()
+      } catch {
+        Console.exit(.interrupted)
+      }
+      Console.exit(.found)
+    }
+    Console.complain(text)
+    Console.exit(.misused)
+  }
+}
+
+/// The root of all commands.
+struct EntenteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "entente",
+    abstract: "Explores how states cooperate: paths, tables and figures with dates and sources.",
+    discussion: """
+      Examples:
+        entente path Poland Turkmenistan
+        entente list programmes --area "border management" --state Tajikistan
+        entente path Kazakhstan ICMPD -k 3 -o path.svg
+        entente check Graphs/eu-central-asia
+
+      The graph is the one of --graph, else of $ENTENTE_GRAPH, else the nearest folder upwards with
+      a graph.yaml, else the only dataset under Graphs/.
+
+      Exit status: 0 found or sound, 1 nothing found or findings, 2 misuse or an unknown name,
+      3 the data do not load, 4 a program or library is missing, 130 interrupted.
+      """,
+    version: ProgramVersion.text,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Ask",
+        subcommands: [
+          PathCommand.self, NeighboursCommand.self, ListCommand.self, ShowCommand.self,
+          SearchCommand.self,
+        ]),
+      CommandGroup(name: "Draw", subcommands: [DrawCommand.self]),
+      CommandGroup(
+        name: "Data",
+        subcommands: [
+          CheckCommand.self, FormatCommand.self, StatisticsCommand.self, SchemaCommand.self,
+        ]),
+      CommandGroup(
+        name: "Help",
+        subcommands: [ExplainCommand.self, DoctorCommand.self, CompletionsCommand.self]),
+      CommandGroup(name: "Internal", subcommands: [LayoutWorkerCommand.self]),
+    ])
+}
+
+/// The version that `--version` prints.
+enum ProgramVersion {
+  static let text = "0.1.0"
+}

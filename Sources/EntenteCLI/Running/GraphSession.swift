@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import GraphDrawing
+internal import GraphFormats
+internal import GraphModel
+internal import GraphReports
+internal import SourceDiagnostics
+
+/// A loaded graph, the date of the question, and the names in it.
+struct GraphSession {
+  let graph: PropertyGraph
+  let location: String
+  let asOf: AsOfDate?
+  private let index: NameIndex
+
+  /// - Throws: a failure after every finding has been printed, when the data do not load.
+  init(_ options: GlobalOptions) throws(CommandFailure) {
+    location = try GraphLocation.find(options.graph)
+    let loading = DatasetLoader.load(location)
+    guard let graph = loading.graph else {
+      let errors = loading.diagnostics.filter { $0.severity == .error }
+      let report = DiagnosticReport(errors, fileCount: loading.files.count)
+      Console.say(report.text(with: DiagnosticRenderer(isColoured: options.coloursErrors)))
+      throw CommandFailure(.unreadable, "'\(location)' does not load")
+    }
+    self.graph = graph
+    asOf = options.asOf ?? graph.description.asOf.map(AsOfDate.init)
+    index = NameIndex(graph)
+  }
+
+  /// The node that a text names.
+  /// - Throws: a failure with candidates when none or several are called so.
+  func node(_ text: String) throws(CommandFailure) -> NodeID {
+    switch index.resolve(text) {
+    case .found(let node): return node
+    case .ambiguous(let nodes):
+      throw CommandFailure(
+        .misused, "'\(text)' could be any of \(nodes.count) nodes",
+        hint: nodes.map { "  \(description(of: $0))" }.joined(separator: "\n"))
+    case .unknown:
+      throw CommandFailure(.misused, "no node is called '\(text)'", hint: candidates(for: text))
+    }
+  }
+
+  /// The node type that a word names: its name, title or plural, in any case.
+  /// - Throws: a failure with the nearest types.
+  func nodeType(_ word: String) throws(CommandFailure) -> String {
+    let types = typeWords
+    let folded = NameFolding.folded(word)
+    if let known = types.first(where: { NameFolding.folded($0.word) == folded }) {
+      return known.type
+    }
+    let known = types.map(\.word)
+    throw CommandFailure(
+      .misused, "no node type is called '\(word)'",
+      hint: Suggestion.didYouMean(word, among: known).map(\.capitalisedSentence)
+        ?? "Node types: \(Set(types.map(\.type)).sorted().joined(separator: ", "))")
+  }
+
+  /// The edge type that a word names: its label or its verb, in any case.
+  /// - Throws: a failure with the nearest edge types.
+  func edgeType(_ word: String) throws(CommandFailure) -> String {
+    let folded = NameFolding.folded(word)
+    let labels = graph.edgeTypeNames.sorted()
+    for label in labels {
+      let wording = graph.description.wording(ofEdgeType: label)
+      let words = [label, wording.verb, wording.inverse]
+      if words.contains(where: { NameFolding.folded($0) == folded }) { return label }
+    }
+    throw CommandFailure(
+      .misused, "no edge type is called '\(word)'",
+      hint: Suggestion.didYouMean(word, among: labels).map(\.capitalisedSentence)
+        ?? "Edge types: \(labels.joined(separator: ", "))")
+  }
+
+  var description: GraphDescription { graph.description }
+
+  /// - Throws: a failure when the graph has none.
+  func graphType() throws(CommandFailure) -> GraphType {
+    guard let graphType = graph.graphType else {
+      throw CommandFailure(.nothing, "the graph has no graph type: any node and edge may be in it")
+    }
+    return graphType
+  }
+
+  func graphTypeFigure() throws(CommandFailure) -> Figure {
+    let graphType = try graphType()
+    return GraphTypeFigure(graphType, of: graph)
+      .figure(title: description.title ?? graphType.name)
+  }
+
+  /// Whether a word names an edge type, a node type or a node, tried in that order.
+  enum Term {
+    case edgeType(String)
+    case nodeType(String)
+    case node(NodeID)
+  }
+
+  func term(_ word: String) throws(CommandFailure) -> Term {
+    if let edgeType = try? edgeType(word) { return .edgeType(edgeType) }
+    if let nodeType = try? nodeType(word) { return .nodeType(nodeType) }
+    return .node(try node(word))
+  }
+
+  private var typeWords: [(word: String, type: String)] {
+    let declared = graph.graphType?.nodeTypes.map(\.name) ?? []
+    let names = Set(declared + graph.nodeTypeNames).sorted()
+    return names.flatMap { name in
+      let wording = graph.description.types[name]
+      return [name, wording?.title, wording?.plural, "\(name)s"].compactMap { $0 }
+        .map { ($0, name) }
+    }
+  }
+
+  private func candidates(for text: String) -> String {
+    let near = Suggestion.nearest(to: text, in: index.allNames, limit: 3)
+    if !near.isEmpty {
+      let listed = near.map { name in
+        if case .found(let node) = index.resolve(name) { return "  \(description(of: node))" }
+        return "  \(name)"
+      }
+      return "Did you mean:\n" + listed.joined(separator: "\n")
+    }
+    let found = index.search(text, limit: 5)
+    if !found.isEmpty {
+      return "Did you mean:\n"
+        + found.map { "  \(description(of: $0.node))" }.joined(separator: "\n")
+    }
+    return "See: entente search TEXT"
+  }
+
+  private func description(of node: NodeID) -> String {
+    let name = graph.displayName(of: node)
+    let key = graph.key(of: node).map { $0 == name ? "" : "\($0)  " } ?? ""
+    return "\(key)\(name) (\(graph.typeName(of: node)))"
+  }
+}
+
+extension String {
+  /// With a capital first letter: a question from a catalogue as a line of its own.
+  var capitalisedSentence: String { prefix(1).uppercased() + dropFirst() }
+}

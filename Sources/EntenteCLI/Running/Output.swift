@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import GraphDrawing
+internal import GraphFormats
+internal import GraphReports
+
+/// Where an answer goes and in which format.
+struct Output {
+  private let options: GlobalOptions
+  let format: OutputFormat
+
+  /// - Parameter standard: the format when neither `--format` nor the file's ending names one.
+  init(
+    _ options: GlobalOptions, standard: OutputFormat, allowed: Set<OutputFormat>
+  ) throws(CommandFailure) {
+    self.options = options
+    if let given = options.format {
+      format = given
+    } else if let path = options.output, path != "-" {
+      guard let ofFile = OutputFormat(ofFile: path) else {
+        throw CommandFailure(
+          .misused, "the ending of '\(path)' names no format",
+          hint: "Add --format, or use one of: \(Self.names(allowed))")
+      }
+      format = ofFile
+    } else {
+      format = standard
+    }
+    guard allowed.contains(format) else {
+      throw CommandFailure(
+        .misused, "this command does not write \(format.rawValue)",
+        hint: "It writes: \(Self.names(allowed))")
+    }
+  }
+
+  static let answers: Set<OutputFormat> = [.text, .table, .markdown, .json, .jsonl, .csv]
+  static let figures: Set<OutputFormat> = [.svg, .png, .pdf, .dot, .mermaid]
+
+  /// Writes an answer; says on standard error and in the status when it is empty.
+  func write(_ answer: any Answer) throws(CommandFailure) {
+    guard let format = format.answerFormat else { return }
+    let writer = AnswerWriter(
+      width: options.textWidth, isColoured: options.coloursAnswers,
+      isASCII: !options.isUnicode)
+    try write(writer.text(of: answer, as: format))
+  }
+
+  /// Lays a figure out and writes it.
+  func write(_ figure: Figure) throws(CommandFailure) {
+    switch format {
+    case .dot: try write(DOTWriter().dot(of: figure))
+    case .mermaid: try write(MermaidWriter().flowchart(of: figure))
+    case .png: try write(try PictureConversion.bytes(of: svg(figure), as: .png))
+    case .pdf: try write(try PictureConversion.bytes(of: svg(figure), as: .pdf))
+    default: try write(svg(figure))
+    }
+  }
+
+  func write(_ text: String) throws(CommandFailure) { try write(Array(text.utf8)) }
+
+  private func write(_ bytes: [UInt8]) throws(CommandFailure) {
+    guard let path = options.output, path != "-" else { return try Console.write(bytes) }
+    do throws(FileSystemError) {
+      try FileSystem.writeAtomically(path, bytes)
+    } catch {
+      throw CommandFailure(.unwritable, "cannot write '\(path)': \(error.description)")
+    }
+    if !options.quiet { Console.say("wrote \(path)") }
+  }
+
+  private func svg(_ figure: Figure) throws(CommandFailure) -> String {
+    let renderer = FigureRenderer(
+      service: LayoutService(
+        workerExecutable: Platform.executablePath, workerArguments: ["layout-worker"]))
+    do throws(LayoutError) {
+      return try renderer.svgNow(figure)
+    } catch {
+      let status: ExitStatus =
+        switch error {
+        case .libraryMissing, .libraryUnfit: .missing
+        default: .nothing
+        }
+      throw CommandFailure(status, "no figure: \(error.description)")
+    }
+  }
+
+  private static func names(_ formats: Set<OutputFormat>) -> String {
+    formats.map(\.rawValue).sorted().joined(separator: ", ")
+  }
+}
+
+extension GlobalOptions {
+  /// Text fills the terminal, or what `COLUMNS` says, or 100 columns.
+  var textWidth: Int {
+    if let columns = Platform.environment("COLUMNS").flatMap({ Int($0) }), columns > 0 {
+      return min(columns, 10_000)
+    }
+    return output == nil ? Platform.terminalWidth ?? 100 : 100
+  }
+
+  /// Whether the locale can show more than ASCII; an unset one is taken to.
+  var isUnicode: Bool {
+    let locale =
+      Platform.environment("LC_ALL") ?? Platform.environment("LC_CTYPE")
+      ?? Platform.environment("LANG")
+    guard let locale else { return true }
+    let lower = locale.lowercased()
+    return lower.contains("utf-8") || lower.contains("utf8")
+  }
+
+  var coloursAnswers: Bool { output == nil && colours(onDescriptor: 1) }
+  var coloursErrors: Bool { colours(onDescriptor: 2) }
+
+  private func colours(onDescriptor descriptor: Int32) -> Bool {
+    switch color {
+    case .always: true
+    case .never: false
+    case .auto:
+      Platform.environment("NO_COLOR") == nil && Platform.environment("TERM") != "dumb"
+        && Platform.isTerminal(descriptor)
+    }
+  }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// The few calls of the operating system that the program makes itself.
+enum Platform {
+  static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  static var workingFolder: String? {
+    guard let path = getcwd(nil, 0) else { return nil }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// The columns of the terminal on standard output, if it is one.
+  static var terminalWidth: Int? {
+    var size = winsize()
+    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  /// A write to a pipe that nobody reads then fails instead of ending the process unheard.
+  static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
+  static func exit(_ status: Int32) -> Never { _exit(status) }
+
+  /// Why a write failed.
+  enum WriteFault {
+    /// Whoever read the output has gone.
+    case closed
+    case refused(String)
+  }
+
+  /// Writes all bytes to a descriptor; returns why it could not.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> WriteFault? {
+    bytes.withUnsafeBytes { write($0, to: descriptor) }
+  }
+
+  private static func write(
+    _ bytes: UnsafeRawBufferPointer, to descriptor: Int32
+  ) -> WriteFault? {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let slice = UnsafeRawBufferPointer(rebasing: rest)
+      #if canImport(Darwin)
+        let count = Darwin.write(descriptor, slice.baseAddress, slice.count)
+      #elseif canImport(Musl)
+        let count = Musl.write(descriptor, slice.baseAddress, slice.count)
+      #else
+        let count = Glibc.write(descriptor, slice.baseAddress, slice.count)
+      #endif
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno == EPIPE {
+        return .closed
+      } else if errno != EINTR, errno != EAGAIN {
+        return .refused(String(cString: strerror(errno)))
+      }
+    }
+    return nil
+  }
+
+  /// The path of the running program.
+  static var executablePath: String? {
+    #if os(Linux)
+      var buffer = [CChar](repeating: 0, count: 4096)
+      let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+      guard count > 0 else { return nil }
+      return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    #else
+      return CommandLine.arguments.first
+    #endif
+  }
+
+  /// Looks a program up along `PATH`.
+  static func program(named name: String) -> String? {
+    for folder in (environment("PATH") ?? "").split(separator: ":") {
+      let path = "\(folder)/\(name)"
+      if access(path, X_OK) == 0 { return path }
+    }
+    return nil
+  }
+}

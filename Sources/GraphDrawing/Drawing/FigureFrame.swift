@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Places what stands around the diagram: title and date above; legend, sources and notes below.
+struct FigureFrame {
+  struct PlacedText {
+    var text: String
+    var x: Double
+    var y: Double
+    var metrics: TextMetrics
+    var isQuiet = false
+    var isItalic = false
+    var link: LinkAddress?
+    /// True when something follows on the same line, so that the text must keep to its width.
+    var isFixedWidth = false
+  }
+
+  struct PlacedEntry {
+    var entry: LegendEntry
+    var x: Double
+    /// Middle of the row.
+    var y: Double
+  }
+
+  private(set) var width = 0.0
+  private(set) var height = 0.0
+  private(set) var diagram = FigureLayout.Point(x: 0, y: 0)
+  private(set) var header: [PlacedText] = []
+  private(set) var legend: [PlacedEntry] = []
+  private(set) var footer: [PlacedText] = []
+  private(set) var rules: [Double] = []
+  let wording: FigureWording
+  let margin: Double
+
+  enum Measure {
+    static let margin = 20.0
+    static let bareMargin = 4.0
+    static let minimumWidth = 420.0
+    /// Lines of text longer than this are hard to read.
+    static let textWidth = 760.0
+    static let glyphWidth = 30.0
+    /// Lines need room to show their dashes.
+    static let lineWidth = 40.0
+    static let glyphHeight = 17.0
+    static let rowHeight = 23.0
+    static let sourceLimit = 200
+    static let noteLimit = 40
+  }
+
+  private let typography: Typography
+
+  init(_ figure: Figure, layout: FigureLayout, style: FigureStyle) {
+    wording = FigureWording.of(figure.language)
+    typography = Typography(style)
+    margin = figure.isBare ? Measure.bareMargin : Measure.margin
+    let isEmpty = layout.nodes.isEmpty
+    guard !figure.isBare else {
+      width = hundredths(max(layout.width, 1) + 2 * margin)
+      height = hundredths(max(layout.height, 1) + 2 * margin)
+      diagram = FigureLayout.Point(x: margin, y: margin)
+      return
+    }
+    let inner = max(layout.width, Measure.minimumWidth)
+    let textWidth = min(inner, Measure.textWidth)
+    width = hundredths(inner + 2 * margin)
+    var y = margin
+    placeHeader(figure, textWidth, &y)
+    y += 12
+    diagram = FigureLayout.Point(
+      x: hundredths(margin + (inner - layout.width) / 2), y: hundredths(y))
+    if isEmpty {
+      header.append(
+        PlacedText(
+          text: wording.nothing, x: margin, y: y + typography.label.ascent,
+          metrics: typography.label, isQuiet: true))
+      y += typography.label.lineHeight
+    }
+    y += layout.height
+    placeLegend(figure, layout, style, inner, &y)
+    placeFooter(figure, layout, textWidth, &y)
+    height = hundredths(y + margin)
+  }
+
+  private mutating func placeHeader(_ figure: Figure, _ width: Double, _ y: inout Double) {
+    func add(_ text: String, _ metrics: TextMetrics, _ limit: Int, isQuiet: Bool) {
+      for line in metrics.lines(of: text, maximumWidth: width, maximumLines: limit) {
+        header.append(
+          PlacedText(
+            text: line, x: margin, y: y + metrics.ascent, metrics: metrics, isQuiet: isQuiet))
+        y += metrics.lineHeight
+      }
+    }
+    add(figure.title, typography.title, 3, isQuiet: false)
+    if let subtitle = figure.subtitle {
+      y += 2
+      add(subtitle, typography.subtitle, 3, isQuiet: false)
+    }
+    if let asOf = figure.asOf, !asOf.isEmpty {
+      y += 2
+      add("\(wording.asOf) \(asOf)", typography.subtitle, 1, isQuiet: true)
+    }
+  }
+
+  private mutating func placeLegend(
+    _ figure: Figure, _ layout: FigureLayout, _ style: FigureStyle, _ width: Double,
+    _ y: inout Double
+  ) {
+    let entries = LegendEntry.entries(of: figure, style: style, wording: wording)
+    guard !entries.isEmpty else { return }
+    y += 16
+    rules.append(hundredths(y))
+    y += 8
+    var x = margin
+    let metrics = typography.legend
+    var isAmongNodes = true
+    for entry in entries {
+      let textRoom = width - entry.sign.width - 6
+      var entry = entry
+      // Lines and marks start a row of their own.
+      if isAmongNodes, !entry.sign.isNode {
+        isAmongNodes = false
+        if x > margin {
+          x = margin
+          y += Measure.rowHeight
+        }
+      }
+      if metrics.width(of: entry.text) > textRoom {
+        entry.text = metrics.truncated(entry.text, to: textRoom)
+      }
+      let entryWidth = entry.sign.width + 6 + metrics.width(of: entry.text) * 1.05
+      if x > margin, x + entryWidth > margin + width {
+        x = margin
+        y += Measure.rowHeight
+      }
+      legend.append(
+        PlacedEntry(
+          entry: entry, x: hundredths(x), y: hundredths(y + Measure.rowHeight / 2)))
+      x += entryWidth + 20
+    }
+    y += Measure.rowHeight
+  }
+
+  private mutating func placeFooter(
+    _ figure: Figure, _ layout: FigureLayout, _ width: Double, _ y: inout Double
+  ) {
+    let metrics = typography.source
+    func add(
+      _ line: String, x: Double, isQuiet: Bool = false, isItalic: Bool = false,
+      link: LinkAddress? = nil
+    ) {
+      footer.append(
+        PlacedText(
+          text: line, x: hundredths(x), y: hundredths(y + metrics.ascent), metrics: metrics,
+          isQuiet: isQuiet, isItalic: isItalic, link: link))
+      y += metrics.lineHeight
+    }
+    // Three per cent to spare, for fonts a little wider than measured.
+    let room = width * 0.97
+    if !figure.sources.isEmpty {
+      y += 8
+      footer.append(
+        PlacedText(
+          text: wording.sources, x: margin, y: hundredths(y + typography.heading.ascent),
+          metrics: typography.heading))
+      y += typography.heading.lineHeight + 2
+      placeSources(figure, room, &y)
+    }
+    var notes = Array(figure.notes.prefix(Measure.noteLimit))
+    if layout.isWithoutEdgeLabels {
+      notes.append("\(wording.labelsLeftOut) (\(figure.edges.count)).")
+    }
+    if !notes.isEmpty { y += 6 }
+    for note in notes {
+      for line in metrics.lines(of: note, maximumWidth: room, maximumLines: 6) {
+        add(line, x: margin, isItalic: true)
+      }
+    }
+    let facts = [
+      figure.metadata?.question.map { "\(wording.question): \($0)" },
+      figure.metadata?.dataVersion.map { "\(wording.dataVersion): \($0)" },
+    ].compactMap { $0 }
+    if !facts.isEmpty { y += 6 }
+    for fact in facts {
+      for line in metrics.lines(of: fact, maximumWidth: room, maximumLines: 3) {
+        add(line, x: margin, isQuiet: true)
+      }
+    }
+  }
+
+  private mutating func placeSources(_ figure: Figure, _ room: Double, _ y: inout Double) {
+    let metrics = typography.source
+    let sources = figure.sources.enumerated().sorted {
+      ($0.element.number, $0.offset) < ($1.element.number, $1.offset)
+    }.map(\.element)
+    let shown = sources.prefix(Measure.sourceLimit)
+    let indent = (shown.map { metrics.width(of: "[\($0.number)]") }.max() ?? 0) + 5
+    for source in shown {
+      func place(_ text: String, x: Double, line: Double, link: LinkAddress? = nil) {
+        footer.append(
+          PlacedText(
+            text: text, x: hundredths(margin + x), y: hundredths(line + metrics.ascent),
+            metrics: metrics, link: link))
+      }
+      place("[\(source.number)]", x: 0, line: y)
+      let lines = metrics.lines(of: source.text, maximumWidth: room - indent, maximumLines: 4)
+      for line in lines {
+        place(line, x: indent, line: y)
+        y += metrics.lineHeight
+      }
+      if let address = source.url.flatMap({ LinkAddress($0) }) {
+        let end = lines.last.map { metrics.width(of: $0) + 8 } ?? 0
+        if end + metrics.width(of: address.text) <= room - indent, !lines.isEmpty {
+          footer[footer.count - 1].isFixedWidth = true
+          place(address.text, x: indent + end, line: y - metrics.lineHeight, link: address)
+        } else {
+          for line in metrics.lines(
+            of: address.text, maximumWidth: room - indent, maximumLines: 2)
+          {
+            place(line, x: indent, line: y, link: address)
+            y += metrics.lineHeight
+          }
+        }
+      } else if lines.isEmpty {
+        y += metrics.lineHeight
+      }
+      y += 2
+    }
+    let hidden = sources.count - shown.count
+    if hidden > 0 {
+      footer.append(
+        PlacedText(
+          text: "\(wording.andMore): \(hidden)", x: margin,
+          y: hundredths(y + metrics.ascent), metrics: metrics))
+      y += metrics.lineHeight
+    }
+  }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Drawing {
+  func writeEdges(_ markup: inout Markup) {
+    markup.open("g", ["class": "edges", "fill": "none"])
+    markup.newline()
+    for placed in layout.edges where figure.edges.indices.contains(placed.index) {
+      write(figure.edges[placed.index], placed, &markup)
+      markup.newline()
+    }
+    markup.close("g")
+    markup.newline()
+    guard layout.edges.contains(where: { !$0.labelLines.isEmpty }) else { return }
+    // Labels follow all lines, so that no line runs over a label.
+    markup.open("g", ["class": "edge-labels"])
+    markup.newline()
+    for placed in layout.edges where figure.edges.indices.contains(placed.index) {
+      writeLabel(figure.edges[placed.index], placed, &markup)
+    }
+    markup.close("g")
+    markup.newline()
+  }
+
+  func lineStyle(of edge: Figure.Edge) -> LineStyle {
+    let kind = style.lineKind(of: edge)
+    if kind == .other, let own = lineStyles[edge.typeName] { return own }
+    return style.line(kind)
+  }
+
+  private func write(
+    _ edge: Figure.Edge, _ placed: FigureLayout.Edge, _ markup: inout Markup
+  ) {
+    let line = lineStyle(of: edge)
+    let colour = edge.isEnded ? Colour.endedLine : line.stroke
+    var classes = "edge edge-\(className(edge.typeName)) line-\(style.lineKind(of: edge).rawValue)"
+    if edge.isEnded { classes += " ended" }
+    if edge.isDisputed { classes += " disputed" }
+    markup.open("g", ["id": "\(prefix)-e\(placed.index)", "class": .string(classes)])
+    markup.element("title", content: sentence(of: edge))
+    let route = path(placed.curve)
+    let reach = placed.tip.map { "L\(place($0))" } ?? ""
+    markup.empty(
+      "path",
+      [
+        "class": "hit", "d": .string(route + reach), "stroke": "#000000", "stroke-opacity": 0,
+        "stroke-width": 10,
+      ])
+    markup.empty(
+      "path",
+      [
+        "class": "line", "d": .string(route), "stroke": .string(colour),
+        "stroke-width": .number(line.width),
+        "stroke-dasharray": line.dashes.isEmpty
+          ? nil : .string(line.dashes.map(decimal).joined(separator: " ")),
+        "stroke-linecap": line.hasRoundEnds ? "round" : nil,
+      ])
+    if let tip = placed.tip, let base = placed.curve.points.last {
+      markup.empty(
+        "path",
+        [
+          "class": "head", "d": .string(head(from: base, to: tip, width: line.width)),
+          "fill": .string(colour),
+        ])
+    }
+    markup.close("g")
+  }
+
+  private func writeLabel(
+    _ edge: Figure.Edge, _ placed: FigureLayout.Edge, _ markup: inout Markup
+  ) {
+    guard let box = placed.labelBox, !placed.labelLines.isEmpty else { return }
+    // Only as wide as the words, so that the label's own line stays whole beside it.
+    let width = (placed.labelLines.map(\.width).max() ?? 0) + 3
+    let height = box.height - 2
+    markup.open("g", ["class": "edge-label"])
+    markup.empty(
+      "rect",
+      [
+        "x": .number(box.centre.x - width / 2), "y": .number(box.centre.y - height / 2),
+        "width": .number(width), "height": .number(height), "rx": 2, "fill": .string(Colour.paper),
+        "fill-opacity": 0.85,
+      ])
+    for line in placed.labelLines {
+      write(
+        line.text, x: line.anchor.x, y: line.anchor.y, metrics: typography.edgeLabel,
+        fill: edge.isEnded ? Colour.quiet : nil, anchor: "middle", to: &markup)
+    }
+    markup.close("g")
+    markup.newline()
+  }
+
+  /// "BOMCA covers Kazakhstan, 2003–2019 [1][2]".
+  func sentence(of edge: Figure.Edge) -> String {
+    FigureDescription.sentence(
+      edge, from: nodesByID[edge.from], to: nodesByID[edge.to], wording: frame.wording)
+  }
+
+  private func place(_ point: FigureLayout.Point) -> String {
+    "\(decimal(point.x)) \(decimal(point.y))"
+  }
+
+  private func path(_ curve: FigureLayout.Curve) -> String {
+    guard let first = curve.points.first else { return "" }
+    if isStraight(curve), let last = curve.points.last {
+      return "M\(place(first))L\(place(last))"
+    }
+    return "M\(place(first))C" + curve.points.dropFirst().map(place).joined(separator: " ")
+  }
+
+  /// True when every point lies on the line from first to last, in order.
+  private func isStraight(_ curve: FigureLayout.Curve) -> Bool {
+    guard let first = curve.points.first, let last = curve.points.last else { return false }
+    let (dx, dy) = (last.x - first.x, last.y - first.y)
+    let length = (dx * dx + dy * dy).squareRoot()
+    guard length > 0.01 else { return false }
+    return curve.points.allSatisfy { point in
+      abs((point.x - first.x) * dy - (point.y - first.y) * dx) / length < 0.05
+    }
+  }
+
+  /// A triangle whose base meets the end of the line.
+  private func head(
+    from base: FigureLayout.Point, to tip: FigureLayout.Point, width: Double
+  ) -> String {
+    let (dx, dy) = (tip.x - base.x, tip.y - base.y)
+    let length = max((dx * dx + dy * dy).squareRoot(), 0.01)
+    let half = 2.6 + width * 0.45
+    let (nx, ny) = (-dy / length * half, dx / length * half)
+    let left = FigureLayout.Point(x: base.x + nx, y: base.y + ny)
+    let right = FigureLayout.Point(x: base.x - nx, y: base.y - ny)
+    return "M\(place(left))L\(place(tip))L\(place(right))Z"
+  }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Drawing {
+  func writeHeader(_ markup: inout Markup) {
+    guard !frame.header.isEmpty else { return }
+    markup.open("g", ["class": "header"])
+    markup.newline()
+    for line in frame.header { write(line, &markup) }
+    markup.close("g")
+    markup.newline()
+  }
+
+  func writeFooter(_ markup: inout Markup) {
+    guard !frame.footer.isEmpty else { return }
+    markup.open("g", ["class": "sources"])
+    markup.newline()
+    for line in frame.footer { write(line, &markup) }
+    markup.close("g")
+    markup.newline()
+  }
+
+  private func write(_ line: FigureFrame.PlacedText, _ markup: inout Markup) {
+    if let link = line.link { markup.open("a", ["href": .string(link.text)]) }
+    let colour = line.link != nil ? Colour.link : line.isQuiet ? Colour.quiet : nil
+    write(
+      line.text, x: line.x, y: line.y, metrics: line.metrics, fill: colour,
+      isItalic: line.isItalic, isFixedWidth: line.isFixedWidth, to: &markup)
+    if line.link != nil { markup.close("a") }
+    markup.newline()
+  }
+
+  func writeLegend(_ markup: inout Markup) {
+    guard !frame.legend.isEmpty else { return }
+    markup.open("g", ["class": "legend"])
+    markup.newline()
+    for y in frame.rules {
+      markup.empty(
+        "path",
+        [
+          "d": "M\(decimal(frame.margin)) \(decimal(y))H\(decimal(frame.width - frame.margin))",
+          "fill": "none", "stroke": .string(Colour.rule), "stroke-width": 0.6,
+        ])
+      markup.newline()
+    }
+    for placed in frame.legend {
+      writeSign(placed, &markup)
+      let metrics = typography.legend
+      write(
+        placed.entry.text, x: placed.x + placed.entry.sign.width + 6,
+        y: placed.y + metrics.size * 0.36, metrics: metrics, to: &markup)
+      markup.newline()
+    }
+    markup.close("g")
+    markup.newline()
+  }
+
+  private func writeSign(_ placed: FigureFrame.PlacedEntry, _ markup: inout Markup) {
+    let room = placed.entry.sign.width
+    let middle = FigureLayout.Point(x: placed.x + room / 2, y: placed.y)
+    let box = FigureLayout.Box(
+      centre: middle, width: room - 2, height: FigureFrame.Measure.glyphHeight)
+    switch placed.entry.sign {
+    case .node(let node):
+      ShapeDrawing(
+        shape: node.shape, box: box, fill: node.fill, stroke: node.stroke,
+        strokeWidth: node.strokeWidth, dashes: node.dashes.map { $0 * 0.7 }
+      ).write(to: &markup)
+    case .line(let line, let isDirected):
+      writeLineSign(line, isDirected: isDirected, box, &markup)
+    case .endedLine:
+      writeLineSign(
+        LineStyle(width: 1.4, stroke: Colour.endedLine), isDirected: true, box, &markup)
+    case .emphasis:
+      ShapeDrawing(
+        shape: .box, box: box, fill: Colour.paper, stroke: "#333333", strokeWidth: 2.6, dashes: []
+      ).write(to: &markup)
+    case .disputed:
+      write(
+        "(?)", x: middle.x, y: middle.y + typography.edgeLabel.size * 0.36,
+        metrics: typography.edgeLabel, anchor: "middle", to: &markup)
+    }
+  }
+
+  private func writeLineSign(
+    _ line: LineStyle, isDirected: Bool, _ box: FigureLayout.Box, _ markup: inout Markup
+  ) {
+    let y = decimal(box.centre.y)
+    let end = isDirected ? box.right - 6 : box.right
+    markup.empty(
+      "path",
+      [
+        "d": "M\(decimal(box.left)) \(y)H\(decimal(end))", "fill": "none",
+        "stroke": .string(line.stroke), "stroke-width": .number(line.width),
+        "stroke-dasharray": line.dashes.isEmpty
+          ? nil : .string(line.dashes.map(decimal).joined(separator: " ")),
+        "stroke-linecap": line.hasRoundEnds ? "round" : nil,
+      ])
+    guard isDirected else { return }
+    let half = 2.6 + line.width * 0.45
+    markup.empty(
+      "path",
+      [
+        "d": .string(
+          "M\(decimal(end)) \(decimal(box.centre.y - half))L\(decimal(box.right)) \(y)"
+            + "L\(decimal(end)) \(decimal(box.centre.y + half))Z"),
+        "fill": .string(line.stroke),
+      ])
+  }
+}

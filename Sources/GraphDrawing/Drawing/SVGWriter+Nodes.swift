@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Drawing {
+  func writeNodes(_ markup: inout Markup) {
+    markup.open("g", ["class": "nodes"])
+    markup.newline()
+    for (index, placed) in layout.nodes.enumerated() {
+      guard let node = nodesByID[placed.id] else { continue }
+      write(node, placed, index, &markup)
+      markup.newline()
+    }
+    markup.close("g")
+    markup.newline()
+  }
+
+  private func write(
+    _ node: Figure.Node, _ placed: FigureLayout.Node, _ index: Int, _ markup: inout Markup
+  ) {
+    var classes = "node type-\(className(node.typeName))"
+    if node.isEnded { classes += " ended" }
+    if node.emphasis != .none { classes += " \(node.emphasis.rawValue)" }
+    markup.open(
+      "g",
+      [
+        "id": "\(prefix)-n\(index)", "class": .string(classes),
+        "data-id": faithful(node.id).map { .string($0) },
+      ])
+    markup.element("title", content: tooltip(of: node))
+    let address = node.url.flatMap { LinkAddress($0) }
+    if let address { markup.open("a", ["href": .string(address.text)]) }
+    let nodeStyle =
+      nodeStyles[node.typeName]
+      ?? NodeStyle(
+        shape: placed.shape, fill: Colour.paper, stroke: Colour.text)
+    ShapeDrawing(
+      shape: placed.shape, box: placed.box,
+      fill: node.isEnded ? Colour.endedFill : nodeStyle.fill,
+      stroke: node.isEnded ? Colour.endedLine : nodeStyle.stroke,
+      strokeWidth: nodeStyle.strokeWidth + (node.emphasis == .none ? 0 : 1.4),
+      dashes: nodeStyle.dashes
+    ).write(to: &markup)
+    let labelMetrics = node.emphasis == .none ? typography.label : typography.boldLabel
+    for line in placed.lines {
+      let isLabel = line.role == .label
+      let isQuiet = node.isEnded || !isLabel
+      write(
+        line.text, x: line.anchor.x, y: line.anchor.y,
+        metrics: isLabel ? labelMetrics : typography.sublabel,
+        fill: isQuiet ? Colour.quiet : nil, anchor: "middle",
+        isFixedWidth: line.width > 80, to: &markup)
+    }
+    if address != nil { markup.close("a") }
+    markup.close("g")
+  }
+
+  private func tooltip(of node: Figure.Node) -> String {
+    if let tooltip = node.tooltip { return DisplayText.line(tooltip, limit: 500) }
+    let label = DisplayText.line(node.label, limit: 300)
+    return "\(DisplayText.line(node.typeTitle, limit: 100)): \(label)"
+  }
+
+  /// The id when it survives cleaning whole; a shortened one would name another node.
+  private func faithful(_ id: String) -> String? {
+    id.utf8.count <= 200 && DisplayText.clean(id) == id && !id.contains("\n") ? id : nil
+  }
+
+  /// A type name fit for a class.
+  func className(_ typeName: String) -> String {
+    let name = Figure.safeIdentifier(typeName)
+    return name.isEmpty ? "other" : name
+  }
+}

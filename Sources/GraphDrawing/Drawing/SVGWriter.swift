@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Writes a laid-out figure as SVG that stands alone or inside a page.
+///
+/// Presentation attributes only: no style sheet, script, marker, font or definition, so the text
+/// works in browsers, Word, rsvg and LaTeX alike, and several figures fit in one page. Classes
+/// (`node type-Programme`, `edge edge-COVERS`) let a page restyle it. The same figure and layout
+/// give the same bytes on every machine.
+public struct SVGWriter: Sendable {
+  public init() {}
+
+  /// - Complexity: O(*n*) in nodes, edges and the length of bounded texts.
+  public func svg(
+    of figure: Figure, layout: FigureLayout, style: FigureStyle = .default
+  ) -> String {
+    let frame = FigureFrame(figure, layout: layout, style: style)
+    let drawing = Drawing(figure: figure, layout: layout, style: style, frame: frame)
+    return drawing.text()
+  }
+}
+
+/// One figure being written.
+struct Drawing {
+  let figure: Figure
+  let layout: FigureLayout
+  let style: FigureStyle
+  let frame: FigureFrame
+  let prefix: String
+  let typography: Typography
+  let nodeStyles: [String: NodeStyle]
+  let lineStyles: [String: LineStyle]
+  let nodesByID: [String: Figure.Node]
+
+  /// Colours that do not depend on a type.
+  enum Colour {
+    static let text = "#1A1A1A"
+    static let quiet = "#595959"
+    static let endedLine = "#8C8C8C"
+    static let endedFill = "#F7F7F7"
+    static let rule = "#BFBFBF"
+    static let link = "#1F4E9E"
+    static let paper = "#FFFFFF"
+  }
+
+  init(figure: Figure, layout: FigureLayout, style: FigureStyle, frame: FigureFrame) {
+    self.figure = figure
+    self.layout = layout
+    self.style = style
+    self.frame = frame
+    prefix = figure.resolvedPrefix
+    typography = Typography(style)
+    nodeStyles = style.nodeStyles(of: figure)
+    lineStyles = style.lineStyles(of: figure)
+    nodesByID = Dictionary(
+      figure.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func text() -> String {
+    var markup = Markup()
+    markup.open(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg", "id": .string(prefix), "class": "entente-figure",
+        "role": "img", "aria-labelledby": "\(prefix)-title \(prefix)-desc",
+        "xml:lang": languageTag.map { .string($0) },
+        "width": .number(frame.width), "height": .number(frame.height),
+        "viewBox": "0 0 \(decimal(frame.width)) \(decimal(frame.height))",
+        "font-family": .string(style.fontFamily), "fill": .string(Colour.text),
+      ])
+    markup.newline()
+    let title = DisplayText.line(figure.title, limit: 300)
+    markup.element(
+      "title", ["id": "\(prefix)-title"], content: title.isEmpty ? frame.wording.nothing : title)
+    markup.newline()
+    markup.element(
+      "desc", ["id": "\(prefix)-desc"],
+      content: FigureDescription(figure, wording: frame.wording).text)
+    markup.newline()
+    if !figure.isBare {
+      markup.empty(
+        "rect",
+        [
+          "class": "background", "width": .number(frame.width), "height": .number(frame.height),
+          "fill": .string(Colour.paper),
+        ])
+      markup.newline()
+    }
+    writeHeader(&markup)
+    markup.open(
+      "g",
+      [
+        "class": "diagram",
+        "transform": "translate(\(decimal(frame.diagram.x)) \(decimal(frame.diagram.y)))",
+      ])
+    markup.newline()
+    writeEdges(&markup)
+    writeNodes(&markup)
+    markup.close("g")
+    markup.newline()
+    writeLegend(&markup)
+    writeFooter(&markup)
+    markup.close("svg")
+    markup.newline()
+    return markup.text
+  }
+
+  private var languageTag: String? {
+    let tag = Figure.safeIdentifier(figure.language)
+    return tag.isEmpty ? nil : tag
+  }
+
+  /// One line of text. `anchor` is "start" or "middle".
+  ///
+  /// Text of fixed width is squeezed where the reader's font is wider than the measured one.
+  func write(
+    _ text: String, x: Double, y: Double, metrics: TextMetrics, fill: String? = nil,
+    anchor: String = "start", isItalic: Bool = false, isFixedWidth: Bool = false,
+    to markup: inout Markup
+  ) {
+    let fixedWidth = isFixedWidth && metrics.isExact(for: text) ? metrics.width(of: text) : nil
+    markup.element(
+      "text",
+      [
+        "x": .number(x), "y": .number(y), "font-size": .number(metrics.size),
+        "font-weight": metrics.isBold ? "bold" : nil, "font-style": isItalic ? "italic" : nil,
+        "text-anchor": anchor == "start" ? nil : .string(anchor),
+        "fill": fill.map { .string($0) },
+        "textLength": fixedWidth.map { .number($0) },
+        "lengthAdjust": fixedWidth == nil ? nil : "spacingAndGlyphs",
+      ], content: text)
+  }
+}

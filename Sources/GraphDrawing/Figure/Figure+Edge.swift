@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Figure {
+  /// What a line looks like, told apart by weight and dashes and never by colour alone.
+  public enum LineKind: String, Sendable, Hashable, CaseIterable, Comparable {
+    /// Treaties and other binding ties: bold, solid.
+    case legal
+    /// Money: solid.
+    case funding
+    /// Who or where a programme reaches: thin, solid.
+    case covers
+    /// What something is about: dashed.
+    case addresses
+    /// Who sits at the table: dotted.
+    case takesPart
+    /// Belonging to a group or a body: long dashes.
+    case membership
+    /// What replaced or continued what: dash and dot.
+    case succession
+    /// Anything else.
+    case other
+
+    public static func < (left: LineKind, right: LineKind) -> Bool {
+      position(of: left) < position(of: right)
+    }
+
+    private static func position(of kind: LineKind) -> Int {
+      allCases.firstIndex(of: kind) ?? allCases.count
+    }
+  }
+
+  /// A line between two nodes. Parallel edges are allowed and stay apart.
+  public struct Edge: Sendable, Hashable {
+    /// ``Figure/Node/id`` of the node where the edge starts.
+    public var from: String
+    /// ``Figure/Node/id`` of the node where the edge ends.
+    public var to: String
+    /// Chooses the line ("COVERS") unless ``lineKind`` says otherwise.
+    public var typeName: String
+    /// First line of the label ("covers").
+    public var verb: String
+    /// Second line of the label ("2015–2019").
+    public var dates: String?
+    /// Numbers of ``Figure/Source``, shown as "[1][2]".
+    public var sourceNumbers: [Int]
+    /// True draws the edge in grey.
+    public var isEnded: Bool
+    /// True marks the label with "(?)".
+    public var isDisputed: Bool
+    /// Nil stands for the kind that ``FigureStyle`` gives the type name.
+    public var lineKind: LineKind?
+    /// False leaves the arrowhead away.
+    public var isDirected: Bool
+    /// How many edges of the graph this line stands for; see ``Figure/foldingParallelEdges()``.
+    public var count: Int
+
+    public init(
+      from: String,
+      to: String,
+      typeName: String,
+      verb: String,
+      dates: String? = nil,
+      sourceNumbers: [Int] = [],
+      isEnded: Bool = false,
+      isDisputed: Bool = false,
+      lineKind: LineKind? = nil,
+      isDirected: Bool = true,
+      count: Int = 1
+    ) {
+      self.from = from
+      self.to = to
+      self.typeName = typeName
+      self.verb = verb
+      self.dates = dates
+      self.sourceNumbers = sourceNumbers
+      self.isEnded = isEnded
+      self.isDisputed = isDisputed
+      self.lineKind = lineKind
+      self.isDirected = isDirected
+      self.count = count
+    }
+  }
+}

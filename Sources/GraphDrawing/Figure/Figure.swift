@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a figure shows: nodes, edges, and the frame of title, date, sources and notes around them.
+///
+/// A plain value with no tie to a graph: the same figure gives the same bytes on every machine.
+///
+/// ```swift
+/// let figure = Figure(
+///   title: "Programmes on border management",
+///   nodes: [
+///     Figure.Node(id: "bomca", typeName: "Programme", label: "BOMCA"),
+///     Figure.Node(id: "kazakhstan", typeName: "State", label: "Kazakhstan"),
+///   ],
+///   edges: [
+///     Figure.Edge(from: "bomca", to: "kazakhstan", typeName: "COVERS", verb: "covers",
+///                 dates: "2003–", sourceNumbers: [1]),
+///   ],
+///   sources: [Figure.Source(number: 1, text: "European Commission, Action document")]
+/// )
+/// ```
+public struct Figure: Sendable, Hashable {
+  /// Which way the edges run.
+  public enum Direction: String, Sendable, Hashable, CaseIterable {
+    /// For paths and funding chains.
+    case leftToRight
+    /// For hierarchies.
+    case topDown
+  }
+
+  /// A numbered source under the figure.
+  public struct Source: Sendable, Hashable {
+    public var number: Int
+    public var text: String
+    /// Linked when ``LinkAddress`` allows it, otherwise left out.
+    public var url: String?
+
+    public init(number: Int, text: String, url: String? = nil) {
+      self.number = number
+      self.text = text
+      self.url = url
+    }
+  }
+
+  /// Where the figure comes from, printed in small type under the sources.
+  public struct Metadata: Sendable, Hashable {
+    /// The question the figure answers, as the user put it.
+    public var question: String?
+    /// Version of the data the answer was drawn from.
+    public var dataVersion: String?
+
+    public init(question: String? = nil, dataVersion: String? = nil) {
+      self.question = question
+      self.dataVersion = dataVersion
+    }
+  }
+
+  public var title: String
+  public var subtitle: String?
+  /// The date the answer holds for, in words of the reader ("1 June 2020").
+  public var asOf: String?
+  /// A BCP 47 tag ("en", "ru"): the language of the labels, and of the words the frame adds.
+  public var language: String
+  public var direction: Direction
+  public var nodes: [Node]
+  public var edges: [Edge]
+  public var sources: [Source]
+  public var notes: [String]
+  /// Start of every `id` in the SVG, so that several figures fit in one page.
+  /// Nil stands for a short hash of the content.
+  public var idPrefix: String?
+  /// True leaves away the frame (title, legend, sources) and the white background.
+  public var isBare: Bool
+  public var metadata: Metadata?
+
+  public init(
+    title: String,
+    subtitle: String? = nil,
+    asOf: String? = nil,
+    language: String = "en",
+    direction: Direction = .leftToRight,
+    nodes: [Node] = [],
+    edges: [Edge] = [],
+    sources: [Source] = [],
+    notes: [String] = [],
+    idPrefix: String? = nil,
+    isBare: Bool = false,
+    metadata: Metadata? = nil
+  ) {
+    self.title = title
+    self.subtitle = subtitle
+    self.asOf = asOf
+    self.language = language
+    self.direction = direction
+    self.nodes = nodes
+    self.edges = edges
+    self.sources = sources
+    self.notes = notes
+    self.idPrefix = idPrefix
+    self.isBare = isBare
+    self.metadata = metadata
+  }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// From a figure to its SVG in one call.
+///
+/// ```swift
+/// let renderer = FigureRenderer()
+/// let text = try await renderer.svg(figure)
+/// ```
+public struct FigureRenderer: Sendable {
+  public var style: FigureStyle
+  public var service: LayoutService
+
+  public init(style: FigureStyle = .default, service: LayoutService = LayoutService()) {
+    self.style = style
+    self.service = service
+  }
+
+  /// Lays the figure out and writes it, without holding a thread of the caller.
+  public func svg(_ figure: Figure) async throws -> String {
+    let layout = try await service.layout(of: figure, style: style)
+    return SVGWriter().svg(of: figure, layout: layout, style: style)
+  }
+
+  /// Lays the figure out and writes it on the calling thread, as a command-line tool wants it.
+  public func svgNow(_ figure: Figure) throws(LayoutError) -> String {
+    let layout = try service.layoutNow(of: figure, style: style)
+    return SVGWriter().svg(of: figure, layout: layout, style: style)
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension FigurePlan {
+  /// Wraps what a node says and finds the size of its shape.
+  func sizedText(of node: Figure.Node, in shape: NodeShape) -> SizedText {
+    let typography = Typography(style)
+    let labelMetrics = node.emphasis == .none ? typography.label : typography.boldLabel
+    // A long single word widens its box, to a limit, before it is broken.
+    let wordWidth = min(labelMetrics.widestWord(of: node.label), style.labelWidth * 1.5)
+    let labelWidth = max(style.labelWidth, wordWidth)
+    var lines: [(text: String, metrics: TextMetrics, role: FigureLayout.TextLine.Role)] = []
+    for line in labelMetrics.lines(
+      of: node.label, maximumWidth: labelWidth, maximumLines: style.labelLineLimit,
+      isBalanced: true, isHyphenated: true)
+    {
+      lines.append((line, labelMetrics, .label))
+    }
+    if let sublabel = node.sublabel {
+      for line in typography.sublabel.lines(
+        of: sublabel, maximumWidth: labelWidth, maximumLines: 3, isBalanced: true,
+        isHyphenated: true)
+      {
+        lines.append((line, typography.sublabel, .sublabel))
+      }
+    }
+    if node.isEnded {
+      let year = node.endYear.map { " " + DisplayText.line($0, limit: 20) } ?? ""
+      lines.append(("(\(wording.ended)\(year))", typography.sublabel, .remark))
+    }
+    if let hidden = node.hiddenNeighbourCount, hidden > 0 {
+      lines.append(("+\(hidden) \(wording.more)", typography.sublabel, .remark))
+    }
+    return FigurePlan.stack(lines) { extents in shape.fit(extents) }
+  }
+
+  /// The label of an edge: the verb, and below it dates and source marks.
+  func sizedLabel(of edge: Figure.Edge) -> SizedText {
+    let typography = Typography(style)
+    var first = DisplayText.line(edge.verb, limit: 200)
+    if edge.count > 1 { first += first.isEmpty ? "×\(edge.count)" : " ×\(edge.count)" }
+    if edge.isDisputed { first += first.isEmpty ? "(?)" : " (?)" }
+    let second = [DisplayText.line(edge.dates ?? "", limit: 100), edge.sourceMarks]
+      .filter { !$0.isEmpty }.joined(separator: " ")
+    var lines: [(text: String, metrics: TextMetrics, role: FigureLayout.TextLine.Role)] = []
+    let metrics = typography.edgeLabel
+    for text in [first, second] {
+      for line in metrics.lines(
+        of: text, maximumWidth: style.labelWidth * 0.8, maximumLines: 2, isBalanced: true,
+        isHyphenated: true)
+      {
+        lines.append((line, metrics, .label))
+      }
+    }
+    guard !lines.isEmpty else { return SizedText(width: 0, height: 0, lines: []) }
+    return FigurePlan.stack(lines) { extents in
+      ShapeFit(
+        width: hundredths((extents.map(\.width).max() ?? 0) * 1.05 + 7),
+        height: hundredths((extents.last?.bottom ?? 0) + 3), textX: 0, textY: 0)
+    }
+  }
+
+  private static func stack(
+    _ lines: [(text: String, metrics: TextMetrics, role: FigureLayout.TextLine.Role)],
+    fit: ([NodeShape.LineExtent]) -> ShapeFit
+  ) -> SizedText {
+    var extents: [NodeShape.LineExtent] = []
+    var top = 0.0
+    for line in lines {
+      let bottom = top + line.metrics.lineHeight
+      extents.append(
+        NodeShape.LineExtent(width: line.metrics.width(of: line.text), top: top, bottom: bottom))
+      top = bottom
+    }
+    let shape = fit(extents)
+    let placed = zip(lines, extents).map { line, extent in
+      FigureLayout.TextLine(
+        text: line.text,
+        anchor: FigureLayout.Point(
+          x: shape.textX, y: shape.textY + extent.top + line.metrics.ascent - top / 2),
+        width: hundredths(extent.width), role: line.role)
+    }
+    return SizedText(width: shape.width, height: shape.height, lines: placed)
+  }
+}
+
+extension Figure.Edge {
+  /// "[1][2]", at most four of them and then the number of the rest.
+  var sourceMarks: String {
+    let shown = sourceNumbers.prefix(4).map { "[\($0)]" }.joined()
+    return sourceNumbers.count > 4 ? shown + " +\(sourceNumbers.count - 4)" : shown
+  }
+}
+
+/// The sizes of a figure's texts.
+struct Typography: Sendable {
+  let label: TextMetrics
+  let boldLabel: TextMetrics
+  let sublabel: TextMetrics
+  let edgeLabel: TextMetrics
+  let title: TextMetrics
+  let subtitle: TextMetrics
+  let legend: TextMetrics
+  let source: TextMetrics
+  let heading: TextMetrics
+
+  init(_ style: FigureStyle) {
+    let size = style.labelSize
+    label = TextMetrics(size: size)
+    boldLabel = TextMetrics(size: size, isBold: true)
+    sublabel = TextMetrics(size: hundredths(size * 0.84))
+    edgeLabel = TextMetrics(size: hundredths(size * 0.84))
+    title = TextMetrics(size: hundredths(size * 1.35), isBold: true)
+    subtitle = TextMetrics(size: hundredths(size * 0.96))
+    legend = TextMetrics(size: hundredths(size * 0.84))
+    source = TextMetrics(size: hundredths(size * 0.8))
+    heading = TextMetrics(size: hundredths(size * 0.84), isBold: true)
+  }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Reads the lines of geometry that the C shim writes.
+///
+/// Graphviz counts y upwards; everything is turned here. Numbers are rounded to two decimals, so
+/// that a layout made in the process equals one that came through a pipe.
+struct GraphvizAnswer {
+  private let problem: LayoutProblem
+  private var height = 0.0
+  private var width = 0.0
+  private var origin = FigureLayout.Point(x: 0, y: 0)
+  private var centres: [FigureLayout.Point?]
+  private var edges: [LayoutSolution.Edge?]
+
+  static func solution(
+    of problem: LayoutProblem, geometry: String, messages: [String]
+  ) throws(LayoutError) -> LayoutSolution {
+    var answer = GraphvizAnswer(problem)
+    for line in geometry.split(separator: "\n") {
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+      switch fields.first {
+      case "g": try answer.readGraph(fields)
+      case "n": try answer.readNode(fields)
+      case "e": try answer.readEdge(fields)
+      default: throw .malformedAnswer("an unknown line")
+      }
+    }
+    return try answer.solution(messages)
+  }
+
+  private init(_ problem: LayoutProblem) {
+    self.problem = problem
+    centres = Array(repeating: nil, count: problem.nodes.count)
+    edges = Array(repeating: nil, count: problem.edges.count)
+  }
+
+  private mutating func readGraph(_ fields: [Substring]) throws(LayoutError) {
+    let numbers = fields.count == 2 ? GraphvizAnswer.numbers(fields[1]) : []
+    guard numbers.count == 4, numbers[2] >= numbers[0], numbers[3] >= numbers[1] else {
+      throw .malformedAnswer("no bounding box")
+    }
+    origin = FigureLayout.Point(x: numbers[0], y: numbers[1])
+    width = numbers[2] - numbers[0]
+    height = numbers[3] - numbers[1]
+  }
+
+  private mutating func readNode(_ fields: [Substring]) throws(LayoutError) {
+    guard fields.count == 3, let index = GraphvizAnswer.index(fields[1], "n", centres.count),
+      let centre = point(fields[2])
+    else { throw .malformedAnswer("a node without a place") }
+    centres[index] = centre
+  }
+
+  private mutating func readEdge(_ fields: [Substring]) throws(LayoutError) {
+    guard fields.count == 4, let index = GraphvizAnswer.index(fields[1], "e", edges.count) else {
+      throw .malformedAnswer("an edge without a name")
+    }
+    var points: [FigureLayout.Point] = []
+    var tip: FigureLayout.Point?
+    // Only merged edges have more than one piece, and merging is never asked for.
+    for token in fields[2].prefix(while: { $0 != ";" }).split(separator: " ") {
+      let isTip = token.hasPrefix("e,") || token.hasPrefix("s,")
+      guard let point = point(isTip ? token.dropFirst(2) : token) else {
+        throw .malformedAnswer("edge \(index) has a point that is not one")
+      }
+      if isTip { tip = point } else { points.append(point) }
+    }
+    guard points.count >= 4, points.count % 3 == 1, points.count <= LayoutSolution.Bound.points
+    else { throw .malformedAnswer("edge \(index) has no route") }
+    let hasLabel = problem.edges[index].labelWidth > 0
+    edges[index] = LayoutSolution.Edge(
+      points: points, tip: problem.edges[index].arrow == .none ? nil : tip,
+      label: hasLabel ? point(fields[3]) : nil)
+  }
+
+  private func solution(_ messages: [String]) throws(LayoutError) -> LayoutSolution {
+    let nodes = centres.compactMap { $0 }
+    let routes = edges.compactMap { $0 }
+    guard nodes.count == centres.count, routes.count == edges.count else {
+      throw .malformedAnswer("a node or an edge is missing")
+    }
+    return LayoutSolution(
+      width: hundredths(width), height: hundredths(height), nodes: nodes, edges: routes,
+      messages: Array(messages.prefix(LayoutSolution.Bound.messages)))
+  }
+
+  private func point(_ text: Substring) -> FigureLayout.Point? {
+    let numbers = GraphvizAnswer.numbers(text)
+    guard numbers.count == 2 else { return nil }
+    return FigureLayout.Point(
+      x: hundredths(numbers[0] - origin.x), y: hundredths(height - (numbers[1] - origin.y)))
+  }
+
+  /// Numbers parted by commas; empty when one is not a number or too large to be a place.
+  private static func numbers(_ text: Substring) -> [Double] {
+    var result: [Double] = []
+    for field in text.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let value = Double(field), value.isFinite,
+        abs(value) <= LayoutSolution.Bound.coordinate / 2
+      else { return [] }
+      result.append(value)
+    }
+    return result
+  }
+
+  private static func index(_ text: Substring, _ letter: Character, _ count: Int) -> Int? {
+    guard text.first == letter, let index = Int(text.dropFirst()), index >= 0, index < count else {
+      return nil
+    }
+    return index
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension LayoutProblem {
+  /// The problem as DOT text for libgraphviz.
+  ///
+  /// It holds numbers and fixed words only: no name, label or address of a figure reaches
+  /// Graphviz. Nodes are boxes of fixed size without text; a label is a table of fixed size without
+  /// content, which needs neither a font nor a text-layout plug-in to be measured.
+  var graphvizText: String {
+    let isLayered = engine == .dot
+    var text = "digraph g {\ngraph ["
+    text += isLayered ? layeredAttributes : forceAttributes
+    text += "];\nnode [shape=box,fixedsize=true,label=\"\"];\nedge [arrowsize=0.75];\n"
+    for (index, node) in nodes.enumerated() {
+      text += "n\(index) [width=\(inches(node.width)),height=\(inches(node.height))"
+      text += node.isRound ? ",shape=ellipse];\n" : "];\n"
+    }
+    for (index, edge) in edges.enumerated() {
+      text += "n\(edge.tail)->n\(edge.head) [id=e\(index)"
+      switch edge.arrow {
+      case .none: text += ",dir=none"
+      case .tail: text += ",dir=back"
+      case .head: break
+      }
+      if isLayered, edge.labelWidth > 0 {
+        text += ",label=<<table fixedsize=\"true\" width=\"\(points(edge.labelWidth))\" "
+        text += "height=\"\(points(edge.labelHeight))\" border=\"0\" cellborder=\"0\" "
+        text += "cellspacing=\"0\" cellpadding=\"0\"><tr><td></td></tr></table>>"
+      }
+      text += "];\n"
+    }
+    return text + "}\n"
+  }
+
+  private var layeredAttributes: String {
+    let hasLabels = edges.contains { $0.labelWidth > 0 }
+    // A label takes a layer of its own, so layers may lie closer where there are labels.
+    var text = "rankdir=\(direction == .leftToRight ? "LR" : "TB"),"
+    switch (direction, hasLabels) {
+    case (.leftToRight, true): text += "nodesep=0.3,ranksep=0.3"
+    case (.leftToRight, false): text += "nodesep=0.25,ranksep=0.9"
+    case (.topDown, true): text += "nodesep=0.35,ranksep=0.3"
+    case (.topDown, false): text += "nodesep=0.35,ranksep=0.6"
+    }
+    if effort == .reduced { text += ",splines=line,nslimit=2,nslimit1=2,mclimit=0.1" }
+    return text
+  }
+
+  private var forceAttributes: String {
+    "overlap=prism,splines=line,sep=\"+10\",esep=\"+4\",start=1"
+  }
+
+  /// Four decimals: 0.0001 in is less than a hundredth of a point.
+  private func inches(_ points: Double) -> String {
+    let value = Int((max(points, 1) / 72 * 10_000).rounded())
+    let fraction = String(value % 10_000)
+    return "\(value / 10_000)." + String(repeating: "0", count: 4 - fraction.count) + fraction
+  }
+
+  private func points(_ value: Double) -> Int {
+    Int(max(value, 1).rounded(.up))
+  }
+}

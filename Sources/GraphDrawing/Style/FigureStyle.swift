@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Shapes, colours and lines by type, and the measures of text.
+///
+/// ## Topics
+/// - ``default``: the theme of figures for reports, safe in greyscale.
+/// - ``nodeStyles(of:)``, ``lineStyles(of:)``: what the types of one figure get.
+public struct FigureStyle: Sendable, Hashable {
+  /// Style of each known node type. Others get one by their order; see ``nodeStyles(of:)``.
+  public var nodes: [String: NodeStyle]
+  /// Kind of line of each known edge type.
+  public var lineKinds: [String: Figure.LineKind]
+  /// Style of each kind of line.
+  public var lines: [Figure.LineKind: LineStyle]
+  /// Names of fonts with Helvetica metrics, for the `font-family` attribute.
+  public var fontFamily: String
+  /// Size of node labels in points; other texts follow it.
+  public var labelSize: Double
+  /// Width in points at which node labels are wrapped. A longer single word widens its box first.
+  public var labelWidth: Double
+  /// Most lines a label may take; more are cut with an ellipsis.
+  public var labelLineLimit: Int
+
+  public init(
+    nodes: [String: NodeStyle] = FigureStyle.default.nodes,
+    lineKinds: [String: Figure.LineKind] = FigureStyle.default.lineKinds,
+    lines: [Figure.LineKind: LineStyle] = FigureStyle.default.lines,
+    fontFamily: String = "Helvetica, Arial, 'Liberation Sans', Arimo, sans-serif",
+    labelSize: Double = 12,
+    labelWidth: Double = 124,
+    labelLineLimit: Int = 5
+  ) {
+    self.nodes = nodes
+    self.lineKinds = lineKinds
+    self.lines = lines
+    self.fontFamily = fontFamily
+    self.labelSize = labelSize
+    self.labelWidth = labelWidth
+    self.labelLineLimit = labelLineLimit
+  }
+
+  /// Style of every node type that the figure shows.
+  ///
+  /// Unknown types are taken in the order of their names; each gets a shape no other unknown type
+  /// has (as long as there are shapes left), so that they differ in greyscale as well.
+  public func nodeStyles(of figure: Figure) -> [String: NodeStyle] {
+    var result: [String: NodeStyle] = [:]
+    var unknown = Set<String>()
+    for node in figure.nodes {
+      if let style = nodes[node.typeName] {
+        result[node.typeName] = style
+      } else {
+        unknown.insert(node.typeName)
+      }
+    }
+    for (position, name) in unknown.sorted().enumerated() {
+      result[name] = FigureStyle.spareNodeStyle(position)
+    }
+    return result
+  }
+
+  /// The line of an edge: its own kind, else the kind of its type, else ``Figure/LineKind/other``.
+  public func lineKind(of edge: Figure.Edge) -> Figure.LineKind {
+    edge.lineKind ?? lineKinds[edge.typeName] ?? .other
+  }
+
+  /// Style of every edge type of kind ``Figure/LineKind/other`` in the figure, by type name.
+  ///
+  /// One unknown type is a plain line; more are told apart by their dashes, in the order of names.
+  public func lineStyles(of figure: Figure) -> [String: LineStyle] {
+    var unknown = Set<String>()
+    for edge in figure.edges where lineKind(of: edge) == .other { unknown.insert(edge.typeName) }
+    var result: [String: LineStyle] = [:]
+    for (position, name) in unknown.sorted().enumerated() {
+      result[name] = position == 0 ? line(.other) : FigureStyle.spareLineStyle(position - 1)
+    }
+    return result
+  }
+
+  func line(_ kind: Figure.LineKind) -> LineStyle {
+    lines[kind] ?? LineStyle(width: 1.2)
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The words that the frame of a figure adds, in the language of the figure.
+struct FigureWording: Sendable {
+  var asOf: String
+  var ended: String
+  var more: String
+  var sources: String
+  var question: String
+  var dataVersion: String
+  var nothing: String
+  var disputed: String
+  var endedLine: String
+  var emphasised: String
+  var nodes: String
+  var links: String
+  var andMore: String
+  var labelsLeftOut: String
+  var lineKinds: [Figure.LineKind: String]
+
+  /// English when the language is not known.
+  static func of(_ language: String) -> FigureWording {
+    let primary = language.lowercased().prefix { $0 != "-" && $0 != "_" }
+    switch primary {
+    case "de": return german
+    case "fr": return french
+    case "ru": return russian
+    default: return english
+    }
+  }
+
+  static let english = FigureWording(
+    asOf: "As of", ended: "ended", more: "more", sources: "Sources", question: "Question",
+    dataVersion: "Data", nothing: "Nothing to show", disputed: "sources disagree",
+    endedLine: "ended", emphasised: "asked about", nodes: "Nodes", links: "Links",
+    andMore: "and more", labelsLeftOut: "Labels of links are left out",
+    lineKinds: [
+      .legal: "legal tie", .funding: "funding", .covers: "coverage", .addresses: "subject",
+      .takesPart: "participation", .membership: "membership", .succession: "succession",
+      .other: "other link",
+    ])
+
+  static let german = FigureWording(
+    asOf: "Stand", ended: "beendet", more: "weitere", sources: "Quellen", question: "Frage",
+    dataVersion: "Daten", nothing: "Nichts zu zeigen", disputed: "Quellen widersprechen sich",
+    endedLine: "beendet", emphasised: "erfragt", nodes: "Knoten", links: "Verbindungen",
+    andMore: "und weitere", labelsLeftOut: "Beschriftungen der Verbindungen sind weggelassen",
+    lineKinds: [
+      .legal: "rechtliche Bindung", .funding: "Finanzierung", .covers: "Geltungsbereich",
+      .addresses: "Gegenstand", .takesPart: "Teilnahme", .membership: "Mitgliedschaft",
+      .succession: "Nachfolge", .other: "andere Verbindung",
+    ])
+
+  static let french = FigureWording(
+    asOf: "Situation au", ended: "terminé", more: "de plus", sources: "Sources",
+    question: "Question", dataVersion: "Données", nothing: "Rien à montrer",
+    disputed: "les sources divergent", endedLine: "terminé", emphasised: "objet de la question",
+    nodes: "Nœuds", links: "Liens", andMore: "et d’autres",
+    labelsLeftOut: "Les libellés des liens sont omis",
+    lineKinds: [
+      .legal: "lien juridique", .funding: "financement", .covers: "couverture",
+      .addresses: "objet", .takesPart: "participation", .membership: "appartenance",
+      .succession: "succession", .other: "autre lien",
+    ])
+
+  static let russian = FigureWording(
+    asOf: "По состоянию на", ended: "завершено", more: "ещё", sources: "Источники",
+    question: "Вопрос", dataVersion: "Данные", nothing: "Нечего показать",
+    disputed: "источники расходятся", endedLine: "завершено", emphasised: "предмет вопроса",
+    nodes: "Узлы", links: "Связи", andMore: "и другие", labelsLeftOut: "Подписи связей опущены",
+    lineKinds: [
+      .legal: "правовая связь", .funding: "финансирование", .covers: "охват",
+      .addresses: "предмет", .takesPart: "участие", .membership: "членство",
+      .succession: "преемственность", .other: "другая связь",
+    ])
+}

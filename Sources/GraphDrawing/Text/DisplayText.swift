@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Text made fit for display: what XML forbids and what would deceive a reader is taken out.
+///
+/// Removed: control characters, byte order marks, noncharacters, soft hyphens, invisible tag
+/// characters, and the controls that override the direction of text (U+202A to U+202E, U+2066 to
+/// U+2069). Line separators become line feeds, tabs become spaces. A run of combining marks is cut
+/// at eight, and the whole at a limit, so that no input makes a drawing large or slow.
+enum DisplayText {
+  /// Scalars kept of one text; the rest becomes an ellipsis.
+  static let scalarLimit = 1_000
+  private static let markLimit = 8
+  /// How many removed scalars are passed over for each one that may be kept.
+  private static let patience = 8
+
+  /// True for short printable ASCII without the characters that XML escapes: nothing to clean.
+  static func isPlain(_ text: String) -> Bool {
+    guard text.utf8.count <= 4_000 else { return false }
+    return text.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x22, 0x26, 0x27, 0x3c, 0x3e: false
+      default: byte >= 0x20 && byte < 0x7f
+      }
+    }
+  }
+
+  /// - Complexity: O(*limit*), however long the text is and whatever it is made of.
+  static func clean(_ text: String, limit: Int = scalarLimit) -> String {
+    if text.utf8.count <= limit, isPlain(text) { return text }
+    var result = String.UnicodeScalarView()
+    var kept = 0
+    var seen = 0
+    var marks = 0
+    var previousIsReturn = false
+    for scalar in text.unicodeScalars {
+      seen += 1
+      guard seen <= patience * max(limit, 16) else {
+        result.append("…")
+        break
+      }
+      let isReturn = scalar == "\r"
+      defer { previousIsReturn = isReturn }
+      if scalar == "\n", previousIsReturn { continue }
+      guard let shown = shown(scalar) else { continue }
+      if shown.value >= 0x300, isMark(shown) {
+        marks += 1
+        if marks > markLimit { continue }
+      } else {
+        marks = 0
+      }
+      guard kept < limit else {
+        result.append("…")
+        break
+      }
+      result.append(shown)
+      kept += 1
+    }
+    return String(result)
+  }
+
+  /// The cleaned text on one line: line feeds and runs of spaces become one space.
+  static func line(_ text: String, limit: Int = scalarLimit) -> String {
+    var result = String.UnicodeScalarView()
+    var isPending = false
+    for scalar in clean(text, limit: limit).unicodeScalars {
+      if scalar == " " || scalar == "\n" {
+        isPending = !result.isEmpty
+        continue
+      }
+      if isPending { result.append(" ") }
+      isPending = false
+      result.append(scalar)
+    }
+    return String(result)
+  }
+
+  static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: true
+    default: false
+    }
+  }
+
+  private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 0x20..<0x7f: scalar
+    case 0x09: " "
+    case 0x0a, 0x0d, 0x85, 0x2028, 0x2029: "\n"
+    case 0..<0x20, 0x7f..<0xa0, 0xad, 0xfeff: nil
+    case 0x202a...0x202e, 0x2066...0x2069: nil
+    case 0xfdd0...0xfdef, 0xfff0...0xfffb, 0xe0000...0xe0fff: nil
+    case let value where value & 0xfffe == 0xfffe: nil
+    default: scalar
+    }
+  }
+}

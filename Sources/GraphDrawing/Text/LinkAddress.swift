@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// An address that may be linked: http, https, mailto, relative, or a place in the same page.
+///
+/// Everything else is refused: other schemes (`javascript:`, `data:`, `file:`), addresses without a
+/// scheme that name a host (`//example.org`), backslashes, white space, control characters and
+/// invisible characters, which browsers strip before they look for a scheme.
+public struct LinkAddress: Sendable, Hashable {
+  /// The address as given.
+  public let text: String
+
+  /// Most characters an address may have.
+  static let limit = 2_000
+
+  /// Nil when the address is not allowed.
+  public init?(_ text: String) {
+    guard !text.isEmpty, text.utf8.count <= LinkAddress.limit else { return nil }
+    for scalar in text.unicodeScalars {
+      guard scalar.value > 0x20, scalar != "\\", scalar != "<", scalar != ">", scalar != "\"",
+        scalar != "`", !scalar.properties.isWhitespace,
+        !scalar.properties.isDefaultIgnorableCodePoint
+      else { return nil }
+      switch scalar.properties.generalCategory {
+      case .control, .format, .surrogate, .privateUse, .unassigned: return nil
+      default: break
+      }
+    }
+    guard LinkAddress.hasAllowedStart(text) else { return nil }
+    self.text = text
+  }
+
+  private static func hasAllowedStart(_ text: String) -> Bool {
+    if text.hasPrefix("#") { return true }
+    if text.hasPrefix("//") { return false }
+    let start = text.prefix { !":/?#".contains($0) }
+    guard start.endIndex < text.endIndex, text[start.endIndex] == ":" else { return true }
+    let rest = text[text.index(after: start.endIndex)...]
+    switch start.lowercased() {
+    case "http", "https": return rest.hasPrefix("//") && rest.utf8.count > 2
+    case "mailto": return !rest.isEmpty
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension TextMetrics {
+  /// The text broken into lines no wider than `maximumWidth`, at most `maximumLines` of them.
+  ///
+  /// Breaks fall at spaces, after hyphens, dashes and slashes, and beside full-width letters; a
+  /// word too long for a line is broken between letters, with a hyphen when `isHyphenated`. A line
+  /// feed always breaks. What does not fit is replaced by an ellipsis. When `isBalanced`, lines are
+  /// made about equally long.
+  ///
+  /// - Complexity: O(*n*) for each of at most twelve tries in balancing.
+  public func lines(
+    of text: String, maximumWidth: Double, maximumLines: Int = .max, isBalanced: Bool = false,
+    isHyphenated: Bool = false
+  ) -> [String] {
+    let limit = max(maximumLines, 1)
+    let paragraphs = DisplayText.clean(text).split(separator: "\n").map { pieces(of: $0) }
+    var widest = 0.0
+    for paragraph in paragraphs {
+      for piece in paragraph { widest = max(widest, piece.width) }
+    }
+    func broken(at width: Double) -> [String] {
+      paragraphs.flatMap { fill($0, width, isHyphenated) }
+    }
+    var lines = broken(at: maximumWidth)
+    if lines.count > limit {
+      let rest = lines[(limit - 1)...].joined(separator: " ")
+      lines = Array(lines[..<(limit - 1)])
+      lines.append(truncated(rest, to: maximumWidth))
+      return lines
+    }
+    guard isBalanced, lines.count > 1, widest <= maximumWidth else { return lines }
+    var low = widest
+    var high = maximumWidth
+    for _ in 0..<12 where high - low > 1 {
+      let middle = (low + high) / 2
+      let trial = broken(at: middle)
+      if trial.count <= lines.count {
+        high = middle
+        lines = trial
+      } else {
+        low = middle
+      }
+    }
+    return lines
+  }
+
+  /// Width of the widest word, in points: below it, words are broken between letters.
+  func widestWord(of text: String) -> Double {
+    var widest = 0.0
+    for paragraph in DisplayText.clean(text).split(separator: "\n") {
+      for piece in pieces(of: paragraph) { widest = max(widest, piece.width) }
+    }
+    return widest
+  }
+
+  /// The start of a text with an ellipsis, no wider than `maximumWidth`.
+  func truncated(_ text: String, to maximumWidth: Double) -> String {
+    let room = maximumWidth - width(of: "…")
+    var kept = ""
+    var used = 0.0
+    for character in text {
+      used += width(of: String(character))
+      if used > room {
+        // A whole word less reads better than a piece of one, when enough is left.
+        if character != " ", let space = kept.lastIndex(of: " "),
+          width(of: kept[..<space]) > room * 0.6
+        {
+          kept = String(kept[..<space])
+        }
+        break
+      }
+      kept.append(character)
+    }
+    while kept.last == " " || kept.last == "," { kept.removeLast() }
+    return kept + "…"
+  }
+
+  /// What stays together on a line.
+  private struct Piece {
+    var text: String
+    var width: Double
+    var isAfterSpace: Bool
+  }
+
+  private func pieces(of paragraph: Substring) -> [Piece] {
+    var pieces: [Piece] = []
+    var current = ""
+    var isAfterSpace = false
+    func finish() {
+      guard !current.isEmpty else { return }
+      pieces.append(Piece(text: current, width: width(of: current), isAfterSpace: isAfterSpace))
+      current = ""
+      isAfterSpace = false
+    }
+    for character in paragraph {
+      if character == " " {
+        finish()
+        isAfterSpace = true
+        continue
+      }
+      if isFullWidth(character) {
+        finish()
+        current.append(character)
+        finish()
+        continue
+      }
+      current.append(character)
+      if character == "-" || character == "–" || character == "—" || character == "/" { finish() }
+    }
+    finish()
+    return pieces
+  }
+
+  private func isFullWidth(_ character: Character) -> Bool {
+    guard let first = character.unicodeScalars.first else { return false }
+    return (0x2e80...0xa4cf).contains(first.value) || (0xac00...0xd7a3).contains(first.value)
+  }
+
+  private func fill(
+    _ pieces: [Piece], _ maximumWidth: Double, _ isHyphenated: Bool
+  ) -> [String] {
+    let space = width(of: " ")
+    let hyphen = isHyphenated ? width(of: "-") : 0
+    var lines: [String] = []
+    var line = ""
+    var used = 0.0
+    for piece in pieces {
+      let gap = piece.isAfterSpace && !line.isEmpty ? space : 0
+      if !line.isEmpty, used + gap + piece.width <= maximumWidth {
+        if gap > 0 { line += " " }
+        line += piece.text
+        used += gap + piece.width
+        continue
+      }
+      if !line.isEmpty { lines.append(line) }
+      (line, used) = (piece.text, piece.width)
+      guard piece.width > maximumWidth else { continue }
+      (line, used) = ("", 0)
+      for character in piece.text {
+        let advance = width(of: String(character))
+        if let last = line.last, used + advance + hyphen > maximumWidth {
+          let joinsLetters = isHyphenated && last.isLetter && character.isLetter
+          lines.append(joinsLetters ? line + "-" : line)
+          (line, used) = ("", 0)
+        }
+        line.append(character)
+        used += advance
+      }
+    }
+    if !line.isEmpty { lines.append(line) }
+    return lines
+  }
+}

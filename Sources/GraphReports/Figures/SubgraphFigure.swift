@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import GraphDrawing
+public import GraphModel
+
+/// Some nodes and edges of a graph as a figure: labels, dates, source numbers, legend.
+public struct SubgraphFigure: Sendable {
+  public let graph: PropertyGraph
+  public let nodes: [NodeID]
+  public let edges: [EdgeID]
+
+  /// The nodes that the question names.
+  public var emphasis: [NodeID: Figure.Node.Emphasis] = [:]
+
+  /// How many neighbours of a node are left out of the figure.
+  public var hiddenNeighbours: [NodeID: Int] = [:]
+
+  /// What has ended by this day is drawn so.
+  public var asOf: CalendarDate?
+
+  /// - Parameters:
+  ///   - nodes: the ends of `edges` must be among them.
+  public init(graph: PropertyGraph, nodes: [NodeID], edges: [EdgeID]) {
+    self.graph = graph
+    self.nodes = nodes
+    self.edges = edges
+  }
+
+  /// The figure, with its sources numbered after those that `numbering` already has.
+  public func figure(
+    title: String, subtitle: String? = nil, direction: Figure.Direction = .leftToRight,
+    numbering: inout SourceNumbering
+  ) -> Figure {
+    let figureEdges = edges.map { figureEdge($0, &numbering) }
+    return Figure(
+      title: title, subtitle: subtitle, asOf: asOf?.description,
+      language: graph.description.language ?? "en", direction: direction,
+      nodes: nodes.map(figureNode), edges: figureEdges,
+      sources: numbering.sources.map {
+        Figure.Source(number: $0.number, text: $0.textWithoutURL, url: $0.url)
+      },
+      notes: figureEdges.contains { $0.isDisputed }
+        ? ["(?) Sources disagree about this edge; the answer as text shows all values."] : [])
+  }
+
+  private func figureNode(_ node: NodeID) -> Figure.Node {
+    let type = graph.typeName(of: node)
+    let acronym = graph.names(of: node).first { $0.kind == .acronym }?.text
+    let dates = YearSpan.text(
+      since: graph.dateText(of: node, "since"), until: graph.dateText(of: node, "until"))
+    let name = graph.displayName(of: node)
+    return Figure.Node(
+      id: identifier(node), typeName: type,
+      typeTitle: DisplayLabel.title(ofType: type, in: graph.description), label: name,
+      sublabel: [acronym == name ? nil : acronym, dates].compactMap { $0 }
+        .joined(separator: ", ").nonEmpty,
+      isEnded: hasEnded(graph.validity(of: node)),
+      endYear: graph.validity(of: node).end.map { String($0.year) },
+      emphasis: emphasis[node] ?? .none, hiddenNeighbourCount: hiddenNeighbours[node])
+  }
+
+  private func figureEdge(_ edge: EdgeID, _ numbering: inout SourceNumbering) -> Figure.Edge {
+    let reading = EdgeReading(edge, in: graph)
+    return Figure.Edge(
+      from: identifier(graph.source(of: edge)), to: identifier(graph.target(of: edge)),
+      typeName: graph.typeName(of: edge), verb: reading.verb,
+      dates: YearSpan.text(
+        since: graph.dateText(of: edge, "since"), until: graph.dateText(of: edge, "until")),
+      sourceNumbers: numbering.numbers(of: reading.citations),
+      isEnded: hasEnded(graph.validity(of: edge)), isDisputed: reading.isDisputed)
+  }
+
+  private func hasEnded(_ validity: DateInterval) -> Bool {
+    guard let asOf, let end = validity.end else { return false }
+    return end < asOf
+  }
+
+  private func identifier(_ node: NodeID) -> String {
+    graph.key(of: node) ?? "node-\(node.rawValue)"
+  }
+}
+
+/// A span of time cut to years, as it stands beside a line: `2015–2019`, `2003–`, `–2014`.
+enum YearSpan {
+  static func text(since: String?, until: String?) -> String? {
+    if let since, since == until { return since }
+    switch (since.map(years), until.map(years)) {
+    case (let since?, let until?): return since == until ? since : "\(since)–\(until)"
+    case (let since?, nil): return "\(since)–"
+    case (nil, let until?): return "–\(until)"
+    case (nil, nil): return nil
+    }
+  }
+
+  /// "2001 or 2003-04" becomes "2001/2003".
+  private static func years(_ text: String) -> String {
+    text.split(separator: " ").filter { $0 != "or" }.map { String($0.prefix(4)) }.uniqued
+      .joined(separator: "/")
+  }
+}
+
+extension String {
+  var nonEmpty: String? { isEmpty ? nil : self }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import GraphModel
+
+/// An edge read aloud: a sentence in its true direction, when it held, and who says so.
+public struct EdgeReading: Sendable, Hashable {
+  public let edge: EdgeID
+
+  /// Such as "BOMCA covers Kazakhstan".
+  public let sentence: String
+
+  /// From source to target: "covers"; from target to source: "is covered by".
+  public let verb: String
+  public let inverse: String
+
+  /// The dates that the edge states, else those of its ends, in words.
+  public let dates: String?
+
+  /// Whether the dates are those of an end and not of the edge.
+  public let areDatesOfEnds: Bool
+
+  /// What else the edge states, such as "role: leading state".
+  public let qualifiers: [String]
+  public let citations: [Citation]
+
+  /// Whether sources disagree about a property of the edge.
+  public let isDisputed: Bool
+
+  public init(_ edge: EdgeID, in graph: PropertyGraph) {
+    self.edge = edge
+    let source = graph.source(of: edge)
+    let target = graph.target(of: edge)
+    let wording = graph.description.wording(ofEdgeType: graph.typeName(of: edge))
+    sentence = Self.sentence(
+      wording.sentence, from: graph.displayName(of: source), to: graph.displayName(of: target))
+    verb = wording.verb
+    inverse = wording.inverse
+    let own = DateWording.span(
+      since: graph.dateText(of: edge, "since"), until: graph.dateText(of: edge, "until"))
+    dates = own ?? Self.spanOfEnds(source, target, graph)
+    areDatesOfEnds = own == nil && dates != nil
+    qualifiers = graph.properties(of: edge)
+      .filter { $0.name != "since" && $0.name != "until" }
+      .map { "\(DisplayLabel.words(of: $0.name)): \(DisplayLabel.text(of: $0.value))" }
+    let claims = graph.claims(on: edge)
+    citations = Self.citations(claims)
+    let properties = Set(claims.compactMap(\.property))
+    isDisputed = properties.contains { property in
+      Set(claims.filter { $0.property == property }.map(\.value)).count > 1
+    }
+  }
+
+  /// The sentence with its dates, qualifiers and source marks, without a final period.
+  public func statement(_ numbering: inout SourceNumbering) -> String {
+    var text = sentence
+    if !qualifiers.isEmpty { text += " (\(qualifiers.joined(separator: "; ")))" }
+    if let dates { text += areDatesOfEnds ? ", undated (its ends: \(dates))" : ", \(dates)" }
+    let marks = numbering.numbers(of: citations).marks
+    return marks.isEmpty ? text + " [no source]" : "\(text) \(marks)"
+  }
+
+  /// Names may contain the words `{from}` and `{to}`, so both are replaced in one pass.
+  private static func sentence(_ pattern: String, from: String, to: String) -> String {
+    var result = ""
+    var rest = pattern[...]
+    while let brace = rest.firstIndex(of: "{") {
+      result += rest[..<brace]
+      rest = rest[brace...]
+      if rest.hasPrefix("{from}") {
+        result += from
+        rest = rest.dropFirst(6)
+      } else if rest.hasPrefix("{to}") {
+        result += to
+        rest = rest.dropFirst(4)
+      } else {
+        result += "{"
+        rest = rest.dropFirst()
+      }
+    }
+    return result + rest
+  }
+
+  /// Who states the edge as such; where nobody does, who states something about it.
+  private static func citations(_ claims: [Claim]) -> [Citation] {
+    let statements = claims.filter { $0.property == nil }.flatMap(\.citations)
+    let dates = claims.filter { $0.property == "since" || $0.property == "until" }
+    let chosen = statements + dates.flatMap(\.citations)
+    return chosen.isEmpty ? claims.flatMap(\.citations) : chosen
+  }
+
+  /// The latest start and the earliest end of the two ends, as they are written there.
+  private static func spanOfEnds(
+    _ source: NodeID, _ target: NodeID, _ graph: PropertyGraph
+  ) -> String? {
+    func bound(_ property: String) -> [(node: NodeID, day: CalendarDate)] {
+      [source, target].compactMap { node in
+        graph.value(of: node, named: property)?.dayBounds.map {
+          (node, property == "since" ? $0.earliest : $0.latest)
+        }
+      }
+    }
+    let start = bound("since").max { $0.day < $1.day }
+    let end = bound("until").min { $0.day < $1.day }
+    return DateWording.span(
+      since: start.flatMap { graph.dateText(of: $0.node, "since") },
+      until: end.flatMap { graph.dateText(of: $0.node, "until") })
+  }
+}
