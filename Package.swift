@@ -14,8 +14,12 @@ let package = Package(
   name: "entente",
   platforms: [.macOS(.v15)],
   products: [
+    .executable(name: "entente", targets: ["EntenteCLI"]),
     .library(name: "GraphModel", targets: ["GraphModel"]),
+    .library(name: "GraphAlgorithms", targets: ["GraphAlgorithms"]),
+    .library(name: "GraphFormats", targets: ["GraphFormats"]),
     .library(name: "GraphDrawing", targets: ["GraphDrawing"]),
+    .library(name: "GraphReports", targets: ["GraphReports"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -28,6 +32,8 @@ let package = Package(
     // Floor 1: algorithms, formats, figures. CGraphviz opens libgraphviz at run time; nothing is
     // linked.
     .target(
+      name: "GraphAlgorithms", dependencies: ["GraphModel"], swiftSettings: houseRules),
+    .target(
       name: "GraphFormats", dependencies: ["GraphModel", "SourceDiagnostics"],
       swiftSettings: houseRules),
     .target(name: "CGraphviz"),
@@ -36,7 +42,18 @@ let package = Package(
     // Floor 3: answers as text, tables, JSON and figures.
     .target(
       name: "GraphReports",
-      dependencies: ["GraphModel", "GraphFormats", "GraphDrawing", "SourceDiagnostics"],
+      dependencies: [
+        "GraphModel", "GraphAlgorithms", "GraphFormats", "GraphDrawing", "SourceDiagnostics",
+      ],
+      swiftSettings: houseRules),
+
+    // Floor 4: the program.
+    .executableTarget(
+      name: "EntenteCLI",
+      dependencies: [
+        "GraphModel", "GraphAlgorithms", "GraphFormats", "GraphDrawing", "GraphReports",
+        "SourceDiagnostics", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: houseRules),
 
     // What the tests share.
@@ -54,8 +71,15 @@ let package = Package(
       dependencies: ["GraphFormats", "GraphModel", "SourceDiagnostics", "GraphTestSupport"],
       swiftSettings: houseRules),
     .testTarget(
-      name: "GraphDrawingTests", dependencies: ["GraphDrawing"], exclude: ["Goldens"],
+      name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms", "GraphModel"],
       swiftSettings: houseRules),
+    .testTarget(
+      name: "GraphDrawingTests",
+      dependencies: ["CGraphviz", "GraphDrawing", "LayoutWorkerForTests"],
+      exclude: ["Goldens", "LayoutWorkerForTests"], swiftSettings: houseRules),
+    .executableTarget(
+      name: "LayoutWorkerForTests", dependencies: ["GraphDrawing"],
+      path: "Tests/GraphDrawingTests/LayoutWorkerForTests", swiftSettings: houseRules),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import GraphDrawing
 internal import GraphFormats
 internal import GraphModel
+internal import GraphReports
 internal import SourceDiagnostics
 
 /// A loaded graph, the date of the question, and the names in it.
@@ -69,6 +71,22 @@ struct GraphSession {
       .misused, "no edge type is called '\(word)'",
       hint: Suggestion.didYouMean(word, among: labels).map(\.capitalisedSentence)
         ?? "Edge types: \(labels.joined(separator: ", "))")
+  }
+
+  var description: GraphDescription { graph.description }
+
+  /// - Throws: a failure when the graph has none.
+  func graphType() throws(CommandFailure) -> GraphType {
+    guard let graphType = graph.graphType else {
+      throw CommandFailure(.nothing, "the graph has no graph type: any node and edge may be in it")
+    }
+    return graphType
+  }
+
+  func graphTypeFigure() throws(CommandFailure) -> Figure {
+    let graphType = try graphType()
+    return GraphTypeFigure(graphType, of: graph)
+      .figure(title: description.title ?? graphType.name)
   }
 
   /// Whether a word names an edge type, a node type or a node, tried in that order.

@@ -10,6 +10,8 @@ struct FigureFrame {
     var isQuiet = false
     var isItalic = false
     var link: LinkAddress?
+    /// True when something follows on the same line, so that the text must keep to its width.
+    var isFixedWidth = false
   }
 
   struct PlacedEntry {
@@ -36,6 +38,8 @@ struct FigureFrame {
     /// Lines of text longer than this are hard to read.
     static let textWidth = 760.0
     static let glyphWidth = 30.0
+    /// Lines need room to show their dashes.
+    static let lineWidth = 40.0
     static let glyphHeight = 17.0
     static let rowHeight = 23.0
     static let sourceLimit = 200
@@ -61,7 +65,8 @@ struct FigureFrame {
     var y = margin
     placeHeader(figure, textWidth, &y)
     y += 12
-    diagram = FigureLayout.Point(x: hundredths(margin + (inner - layout.width) / 2), y: hundredths(y))
+    diagram = FigureLayout.Point(
+      x: hundredths(margin + (inner - layout.width) / 2), y: hundredths(y))
     if isEmpty {
       header.append(
         PlacedText(
@@ -106,13 +111,22 @@ struct FigureFrame {
     y += 8
     var x = margin
     let metrics = typography.legend
+    var isAmongNodes = true
     for entry in entries {
-      let textRoom = width - Measure.glyphWidth - 6
+      let textRoom = width - entry.sign.width - 6
       var entry = entry
+      // Lines and marks start a row of their own.
+      if isAmongNodes, !entry.sign.isNode {
+        isAmongNodes = false
+        if x > margin {
+          x = margin
+          y += Measure.rowHeight
+        }
+      }
       if metrics.width(of: entry.text) > textRoom {
         entry.text = metrics.truncated(entry.text, to: textRoom)
       }
-      let entryWidth = Measure.glyphWidth + 6 + metrics.width(of: entry.text) * 1.05
+      let entryWidth = entry.sign.width + 6 + metrics.width(of: entry.text) * 1.05
       if x > margin, x + entryWidth > margin + width {
         x = margin
         y += Measure.rowHeight
@@ -193,8 +207,9 @@ struct FigureFrame {
         y += metrics.lineHeight
       }
       if let address = source.url.flatMap({ LinkAddress($0) }) {
-        let end = lines.last.map { metrics.width(of: $0) * 1.05 + 6 } ?? 0
+        let end = lines.last.map { metrics.width(of: $0) + 8 } ?? 0
         if end + metrics.width(of: address.text) <= room - indent, !lines.isEmpty {
+          footer[footer.count - 1].isFixedWidth = true
           place(address.text, x: indent + end, line: y - metrics.lineHeight, link: address)
         } else {
           for line in metrics.lines(

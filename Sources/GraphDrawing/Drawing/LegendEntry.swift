@@ -8,6 +8,20 @@ struct LegendEntry {
     case endedLine
     case emphasis
     case disputed
+
+    var isNode: Bool {
+      if case .node = self { return true }
+      return false
+    }
+
+    /// Room of the sign, in points.
+    var width: Double {
+      switch self {
+      case .line, .endedLine: FigureFrame.Measure.lineWidth
+      case .node, .emphasis: FigureFrame.Measure.glyphWidth
+      case .disputed: 15
+      }
+    }
   }
 
   var sign: Sign

@@ -49,6 +49,7 @@ struct Markup {
 
   /// Text that XML 1.0 allows, with its five special characters escaped.
   static func escaped(_ string: String) -> String {
+    if DisplayText.isPlain(string) { return string }
     var result = ""
     result.reserveCapacity(string.utf8.count)
     for scalar in DisplayText.clean(string, limit: 100_000).unicodeScalars {

@@ -24,7 +24,7 @@ extension Drawing {
     let colour = line.link != nil ? Colour.link : line.isQuiet ? Colour.quiet : nil
     write(
       line.text, x: line.x, y: line.y, metrics: line.metrics, fill: colour,
-      isItalic: line.isItalic, to: &markup)
+      isItalic: line.isItalic, isFixedWidth: line.isFixedWidth, to: &markup)
     if line.link != nil { markup.close("a") }
     markup.newline()
   }
@@ -46,7 +46,7 @@ extension Drawing {
       writeSign(placed, &markup)
       let metrics = typography.legend
       write(
-        placed.entry.text, x: placed.x + FigureFrame.Measure.glyphWidth + 6,
+        placed.entry.text, x: placed.x + placed.entry.sign.width + 6,
         y: placed.y + metrics.size * 0.36, metrics: metrics, to: &markup)
       markup.newline()
     }
@@ -55,11 +55,10 @@ extension Drawing {
   }
 
   private func writeSign(_ placed: FigureFrame.PlacedEntry, _ markup: inout Markup) {
-    let middle = FigureLayout.Point(
-      x: placed.x + FigureFrame.Measure.glyphWidth / 2, y: placed.y)
+    let room = placed.entry.sign.width
+    let middle = FigureLayout.Point(x: placed.x + room / 2, y: placed.y)
     let box = FigureLayout.Box(
-      centre: middle, width: FigureFrame.Measure.glyphWidth - 2,
-      height: FigureFrame.Measure.glyphHeight)
+      centre: middle, width: room - 2, height: FigureFrame.Measure.glyphHeight)
     switch placed.entry.sign {
     case .node(let node):
       ShapeDrawing(

@@ -4,8 +4,8 @@
 ///
 /// Presentation attributes only: no style sheet, script, marker, font or definition, so the text
 /// works in browsers, Word, rsvg and LaTeX alike, and several figures fit in one page. Classes
-/// (`node type-Programme`, `edge edge-COVERS`) let a page restyle it. The same figure and layout give
-/// the same bytes on every machine.
+/// (`node type-Programme`, `edge edge-COVERS`) let a page restyle it. The same figure and layout
+/// give the same bytes on every machine.
 public struct SVGWriter: Sendable {
   public init() {}
 
@@ -51,7 +51,8 @@ struct Drawing {
     typography = Typography(style)
     nodeStyles = style.nodeStyles(of: figure)
     lineStyles = style.lineStyles(of: figure)
-    nodesByID = Dictionary(figure.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    nodesByID = Dictionary(
+      figure.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   func text() -> String {
@@ -109,10 +110,14 @@ struct Drawing {
   }
 
   /// One line of text. `anchor` is "start" or "middle".
+  ///
+  /// Text of fixed width is squeezed where the reader's font is wider than the measured one.
   func write(
     _ text: String, x: Double, y: Double, metrics: TextMetrics, fill: String? = nil,
-    anchor: String = "start", isItalic: Bool = false, to markup: inout Markup
+    anchor: String = "start", isItalic: Bool = false, isFixedWidth: Bool = false,
+    to markup: inout Markup
   ) {
+    let fixedWidth = isFixedWidth && metrics.isExact(for: text) ? metrics.width(of: text) : nil
     markup.element(
       "text",
       [
@@ -120,6 +125,8 @@ struct Drawing {
         "font-weight": metrics.isBold ? "bold" : nil, "font-style": isItalic ? "italic" : nil,
         "text-anchor": anchor == "start" ? nil : .string(anchor),
         "fill": fill.map { .string($0) },
+        "textLength": fixedWidth.map { .number($0) },
+        "lengthAdjust": fixedWidth == nil ? nil : "spacingAndGlyphs",
       ], content: text)
   }
 }

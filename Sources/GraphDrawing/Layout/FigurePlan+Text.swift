@@ -11,13 +11,14 @@ extension FigurePlan {
     var lines: [(text: String, metrics: TextMetrics, role: FigureLayout.TextLine.Role)] = []
     for line in labelMetrics.lines(
       of: node.label, maximumWidth: labelWidth, maximumLines: style.labelLineLimit,
-      isBalanced: true)
+      isBalanced: true, isHyphenated: true)
     {
       lines.append((line, labelMetrics, .label))
     }
     if let sublabel = node.sublabel {
       for line in typography.sublabel.lines(
-        of: sublabel, maximumWidth: labelWidth, maximumLines: 3, isBalanced: true)
+        of: sublabel, maximumWidth: labelWidth, maximumLines: 3, isBalanced: true,
+        isHyphenated: true)
       {
         lines.append((line, typography.sublabel, .sublabel))
       }
@@ -44,7 +45,8 @@ extension FigurePlan {
     let metrics = typography.edgeLabel
     for text in [first, second] {
       for line in metrics.lines(
-        of: text, maximumWidth: style.labelWidth * 0.8, maximumLines: 2, isBalanced: true)
+        of: text, maximumWidth: style.labelWidth * 0.8, maximumLines: 2, isBalanced: true,
+        isHyphenated: true)
       {
         lines.append((line, metrics, .label))
       }

@@ -3,13 +3,15 @@
 extension TextMetrics {
   /// The text broken into lines no wider than `maximumWidth`, at most `maximumLines` of them.
   ///
-  /// Breaks fall at spaces, after hyphens, dashes and slashes, and beside full-width letters; a word
-  /// too long for a line is broken between letters. A line feed always breaks. What does not fit is
-  /// replaced by an ellipsis. When `isBalanced`, lines are made about equally long.
+  /// Breaks fall at spaces, after hyphens, dashes and slashes, and beside full-width letters; a
+  /// word too long for a line is broken between letters, with a hyphen when `isHyphenated`. A line
+  /// feed always breaks. What does not fit is replaced by an ellipsis. When `isBalanced`, lines are
+  /// made about equally long.
   ///
   /// - Complexity: O(*n*) for each of at most twelve tries in balancing.
   public func lines(
-    of text: String, maximumWidth: Double, maximumLines: Int = .max, isBalanced: Bool = false
+    of text: String, maximumWidth: Double, maximumLines: Int = .max, isBalanced: Bool = false,
+    isHyphenated: Bool = false
   ) -> [String] {
     let limit = max(maximumLines, 1)
     let paragraphs = DisplayText.clean(text).split(separator: "\n").map { pieces(of: $0) }
@@ -18,7 +20,7 @@ extension TextMetrics {
       for piece in paragraph { widest = max(widest, piece.width) }
     }
     func broken(at width: Double) -> [String] {
-      paragraphs.flatMap { fill($0, width) }
+      paragraphs.flatMap { fill($0, width, isHyphenated) }
     }
     var lines = broken(at: maximumWidth)
     if lines.count > limit {
@@ -59,7 +61,15 @@ extension TextMetrics {
     var used = 0.0
     for character in text {
       used += width(of: String(character))
-      if used > room { break }
+      if used > room {
+        // A whole word less reads better than a piece of one, when enough is left.
+        if character != " ", let space = kept.lastIndex(of: " "),
+          width(of: kept[..<space]) > room * 0.6
+        {
+          kept = String(kept[..<space])
+        }
+        break
+      }
       kept.append(character)
     }
     while kept.last == " " || kept.last == "," { kept.removeLast() }
@@ -107,8 +117,11 @@ extension TextMetrics {
     return (0x2e80...0xa4cf).contains(first.value) || (0xac00...0xd7a3).contains(first.value)
   }
 
-  private func fill(_ pieces: [Piece], _ maximumWidth: Double) -> [String] {
+  private func fill(
+    _ pieces: [Piece], _ maximumWidth: Double, _ isHyphenated: Bool
+  ) -> [String] {
     let space = width(of: " ")
+    let hyphen = isHyphenated ? width(of: "-") : 0
     var lines: [String] = []
     var line = ""
     var used = 0.0
@@ -126,8 +139,9 @@ extension TextMetrics {
       (line, used) = ("", 0)
       for character in piece.text {
         let advance = width(of: String(character))
-        if !line.isEmpty, used + advance > maximumWidth {
-          lines.append(line)
+        if let last = line.last, used + advance + hyphen > maximumWidth {
+          let joinsLetters = isHyphenated && last.isLetter && character.isLetter
+          lines.append(joinsLetters ? line + "-" : line)
           (line, used) = ("", 0)
         }
         line.append(character)

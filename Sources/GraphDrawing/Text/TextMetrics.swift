@@ -43,6 +43,12 @@ public struct TextMetrics: Sendable, Hashable {
     return Double(thousandths) * size / 1000
   }
 
+  /// True when every width comes from the tables, so that no font with Helvetica metrics differs.
+  func isExact(for text: some StringProtocol) -> Bool {
+    let widths = isBold ? GlyphWidths.bold : GlyphWidths.regular
+    return text.unicodeScalars.allSatisfy { widths.width(of: $0) != nil }
+  }
+
   private func advance(_ scalar: Unicode.Scalar, _ widths: GlyphWidths) -> Int {
     if let width = widths.width(of: scalar) { return Int(width) }
     switch scalar.value {

@@ -82,7 +82,7 @@ public struct PropertyGraph: Sendable {
 
   /// The node with this key. Complexity: expected linear in the key's length.
   public func node(key: String) -> NodeID? {
-    if let added = delta.keys[key] {
+    if let added = delta.keys[ScalarString(key)] {
       return delta.removedNodes.contains(added) ? nil : NodeID(rawValue: added)
     }
     guard let node = storage.keys.node(key: key), !delta.removedNodes.contains(node) else {
@@ -112,13 +112,8 @@ public struct PropertyGraph: Sendable {
   }
 
   /// The type that carries exactly these labels, else the labels joined.
-  func nodeTypeName(labels: [String]) -> String {
-    if let type = graphType?.concreteNodeTypes.first(where: {
-      graphType?.allLabels(of: $0) == labels
-    }) {
-      return type.name
-    }
-    return labels.joined(separator: "&")
+  private func nodeTypeName(labels: [String]) -> String {
+    storage.rules?.typeName(labels) ?? labels.joined(separator: "&")
   }
 
   /// The official name of a node, else its key, else its number.
@@ -148,7 +143,9 @@ public struct PropertyGraph: Sendable {
 
   /// The label of an edge.
   public func typeName(of edge: EdgeID) -> String {
-    edgeTypeNames[Int(type(of: edge).rawValue)]
+    let type = Int(type(of: edge).rawValue)
+    return type < storage.edgeTypes.count
+      ? storage.edgeTypes[type].label : delta.edgeTypeNames[type - storage.edgeTypes.count]
   }
 
   /// The type of an edge, as a position in ``edgeTypeNames``.
@@ -160,11 +157,13 @@ public struct PropertyGraph: Sendable {
   /// The labels that edges carry, those of the base first.
   public var edgeTypeNames: [String] { storage.edgeTypes.map(\.label) + delta.edgeTypeNames }
 
-  /// The names of the node types, of the base's types first, with those of inserted nodes.
+  /// The names of the node types, each once: those of the base first, then those that edits have
+  /// brought in, by name. Complexity: linear in the number of edits.
   public var nodeTypeNames: [String] {
+    let labels = Set(delta.addedNodes.map(\.labels) + delta.nodeLabels.values)
     var seen: Set<String> = []
-    let inserted = delta.addedNodes.map { nodeTypeName(labels: $0.labels) }
-    return (storage.nodeTypes.map(\.name) + inserted).filter { seen.insert($0).inserted }
+    return (storage.nodeTypes.map(\.name) + labels.map(nodeTypeName).sorted())
+      .filter { seen.insert($0).inserted }
   }
 
   /// The nodes of a type, ascending. Complexity: linear in their number without edits, in the
@@ -190,7 +189,8 @@ public enum EdgeDirection: Sendable, Hashable, CaseIterable {
 
 extension PropertyGraph {
   /// Calls `body` with each edge at a node and the node at its far end, in order of edge type,
-  /// outgoing before incoming, then by far node. A loop comes twice when both directions are asked.
+  /// outgoing before incoming, then by far node. Edges inserted on top of the base follow, in order
+  /// of insertion, outgoing before incoming. A loop comes twice when both directions are asked.
   ///
   /// Complexity: linear in the number of edges at the node, plus the number of edge types.
   public func forEachEdge(
@@ -230,8 +230,17 @@ extension PropertyGraph {
   }
 
   /// The number of edges at a node; a loop counts twice when both directions are asked.
+  ///
+  /// Complexity: linear in the number of edge types; with edits, in that of edges at the node too.
   public func degree(of node: NodeID, direction: EdgeDirection = .both) -> Int {
     var degree = 0
+    if delta.isEmpty {
+      for type in storage.edgeTypes {
+        if direction != .incoming { degree += type.outgoing.entries(of: node.rawValue).count }
+        if direction != .outgoing { degree += type.incoming.entries(of: node.rawValue).count }
+      }
+      return degree
+    }
     forEachEdge(at: node, direction: direction) { _, _ in degree += 1 }
     return degree
   }

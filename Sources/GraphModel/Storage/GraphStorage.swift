@@ -49,10 +49,23 @@ public final class GraphStorage: Sendable {
   /// The first and last day of each node; nil when no node is dated.
   public let nodeValidity: DayRanges?
 
-  private let merged = Mutex<MergedAdjacency?>(nil)
+  private let merged: Mutex<MergedAdjacency?>
   private let compiledRules = Mutex<GraphTypeRules?>(nil)
 
-  init(parts: Parts) {
+  /// Makes a storage of its parts and works out the days on which its nodes and edges hold.
+  convenience init(parts: Parts) {
+    let nodeCount = parts.nodeTypes.reduce(0) { $0 + $1.count }
+    let edgeCount = parts.edgeTypes.reduce(0) { $0 + $1.count }
+    let nodes = DayRanges.ofNodes(parts: parts, count: nodeCount)
+    let edges = DayRanges.ofEdges(parts: parts, count: edgeCount, nodes: nodes)
+    self.init(parts: parts, nodeValidity: nodes, edgeValidity: edges)
+  }
+
+  /// Makes a storage of parts that are known to agree with each other.
+  init(
+    parts: Parts, nodeValidity: DayRanges?, edgeValidity: DayRanges?,
+    merged: MergedAdjacency? = nil
+  ) {
     graphType = parts.graphType
     description = parts.description
     nodeTypes = parts.nodeTypes
@@ -67,9 +80,9 @@ public final class GraphStorage: Sendable {
     edgeClaims = parts.edgeClaims
     edgeIdentifiers = parts.edgeIdentifiers
     sources = parts.sources
-    let nodeValidity = DayRanges.ofNodes(parts: parts, count: nodeCount)
     self.nodeValidity = nodeValidity
-    edgeValidity = DayRanges.ofEdges(parts: parts, count: edgeCount, nodes: nodeValidity)
+    self.edgeValidity = edgeValidity
+    self.merged = Mutex(merged)
   }
 
   /// What a storage is made of.

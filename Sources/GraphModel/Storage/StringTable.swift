@@ -114,33 +114,61 @@ public struct StringInterner: Sendable {
       bytes: FrozenArray(bytes), offsets: FrozenArray(offsets), slots: FrozenArray(slots))
   }
 
-  /// The table with string `order[i]` as number `i`. `order` names each string once.
+  /// The table with string `order[i]` as number `i`. `order` names each string once, or leaves
+  /// strings out, which the table then lacks.
   func frozen(order: [UInt32]) -> StringTable {
-    var sorted = StringInterner()
-    sorted.bytes.reserveCapacity(bytes.count)
-    sorted.offsets.reserveCapacity(offsets.count)
-    sorted.slots = Array(repeating: 0, count: slots.count)
-    let mask = slots.count - 1
+    if order.isEmpty { return StringInterner().frozen() }
+    var starts = [UInt32](repeating: 0, count: order.count + 1)
     for (position, id) in order.enumerated() {
-      let range = Int(offsets[Int(id)])..<Int(offsets[Int(id) + 1])
-      sorted.bytes.append(contentsOf: bytes[range])
-      sorted.offsets.append(UInt32(sorted.bytes.count))
-      var slot = bytes.withUnsafeBufferPointer {
-        Int(truncatingIfNeeded: Self.hash(UnsafeBufferPointer(rebasing: $0[range]))) & mask
-      }
-      while sorted.slots[slot] != 0 { slot = (slot + 1) & mask }
-      sorted.slots[slot] = UInt32(position) + 1
+      starts[position + 1] = starts[position] + offsets[Int(id) + 1] - offsets[Int(id)]
     }
-    return sorted.frozen()
+    let sortedBytes = FrozenArray<UInt8>(count: Int(starts[order.count])) { memory in
+      bytes.withUnsafeBufferPointer { bytes in
+        for (position, id) in order.enumerated() {
+          let range = Int(offsets[Int(id)])..<Int(offsets[Int(id) + 1])
+          _ = UnsafeMutableBufferPointer(rebasing: memory[Int(starts[position])...])
+            .update(fromContentsOf: bytes[range])
+        }
+      }
+    }
+    return StringTable(
+      bytes: sortedBytes, offsets: FrozenArray(starts), slots: slots(order: order))
+  }
+
+  /// The hash index under new numbers.
+  private func slots(order: [UInt32]) -> FrozenArray<UInt32> {
+    guard order.count == count else { return reinserted(order: order) }
+    // With every string kept, each slot keeps its string: only the numbers change.
+    var numbers = [UInt32](repeating: 0, count: count + 1)
+    for (position, id) in order.enumerated() { numbers[Int(id) + 1] = UInt32(position) + 1 }
+    return FrozenArray(count: slots.count) { memory in
+      for slot in 0..<slots.count { memory[slot] = numbers[Int(slots[slot])] }
+    }
+  }
+
+  private func reinserted(order: [UInt32]) -> FrozenArray<UInt32> {
+    FrozenArray(count: slots.count) { memory in
+      memory.initialize(repeating: 0)
+      let mask = slots.count - 1
+      for (position, id) in order.enumerated() {
+        var slot = withUTF8(id) { Int(truncatingIfNeeded: Self.hash($0)) } & mask
+        while memory[slot] != 0 { slot = (slot + 1) & mask }
+        memory[slot] = UInt32(position) + 1
+      }
+    }
+  }
+
+  /// Calls `body` with the bytes of a string.
+  func withUTF8<Result>(
+    _ id: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    let range = Int(offsets[Int(id)])..<Int(offsets[Int(id) + 1])
+    return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
   /// Whether the bytes of one string come before those of another.
   func isOrderedBefore(_ left: UInt32, _ right: UInt32) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      bytes[Int(offsets[Int(left)])..<Int(offsets[Int(left) + 1])]
-        .lexicographicallyPrecedes(
-          bytes[Int(offsets[Int(right)])..<Int(offsets[Int(right) + 1])])
-    }
+    withUTF8(left) { left in withUTF8(right) { left.lexicographicallyPrecedes($0) } }
   }
 
   private func isEqual(_ id: UInt32, _ utf8: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -35,8 +35,9 @@ extension CalendarDate {
 }
 
 extension LocalTime {
-  /// The time of day so many seconds and nanoseconds later, around the clock. Months and days of
-  /// the duration do not count.
+  /// The time of day so many seconds and nanoseconds later, around the clock.
+  ///
+  /// Months and days of the duration do not count.
   public func adding(_ duration: CalendarDuration) -> LocalTime {
     let seconds = duration.seconds.floorRemainder(dividingBy: 86_400)
     let sum = nanosecondOfDay + seconds * 1_000_000_000 + Int64(duration.nanosecond)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension CalendarDate {
-  /// The day of an ISO 8601 week, nil when the year has no such week. Monday is day 1.
+  /// The day of an ISO 8601 week, nil when the year has no such week.
+  ///
+  /// Monday is day 1.
   ///
   /// Week 1 is the week of the year's first Thursday.
   public init?(weekYear: Int, week: Int, dayOfWeek: Int) {

@@ -29,7 +29,9 @@ extension CalendarDuration {
   }
 
   /// The duration times a number: fractions of months go over to days and seconds, fractions of
-  /// days to seconds. Nil when a part is not finite, or 2^53 or more.
+  /// days to seconds.
+  ///
+  /// Nil when a part is not finite, or 2^53 or more.
   public func multiplied(by factor: Double) -> CalendarDuration? {
     scaled { $0 * factor }
   }

@@ -44,6 +44,7 @@ extension TemporalScanner {
       amount.add(Int64(time.secondOfDay), .seconds)
       amount.add(Int64(time.nanosecond), .nanoseconds)
     }
+    guard scanner.isAtEnd else { return nil }
     self = scanner
     return amount
   }

@@ -52,7 +52,7 @@ public struct CalendarDuration: Hashable, Sendable {
     else { return nil }
     self.init(
       uncheckedMonths: months, days: days, seconds: whole.partialValue,
-      nanosecond: Int32(nanoseconds - carried * 1_000_000_000),
+      nanosecond: Int32(nanoseconds.floorRemainder(dividingBy: 1_000_000_000)),
       averageSeconds: average.partialValue)
   }
 

@@ -43,8 +43,10 @@ enum DateParsing {
       return .spreadsheetDayNumber(text, CalendarDate(uncheckedDayNumber: number - 25_569))
     }
     let parts = text.utf8.split { byte in
-      [UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: " "),
-        UInt8(ascii: ",")].contains(byte)
+      [
+        UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: " "),
+        UInt8(ascii: ","),
+      ].contains(byte)
     }
     guard (2...3).contains(parts.count) else { return nil }
     let areNumbers = parts.map { part in part.allSatisfy { (0x30...0x39).contains($0) } }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A time of day without an offset, to the nanosecond. There is no leap second.
+/// A time of day without an offset, to the nanosecond.
+///
+/// There is no leap second.
 @frozen
 public struct LocalTime: Hashable, Comparable, Sendable {
   /// Nanoseconds since midnight, 0 up to 86 400 000 000 000.

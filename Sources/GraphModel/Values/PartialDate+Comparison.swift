@@ -22,8 +22,9 @@ extension PartialDate {
     return precision == .day ? .equal : nil
   }
 
-  /// The order of sorting: by the first day, the coarser precision first. A day counts as
-  /// precision "day", so a partial date of that precision sorts equal to its day.
+  /// The order of sorting: by the first day, the coarser precision first.
+  ///
+  /// A day counts as precision "day", so a partial date of that precision sorts equal to its day.
   func sortRelation(to day: CalendarDate) -> ValueRelation {
     let first = ValueRelation.of(earliest, day)
     return first == .equal && precision != .day ? .less : first

@@ -17,8 +17,9 @@ public struct PartialDate: Hashable, Comparable, Sendable {
     case day
   }
 
-  /// The packed date: `(year * 16 + month) * 32 + day`, zero for what is not known. Its order is
-  /// the order of partial dates.
+  /// The packed date: `(year * 16 + month) * 32 + day`, zero for what is not known.
+  ///
+  /// Its order is the order of partial dates.
   public let rawValue: Int32
 
   /// The date packed in this number, nil when the number is not one.

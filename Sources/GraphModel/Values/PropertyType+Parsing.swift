@@ -54,7 +54,8 @@ extension PropertyType {
   }
 
   private static func integer(_ text: String) -> Result<Value, ValueParsingProblem> {
-    let digits = text.utf8.first.map { $0 == 0x2B || $0 == 0x2D } ?? false
+    let digits =
+      text.utf8.first.map { $0 == 0x2B || $0 == 0x2D } ?? false
       ? text.utf8.dropFirst() : text.utf8[...]
     guard !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
       return .failure(isNumberWithComma(text) ? .decimalComma(text, .integer) : .notInteger(text))

@@ -31,7 +31,9 @@ public indirect enum PropertyType: Hashable, Sendable {
   /// A map of any values.
   case map
 
-  /// The name as a graph type writes it. `PARTIAL DATE` and `MAP` are ours, the rest is GQL.
+  /// The name as a graph type writes it.
+  ///
+  /// `PARTIAL DATE` and `MAP` are ours, the rest is GQL.
   public var name: String {
     switch self {
     case .any: "ANY"
@@ -51,7 +53,9 @@ public indirect enum PropertyType: Hashable, Sendable {
     }
   }
 
-  /// Whether a value may be stored under this type. Null may always: it means "no value".
+  /// Whether a value may be stored under this type.
+  ///
+  /// Null may always: it means "no value".
   ///
   /// No value is converted: an integer is not a float, a date is not a partial date.
   public func accepts(_ value: Value) -> Bool {

@@ -15,21 +15,27 @@ public struct ScalarString: Hashable, Comparable, Sendable {
     self.string = string
   }
 
-  /// Whether both texts have the same scalars. Linear in the shorter text.
+  /// Whether both texts have the same scalars.
+  ///
+  /// Linear in the shorter text.
   @inlinable
   public static func == (left: ScalarString, right: ScalarString) -> Bool {
     // Native texts know their length, so most unequal texts part here.
     left.string.utf8.count == right.string.utf8.count
-      && left.string.utf8.elementsEqual(right.string.utf8)
+      && ScalarString.difference(left.string, right.string) == 0
   }
 
-  /// Orders by scalar values, which is the order of the UTF-8 bytes. Linear in the shorter text.
+  /// Orders by scalar values, which is the order of the UTF-8 bytes.
+  ///
+  /// Linear in the shorter text.
   @inlinable
   public static func < (left: ScalarString, right: ScalarString) -> Bool {
     ScalarString.difference(left.string, right.string) < 0
   }
 
-  /// Hashes the UTF-8 bytes. Linear in the text.
+  /// Hashes the UTF-8 bytes.
+  ///
+  /// Linear in the text.
   @inlinable
   public func hash(into hasher: inout Hasher) {
     var copy = string
@@ -55,10 +61,17 @@ public struct ScalarString: Hashable, Comparable, Sendable {
     _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
   ) -> Int {
     let common = min(left.count, right.count)
+    let (leftBytes, rightBytes) = (UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
     var index = 0
+    // Eight bytes at a time, the first one as the highest.
+    while index + 8 <= common {
+      let leftWord = leftBytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let rightWord = rightBytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      if leftWord != rightWord { return leftWord.bigEndian < rightWord.bigEndian ? -1 : 1 }
+      index += 8
+    }
     while index < common {
-      let (leftByte, rightByte) = (left[index], right[index])
-      if leftByte != rightByte { return leftByte < rightByte ? -1 : 1 }
+      if left[index] != right[index] { return left[index] < right[index] ? -1 : 1 }
       index += 1
     }
     return left.count - right.count

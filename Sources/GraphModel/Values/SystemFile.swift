@@ -48,7 +48,12 @@ final class GuardedDictionary<Element: Sendable>: @unchecked Sendable {
   private let lock: UnsafeMutablePointer<pthread_mutex_t>
   private var elements: [String: Element] = [:]
 
-  init() {
+  /// Where names differ only in case a file system may give one file for many names.
+  private let capacity: Int
+
+  /// An empty dictionary that takes up to so many elements and forgets the rest.
+  init(capacity: Int) {
+    self.capacity = capacity
     lock = .allocate(capacity: 1)
     lock.initialize(to: pthread_mutex_t())
     pthread_mutex_init(lock, nil)
@@ -69,6 +74,6 @@ final class GuardedDictionary<Element: Sendable>: @unchecked Sendable {
   func insert(_ element: Element, for key: String) {
     pthread_mutex_lock(lock)
     defer { pthread_mutex_unlock(lock) }
-    elements[key] = element
+    if elements.count < capacity { elements[key] = element }
   }
 }

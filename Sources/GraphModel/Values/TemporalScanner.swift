@@ -77,8 +77,10 @@ struct TemporalScanner {
     if let sign = takeSign() {
       // The digits of a signed year have no fixed number, so what follows needs hyphens.
       let count = digitCount
-      guard (4...9).contains(count), let year = takeNumber(digits: count) else { return nil }
-      return take("-") ? takeHyphenated(year: sign * year) : .init(year: sign * year, month: 1, day: 1)
+      guard (4...9).contains(count), let year = takeNumber(digits: count), take("-") else {
+        return nil
+      }
+      return takeHyphenated(year: sign * year)
     }
     let count = digitCount
     guard [4, 6, 7, 8].contains(count), let year = takeNumber(digits: 4) else { return nil }

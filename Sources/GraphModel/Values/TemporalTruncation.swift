@@ -46,7 +46,9 @@ public enum TruncationUnit: String, Sendable, Hashable, CaseIterable {
 }
 
 extension CalendarDate {
-  /// The first day of the unit that the day lies in. Units below the day leave it as it is.
+  /// The first day of the unit that the day lies in.
+  ///
+  /// Units below the day leave it as it is.
   ///
   /// Nil when that day is before the range of dates.
   public func truncated(to unit: TruncationUnit) -> CalendarDate? {

@@ -36,7 +36,9 @@ public struct TextPattern: Sendable, Hashable {
     example = TextPattern.run(program, on: candidate).isMatch ? candidate : nil
   }
 
-  /// Whether the whole text matches. O(length of the text × size of the pattern).
+  /// Whether the whole text matches.
+  ///
+  /// O(length of the text × size of the pattern).
   public func matches(_ text: some StringProtocol) -> Bool {
     TextPattern.run(program, on: text).isMatch
   }

@@ -8,6 +8,7 @@ struct TextPatternParser {
   private let scalars: [Unicode.Scalar]
   private var index = 0
   private var depth = 0
+  private var partCount = 0
 
   init(_ source: String) {
     scalars = Array(source.unicodeScalars)
@@ -92,6 +93,9 @@ struct TextPatternParser {
 
   private mutating func parsePart() throws(TextPatternError) -> TextPatternTree {
     let start = index
+    // Every part takes a step, so that a tree is never larger than the program may be.
+    partCount += 1
+    if partCount > TextPatternCompiler.largestProgram { throw error(.tooLarge, at: start) }
     let scalar = scalars[index]
     index += 1
     switch scalar {

@@ -18,7 +18,9 @@ enum TextPatternInstruction: Sendable {
 
 /// Turns the tree of a pattern into a program.
 struct TextPatternCompiler {
-  /// The steps that a pattern may have. Parts that need no step of their own count as well.
+  /// The steps that a pattern may have.
+  ///
+  /// Parts that need no step of their own count as well.
   static let largestProgram = 10_000
 
   private(set) var program: [TextPatternInstruction] = []

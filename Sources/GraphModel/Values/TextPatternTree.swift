@@ -79,7 +79,9 @@ struct ScalarSet: Sendable, Hashable {
     return ScalarSet(gaps)
   }
 
-  /// Whether the set holds a scalar. O(log n) in the ranges.
+  /// Whether the set holds a scalar.
+  ///
+  /// O(log n) in the ranges.
   func contains(_ scalar: Unicode.Scalar) -> Bool {
     var low = 0
     var high = ranges.count

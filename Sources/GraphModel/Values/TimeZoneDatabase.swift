@@ -6,12 +6,14 @@
 /// many threads. A name is only ever looked up below the given folders: it consists of ASCII
 /// letters, digits, `_`, `+`, `-` and single slashes, so that it cannot lead anywhere else.
 public final class TimeZoneDatabase: Sendable {
-  /// The database of the system, in its usual places. It finds nothing where there is none.
+  /// The database of the system, in its usual places.
+  ///
+  /// It finds nothing where there is none.
   public static let system = TimeZoneDatabase(
     folders: ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/var/db/timezone/zoneinfo"])
 
   private let folders: [String]
-  private let known = GuardedDictionary<TimeZoneRules>()
+  private let known = GuardedDictionary<TimeZoneRules>(capacity: 4_096)
 
   /// No file of the database is larger; what is larger is not read.
   private static let largestFile = 1 << 18
@@ -71,8 +73,10 @@ public final class TimeZoneDatabase: Sendable {
   }
 
   /// Zones that have kept the same time as another one since 1970 and are links to it in the
-  /// database as published. Some systems ship older, different histories for them; taking the
-  /// published link gives the same answer on every system.
+  /// database as published.
+  ///
+  /// Some systems ship older, different histories for them; taking the published link gives the
+  /// same answer on every system.
   ///
   /// Source: the file `backward` of the time zone database, release 2022b and later.
   static let mergedZones = [

@@ -39,7 +39,9 @@ public struct TimeZoneRules: Sendable, Hashable {
       transitions: [], offsets: [], firstOffset: zone.standardOffset, continuation: zone)
   }
 
-  /// The offset at a moment, in seconds since 1970-01-01T00:00Z. O(log n) in the changes.
+  /// The offset at a moment, in seconds since 1970-01-01T00:00Z.
+  ///
+  /// O(log n) in the changes.
   public func offset(atEpochSecond second: Int64) -> ZoneOffset {
     guard let last = transitions.last else {
       return continuation?.offset(atEpochSecond: second) ?? firstOffset

@@ -34,7 +34,9 @@ extension Value: Equatable {
 }
 
 extension Value: Hashable {
-  /// Hashes so that equivalent values have equal hashes. Linear in the value.
+  /// Hashes so that equivalent values have equal hashes.
+  ///
+  /// Linear in the value.
   public func hash(into hasher: inout Hasher) {
     switch self {
     case .null: hasher.combine(0 as UInt8)

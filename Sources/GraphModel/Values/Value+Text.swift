@@ -17,7 +17,9 @@ extension Value: CustomStringConvertible {
   /// The text for people: no quotes, no calls.
   public var displayText: String { text(.plain) }
 
-  /// The text of the value in a style. Linear in the value.
+  /// The text of the value in a style.
+  ///
+  /// Linear in the value.
   ///
   /// A graph knows what its nodes and edges hold; here they are only numbers: `(#3)`, `[#7]`.
   public func text(_ style: ValueTextStyle) -> String {

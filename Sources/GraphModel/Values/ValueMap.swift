@@ -60,7 +60,9 @@ public struct ValueMap: Sendable {
   /// Whether there are no entries.
   public var isEmpty: Bool { storage.isEmpty }
 
-  /// The value of a key, nil when the map has no such key. Setting nil removes the key.
+  /// The value of a key, nil when the map has no such key.
+  ///
+  /// Setting nil removes the key.
   ///
   /// Complexity: reading O(log n), writing O(n).
   public subscript(key: String) -> Value? {

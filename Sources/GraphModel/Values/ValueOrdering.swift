@@ -11,7 +11,9 @@
 ///
 /// Source: openCypher 9, "Orderability"; the places of partial dates are ours.
 public enum ValueOrdering {
-  /// How two values stand to each other; never ``ValueRelation/unordered``. Linear in the values.
+  /// How two values stand to each other; never ``ValueRelation/unordered``.
+  ///
+  /// Linear in the values.
   public static func relation(_ left: Value, _ right: Value) -> ValueRelation {
     switch (left, right) {
     case (.integer(let left), .integer(let right)): return .of(left, right)

@@ -27,9 +27,9 @@ extension ZonedDateTime {
   /// A moment given in milliseconds since 1970-01-01T00:00Z, in UTC; nil outside the range of
   /// dates.
   public init?(epochMillisecond: Int64) {
-    let second = epochMillisecond.floorDivided(by: 1_000)
-    let millisecond = Int(epochMillisecond - second * 1_000)
-    self.init(epochSecond: second, nanosecond: millisecond * 1_000_000)
+    let millisecond = Int(epochMillisecond.floorRemainder(dividingBy: 1_000))
+    self.init(
+      epochSecond: epochMillisecond.floorDivided(by: 1_000), nanosecond: millisecond * 1_000_000)
   }
 
   /// Milliseconds since 1970-01-01T00:00Z, rounded down; nil when they do not fit in 64 bits.

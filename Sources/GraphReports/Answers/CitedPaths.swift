@@ -63,7 +63,9 @@ public struct CitedPaths: Answer {
     }
     if let total, total.value > UInt64(paths.count) {
       blocks.append(
-        .note("\(total.isExceeded ? "More than " : "")\(total.value) paths are as short."))
+        .note(
+          "\(total.isExceeded ? "More than " : "")\(total.value) paths are as short; "
+            + "this is the first in order."))
     }
     blocks.append(.sources(numbering.sources))
     return blocks
@@ -152,11 +154,11 @@ public struct CitedPaths: Answer {
 
   /// "Kazakhstan ── participates in ── Prague Process", with verbs in the direction of the walk.
   private func chain(_ path: Path) -> String {
-    var text = name(path.path.nodes[0])
+    var text = DisplayLabel.shortName(of: path.path.nodes[0], in: graph)
     for (position, step) in path.path.steps.enumerated() {
       let reading = path.readings[position]
       text += " ── \(step.isReversed ? reading.inverse : reading.verb) ── "
-      text += name(path.path.nodes[position + 1])
+      text += DisplayLabel.shortName(of: path.path.nodes[position + 1], in: graph)
     }
     return "\(text)   (\(path.path.hops) \(path.path.hops == 1 ? "step" : "steps"))"
   }

@@ -83,7 +83,7 @@ public struct NodeAnswer: Answer {
     for property in properties {
       for value in property.values {
         rows.append([
-          "property", property.name, value.value.displayText, "", sources(value.citations),
+          "property", property.name, DisplayLabel.text(of: value.value), "", sources(value.citations),
         ])
       }
     }
@@ -170,7 +170,7 @@ public struct NodeAnswer: Answer {
   private func fact(_ property: Property, _ numbering: inout SourceNumbering) -> AnswerFact {
     var values: [String] = []
     for claimed in property.values {
-      var text = claimed.value.displayText
+      var text = DisplayLabel.text(of: claimed.value)
       let marks = numbering.numbers(of: claimed.citations).marks
       if !marks.isEmpty { text += " \(marks)" }
       if property.isDisputed, claimed.value == property.preferred { text += " (preferred)" }

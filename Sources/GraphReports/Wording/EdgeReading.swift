@@ -41,7 +41,7 @@ public struct EdgeReading: Sendable, Hashable {
     areDatesOfEnds = own == nil && dates != nil
     qualifiers = graph.properties(of: edge)
       .filter { $0.name != "since" && $0.name != "until" }
-      .map { "\(DisplayLabel.words(of: $0.name)): \($0.value.displayText)" }
+      .map { "\(DisplayLabel.words(of: $0.name)): \(DisplayLabel.text(of: $0.value))" }
     let claims = graph.claims(on: edge)
     citations = Self.citations(claims)
     let properties = Set(claims.compactMap(\.property))
@@ -54,7 +54,7 @@ public struct EdgeReading: Sendable, Hashable {
   public func statement(_ numbering: inout SourceNumbering) -> String {
     var text = sentence
     if !qualifiers.isEmpty { text += " (\(qualifiers.joined(separator: "; ")))" }
-    if let dates { text += areDatesOfEnds ? " [dates of its ends: \(dates)]" : ", \(dates)" }
+    if let dates { text += areDatesOfEnds ? ", undated (its ends: \(dates))" : ", \(dates)" }
     let marks = numbering.numbers(of: citations).marks
     return marks.isEmpty ? text + " [no source]" : "\(text) \(marks)"
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import GraphTestSupport
 import SourceDiagnostics
 import Testing
 
@@ -175,13 +176,9 @@ struct CSVFactReaderTests {
   }
 
   @Test func everyCodeIsExplained() {
-    let codes = CSVDiagnostics.catalogue.map(\.code)
-    #expect(codes == codes.sorted { $0.dropFirst() < $1.dropFirst() })
-    #expect(Set(codes).count == codes.count)
-    #expect(codes.map { $0.dropFirst() } == (150...170).map { Substring(String($0)) })
-    for entry in CSVDiagnostics.catalogue {
-      #expect(!entry.title.isEmpty && !entry.explanation.isEmpty && !entry.example.isEmpty)
-    }
+    let numbers = CSVDiagnostics.catalogue.entries.map { $0.code.dropFirst() }.sorted()
+    #expect(numbers == (150...170).map { Substring(String($0)) })
+    #expect(CSVDiagnostics.catalogue.problems() == [])
   }
 
   /// A million rows for one edge must not take the square of a million steps.
@@ -199,7 +196,7 @@ struct CSVFactReaderTests {
   }
 
   @Test func endsOnAnyTable() {
-    var random = RepeatableRandom(seed: 11)
+    var random = SeededGenerator(seed: 11)
     let pieces = [
       "key", "type", "from", "to", "id", "title", "sources", "locator", "name", ",", ",", "\n",
       "\n", "\"", " ", "a", "|", "\\", ": ", "@ru", "#former", ";", "Source", "Target", "Label",

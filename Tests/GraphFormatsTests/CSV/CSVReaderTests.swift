@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import GraphTestSupport
 import SourceDiagnostics
 import Testing
 
@@ -120,7 +121,7 @@ struct CSVReaderTests {
 
   /// The standard library's decoder repairs exactly what is not well-formed.
   @Test func agreesWithTheStandardLibraryOnUTF8() {
-    var random = RepeatableRandom(seed: 1)
+    var random = SeededGenerator(seed: 1)
     let interesting: [UInt8] = [
       0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xED, 0xEF,
       0xF0, 0xF4, 0xF5, 0xFD,
@@ -160,7 +161,7 @@ struct CSVReaderTests {
   /// Whatever is written is read back, with any delimiter.
   @Test(arguments: CSVDelimiter.allCases)
   func readsBackWhatTheWriterWrites(_ delimiter: CSVDelimiter) {
-    var random = RepeatableRandom(seed: UInt64(delimiter.rawValue))
+    var random = SeededGenerator(seed: UInt64(delimiter.rawValue))
     let pieces = [
       "a", "é", "\"", ",", ";", "\t", "\n", "\r", "\r\n", " ", "=", "sep=;", "\u{FEFF}", "'", "",
     ]
@@ -194,7 +195,7 @@ struct CSVReaderTests {
 
   /// Hostile texts: any bytes end in rows and findings, never in a trap or a loop.
   @Test func endsOnAnyBytes() {
-    var random = RepeatableRandom(seed: 7)
+    var random = SeededGenerator(seed: 7)
     let alphabet = Array("ababab,,,;\"\"\n\n\n\r\t =".utf8)
     var rowCount = 0
     var mostFindings = 0

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Writes a figure as DOT text, for those who want to lay it out or restyle it themselves.
+///
+/// Every text of the figure is quoted and escaped, so that Graphviz neither reads it as markup or
+/// as an escape sequence nor opens a file for it.
+public struct DOTWriter: Sendable {
+  public init() {}
+
+  /// - Complexity: O(*n* log *n*) in nodes and edges.
+  public func dot(of figure: Figure, style: FigureStyle = .default) -> String {
+    let styles = style.nodeStyles(of: figure)
+    let wording = FigureWording.of(figure.language)
+    let lineStyles = style.lineStyles(of: figure)
+    let names = DOTWriter.names(of: figure)
+    var text = "digraph {\n"
+    text += "  graph [rankdir=\(figure.direction == .leftToRight ? "LR" : "TB"), "
+    text += "label=\(DOTEscaping.label(DisplayText.line(figure.title))), labelloc=t, "
+    text += "fontname=\"Helvetica,Arial,sans-serif\"];\n"
+    text += "  node [shape=box, style=filled, fontname=\"Helvetica,Arial,sans-serif\"];\n"
+    text += "  edge [fontname=\"Helvetica,Arial,sans-serif\", fontsize=10];\n"
+    for node in figure.nodes.sorted(by: { $0.id < $1.id }) {
+      guard let name = names[node.id] else { continue }
+      text += "  \(name) [\(attributes(of: node, styles[node.typeName], wording))];\n"
+    }
+    for edge in figure.edges {
+      guard let from = names[edge.from], let to = names[edge.to] else { continue }
+      let kind = style.lineKind(of: edge)
+      let line = (kind == .other ? lineStyles[edge.typeName] : nil) ?? style.line(kind)
+      text += "  \(from) -> \(to) [\(attributes(of: edge, line))];\n"
+    }
+    return text + "}\n"
+  }
+
+  /// The ids as quoted names; two that would read alike are told apart by a number.
+  private static func names(of figure: Figure) -> [String: String] {
+    var names: [String: String] = [:]
+    var taken = Set<String>()
+    for id in figure.nodes.map(\.id).sorted() where names[id] == nil {
+      let base = DisplayText.line(id, limit: 200)
+      var name = DOTEscaping.name(base.isEmpty ? "node" : base)
+      var number = 2
+      while !taken.insert(name).inserted {
+        name = DOTEscaping.name("\(base.isEmpty ? "node" : base)~\(number)")
+        number += 1
+      }
+      names[id] = name
+    }
+    return names
+  }
+
+  private func attributes(
+    of node: Figure.Node, _ style: NodeStyle?, _ wording: FigureWording
+  ) -> String {
+    var lines = DisplayText.clean(node.label).split(separator: "\n").map(String.init)
+    if let sublabel = node.sublabel { lines.append(DisplayText.line(sublabel)) }
+    if node.isEnded {
+      let year = node.endYear.map { " " + DisplayText.line($0, limit: 20) } ?? ""
+      lines.append("(\(wording.ended)\(year))")
+    }
+    if let hidden = node.hiddenNeighbourCount, hidden > 0 {
+      lines.append("+\(hidden) \(wording.more)")
+    }
+    var parts = ["label=\(DOTEscaping.label(lines.joined(separator: "\n")))"]
+    if let style {
+      parts.append("shape=\(DOTWriter.shapeName(style.shape))")
+      if style.shape == .doubleEllipse || style.shape == .doubleBox
+        || style.shape == .doubleRoundedBox
+      {
+        parts.append("peripheries=2")
+      }
+      var looks = ["filled"]
+      if style.shape == .roundedBox || style.shape == .doubleRoundedBox || style.shape == .pill {
+        looks.append("rounded")
+      }
+      if !style.dashes.isEmpty { looks.append("dashed") }
+      parts.append("style=\"\(looks.joined(separator: ","))\"")
+      parts.append("fillcolor=\"\(DOTEscaping.colour(style.fill))\"")
+      parts.append("color=\"\(DOTEscaping.colour(style.stroke))\"")
+      let width = style.strokeWidth + (node.emphasis == .none ? 0 : 1.4)
+      parts.append("penwidth=\(decimal(width))")
+    }
+    if node.isEnded { parts.append("fontcolor=\"#595959\"") }
+    if let url = node.url.flatMap({ LinkAddress($0) }) {
+      parts.append("URL=\(DOTEscaping.label(url.text))")
+    }
+    if let tooltip = node.tooltip {
+      parts.append("tooltip=\(DOTEscaping.label(DisplayText.line(tooltip)))")
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  private func attributes(of edge: Figure.Edge, _ line: LineStyle) -> String {
+    var label = DisplayText.line(edge.verb, limit: 200)
+    if edge.count > 1 { label += " ×\(edge.count)" }
+    if edge.isDisputed { label += " (?)" }
+    for part in [DisplayText.line(edge.dates ?? "", limit: 100), edge.sourceMarks]
+    where !part.isEmpty {
+      label += " " + part
+    }
+    var parts = ["label=\(DOTEscaping.label(label))", "penwidth=\(decimal(line.width))"]
+    if line.hasRoundEnds {
+      parts.append("style=dotted")
+    } else if !line.dashes.isEmpty {
+      parts.append("style=dashed")
+    }
+    let colour = edge.isEnded ? "#8C8C8C" : DOTEscaping.colour(line.stroke)
+    parts.append("color=\"\(colour)\"")
+    if edge.isEnded { parts.append("fontcolor=\"#595959\"") }
+    if !edge.isDirected { parts.append("dir=none") }
+    return parts.joined(separator: ", ")
+  }
+
+  private static func shapeName(_ shape: NodeShape) -> String {
+    switch shape {
+    case .ellipse, .doubleEllipse: "ellipse"
+    case .box, .doubleBox, .roundedBox, .doubleRoundedBox, .pill: "box"
+    case .note: "note"
+    case .folder: "folder"
+    case .hexagon: "hexagon"
+    case .pointedBox: "cds"
+    case .octagon: "octagon"
+    case .parallelogram: "parallelogram"
+    case .trapezium: "trapezium"
+    case .barredBox: "component"
+    case .wavyBox: "tab"
+    }
+  }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Writes a figure as a Mermaid flowchart, for pages that draw Mermaid themselves.
+///
+/// Nodes have names of our own (`n0`, `n1`); every character of a text that Mermaid, Markdown or
+/// HTML could read as markup becomes a character code, so a text can end neither its quotes nor the
+/// code fence around the chart.
+public struct MermaidWriter: Sendable {
+  public init() {}
+
+  /// - Complexity: O(*n* log *n*) in nodes and edges.
+  public func flowchart(of figure: Figure, style: FigureStyle = .default) -> String {
+    let wording = FigureWording.of(figure.language)
+    let styles = style.nodeStyles(of: figure)
+    let typeNames = styles.keys.sorted()
+    var classes: [String: String] = [:]
+    for (index, typeName) in typeNames.enumerated() { classes[typeName] = "type\(index)" }
+    var text = "flowchart \(figure.direction == .leftToRight ? "LR" : "TB")\n"
+    text += "  accTitle: \(MermaidWriter.plain(figure.title))\n"
+    var names: [String: String] = [:]
+    for node in figure.nodes.sorted(by: { $0.id < $1.id }) where names[node.id] == nil {
+      let name = "n\(names.count)"
+      names[node.id] = name
+      let (open, close) = MermaidWriter.brackets(styles[node.typeName]?.shape ?? .box)
+      text += "  \(name)\(open)\"\(MermaidWriter.label(of: node, wording))\"\(close)"
+      if let type = classes[node.typeName] { text += ":::\(type)" }
+      text += "\n"
+      if let url = node.url.flatMap({ LinkAddress($0) }) {
+        text += "  click \(name) href \"\(MermaidWriter.address(url))\"\n"
+      }
+    }
+    for edge in figure.edges {
+      guard let from = names[edge.from], let to = names[edge.to] else { continue }
+      let arrow = MermaidWriter.arrow(style.lineKind(of: edge), isDirected: edge.isDirected)
+      let label = MermaidWriter.label(of: edge)
+      text += "  \(from) \(arrow)\(label.isEmpty ? "" : "|\"\(label)\"|") \(to)\n"
+    }
+    for typeName in typeNames {
+      guard let type = classes[typeName], let style = styles[typeName] else { continue }
+      text += "  classDef \(type) fill:\(DOTEscaping.colour(style.fill))"
+      text += ",stroke:\(DOTEscaping.colour(style.stroke))"
+      text += ",stroke-width:\(decimal(style.strokeWidth))px,color:#1A1A1A"
+      if !style.dashes.isEmpty { text += ",stroke-dasharray:5 3" }
+      text += "\n"
+    }
+    return text
+  }
+
+  private static func label(of node: Figure.Node, _ wording: FigureWording) -> String {
+    var lines = DisplayText.clean(node.label).split(separator: "\n").map(String.init)
+    if let sublabel = node.sublabel { lines.append(DisplayText.line(sublabel)) }
+    if node.isEnded {
+      let year = node.endYear.map { " " + DisplayText.line($0, limit: 20) } ?? ""
+      lines.append("(\(wording.ended)\(year))")
+    }
+    if let hidden = node.hiddenNeighbourCount, hidden > 0 {
+      lines.append("+\(hidden) \(wording.more)")
+    }
+    let escaped = lines.map { MermaidWriter.escaped($0) }.joined(separator: "<br/>")
+    return escaped.isEmpty ? " " : escaped
+  }
+
+  private static func label(of edge: Figure.Edge) -> String {
+    var label = DisplayText.line(edge.verb, limit: 200)
+    if edge.count > 1 { label += " ×\(edge.count)" }
+    if edge.isDisputed { label += " (?)" }
+    for part in [DisplayText.line(edge.dates ?? "", limit: 100), edge.sourceMarks]
+    where !part.isEmpty {
+      label += " " + part
+    }
+    return escaped(label)
+  }
+
+  /// Letters, digits, spaces and harmless marks as they are; all else as `#code;`.
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      let isSafe =
+        scalar.value > 0x7e || scalar == " " || scalar == "," || scalar == "." || scalar == "-"
+        || ("0"..."9").contains(scalar) || ("A"..."Z").contains(scalar)
+        || ("a"..."z").contains(scalar)
+      if isSafe {
+        result.unicodeScalars.append(scalar)
+      } else {
+        result += "#\(scalar.value);"
+      }
+    }
+    return result
+  }
+
+  /// Text for a line that knows no quotes and no codes: what could be markup becomes a space.
+  private static func plain(_ text: String) -> String {
+    let line = DisplayText.line(text, limit: 300)
+    let scalars = line.unicodeScalars.map { scalar -> Unicode.Scalar in
+      "`#;{}<>%\"|[]".unicodeScalars.contains(scalar) ? " " : scalar
+    }
+    var result = String.UnicodeScalarView()
+    result.append(contentsOf: scalars)
+    return DisplayText.line(String(result))
+  }
+
+  private static func address(_ url: LinkAddress) -> String {
+    url.text.replacing("'", with: "%27").replacing(";", with: "%3B")
+  }
+
+  private static func brackets(_ shape: NodeShape) -> (String, String) {
+    switch shape {
+    case .ellipse, .pill: ("([", "])")
+    case .doubleEllipse: ("(((", ")))")
+    case .doubleBox, .doubleRoundedBox, .barredBox: ("[[", "]]")
+    case .roundedBox: ("(", ")")
+    case .hexagon: ("{{", "}}")
+    case .pointedBox: (">", "]")
+    case .parallelogram: ("[/", "/]")
+    case .trapezium: ("[/", "\\]")
+    case .box, .note, .folder, .octagon, .wavyBox: ("[", "]")
+    }
+  }
+
+  private static func arrow(_ kind: Figure.LineKind, isDirected: Bool) -> String {
+    switch kind {
+    case .legal: isDirected ? "==>" : "==="
+    case .addresses, .takesPart, .succession: isDirected ? "-.->" : "-.-"
+    case .funding, .covers, .membership, .other: isDirected ? "-->" : "---"
+    }
+  }
+}
