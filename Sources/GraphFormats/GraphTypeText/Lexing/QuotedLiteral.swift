@@ -9,7 +9,8 @@
 enum QuotedLiteral {
   /// Reads a literal, quotes included; the closing one may be missing.
   ///
-  /// - Returns: the text, and the offsets, from the start of the literal, of escapes that are none.
+  /// - Returns: the text, and the offsets, from the start of the literal, of escapes that are none;
+  ///   those stay in the text as they are.
   static func decode(_ literal: ArraySlice<UInt8>) -> (text: String, badEscapes: [Range<Int>]) {
     let isVerbatim = literal.first == UInt8(ascii: "@")
     let (body, quote) = contents(of: literal)
@@ -28,6 +29,7 @@ enum QuotedLiteral {
         } else {
           let start = index - literal.startIndex
           badEscapes.append(start..<start + length)
+          bytes += body[index..<index + length]
         }
         index += length
       } else {

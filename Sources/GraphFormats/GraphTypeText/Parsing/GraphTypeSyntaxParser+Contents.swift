@@ -51,6 +51,12 @@ extension GraphTypeSyntaxParser {
     return (isAt(.label) || isAt(.labels)) && token(after: 1).canBeName
   }
 
+  /// Whether labels, `=>` or properties begin here.
+  var fillerBegins: Bool {
+    labelsBegin || isAt(.leftBrace) || isAt(.implies as GraphTypeToken.Symbol)
+      || isAt(.implies as GraphTypeKeyword)
+  }
+
   /// `: A & B`, or `: A | B` for ends.
   private mutating func parseLabels(
     into contents: inout ElementContents

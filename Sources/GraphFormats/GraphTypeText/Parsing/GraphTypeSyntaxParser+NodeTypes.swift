@@ -8,8 +8,10 @@ extension GraphTypeSyntaxParser {
     var node = NodeTypeSyntax(span: span(from: start), isAbstract: isAbstract)
     if current.canBeName, !labelsBegin {
       node.name = try takeName(expecting: "a name for the node type")
-    } else if isAt(.leftParenthesis) {
-      report(expected(hasType ? "a name after NODE TYPE" : "a name after NODE"))
+    } else if !fillerBegins {
+      let fault = expected(hasType ? "a name after NODE TYPE" : "a name after NODE")
+      guard isAt(.leftParenthesis) else { throw fault }
+      report(fault)
     }
     if isAt(.leftParenthesis) {
       node.contents = try parseParenthesised()

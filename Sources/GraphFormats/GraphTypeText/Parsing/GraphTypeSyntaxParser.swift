@@ -36,6 +36,11 @@ struct GraphTypeSyntaxParser {
   var elementCount = 0
   var propertyCount = 0
 
+  /// Whether there are so many parts that nothing more is read.
+  var isOverLimit: Bool {
+    elementCount > GraphTypeLimits.elements || propertyCount > GraphTypeLimits.properties
+  }
+
   init(_ text: SourceText) {
     self.text = text
     let lexer = GraphTypeLexer(text)
