@@ -76,7 +76,7 @@ public final class Workspace: Sendable {
     let outputFile = base.appendingPathComponent("\(identifier).output")
     let errorFile = base.appendingPathComponent("\(identifier).errors")
     for file in [outputFile, errorFile] {
-      FileManager.default.createFile(atPath: file.path, contents: nil)
+      try Data().write(to: file)
     }
     // Files and not pipes: a pipe that fills up would stop the program.
     let output = try FileHandle(forWritingTo: outputFile)
