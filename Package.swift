@@ -24,6 +24,8 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Only tests use it: a second opinion on what YAML means.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // Floor 0: what everything else is made of. No dependencies.
@@ -82,7 +84,10 @@ let package = Package(
     .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"], swiftSettings: houseRules),
     .testTarget(
       name: "GraphFormatsTests",
-      dependencies: ["GraphFormats", "GraphModel", "SourceDiagnostics", "GraphTestSupport"],
+      dependencies: [
+        "GraphFormats", "GraphModel", "SourceDiagnostics", "GraphTestSupport",
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: houseRules),
     .testTarget(
       name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms", "GraphModel"],
