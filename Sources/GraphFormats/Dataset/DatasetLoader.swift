@@ -48,7 +48,7 @@ public enum DatasetLoader {
       findings.report(DatasetMessages.noDescription(), file: input.folder)
     }
 
-    let graphType = self.graphType(description?.graphTypePath, input, &findings, &used)
+    let (graphType, places) = self.graphType(description?.graphTypePath, input, &findings, &used)
     let vocabulary = DatasetVocabulary(graphType)
     if graphType != nil { description?.checkNames(vocabulary, findings: &findings) }
 
@@ -66,7 +66,7 @@ public enum DatasetLoader {
     }
 
     var assembly = GraphAssembly(
-      reader.facts, graphType: graphType,
+      reader.facts, graphType: graphType, places: places,
       description: description?.description ?? GraphDescription(), vocabulary: vocabulary,
       findings: reader.findings)
     let graph = assembly.assemble()
@@ -95,7 +95,7 @@ public enum DatasetLoader {
   private static func graphType(
     _ named: PlacedText?, _ input: DatasetInput, _ findings: inout Findings,
     _ used: inout Set<String>
-  ) -> GraphType? {
+  ) -> (GraphType?, GraphTypePlaces?) {
     let path = named?.text ?? DatasetInput.graphTypePath
     guard let file = input.file(at: path) else {
       if let named {
@@ -107,7 +107,7 @@ public enum DatasetLoader {
             : DatasetMessages.missingGraphType(path, .notFound),
           at: named.place)
       }
-      return nil
+      return (nil, nil)
     }
     used.insert(path)
     switch file.content {
@@ -117,11 +117,11 @@ public enum DatasetLoader {
       } else {
         findings.report(DatasetMessages.unreadable(error), file: input.name(of: path))
       }
-      return nil
+      return (nil, nil)
     case .success(let bytes):
       let parsed = GraphTypeParser.parse(SourceText(name: input.name(of: path), utf8: bytes))
       findings.report(parsed.diagnostics)
-      return parsed.graphType
+      return (parsed.graphType, parsed.places)
     }
   }
 }

@@ -8,6 +8,9 @@ struct GraphAssembly {
   var findings: Findings
   let facts: StatedFacts
   let graphType: GraphType?
+
+  /// Where the parts of the graph type are declared.
+  let graphTypePlaces: GraphTypePlaces?
   let vocabulary: DatasetVocabulary
   var builder: GraphBuilder
   var typing: PropertyTyping
@@ -68,10 +71,11 @@ struct GraphAssembly {
   }
 
   init(
-    _ facts: StatedFacts, graphType: GraphType?, description: GraphDescription,
-    vocabulary: DatasetVocabulary, findings: Findings
+    _ facts: StatedFacts, graphType: GraphType?, places: GraphTypePlaces?,
+    description: GraphDescription, vocabulary: DatasetVocabulary, findings: Findings
   ) {
     self.facts = facts
+    graphTypePlaces = places
     self.graphType = graphType
     self.vocabulary = vocabulary
     self.findings = findings
@@ -274,7 +278,7 @@ struct GraphAssembly {
     }
     if !facts.unreadKeys.contains(end.text) {
       let nearest = findings.nearest(to: end.text, among: nodeKeys)
-      let name = nearest.flatMap { nodeIndex[$0] }.flatMap { facts.nodes[$0].officialName }
+      let name = nearest.flatMap { nodeIndex[$0] }.flatMap { facts.nodes[$0].officialName?.text }
       findings.report(
         DatasetMessages.unknownNode(end.text, nearest: nearest, name: name), at: end.place)
     }

@@ -119,10 +119,21 @@ struct StatedSource: Sendable {
   var licence: PlacedText?
   var note: PlacedText?
 
-  static let fields: [(name: String, path: WritableKeyPath<StatedSource, PlacedText?> & Sendable)] =
-    [
-      ("title", \.title), ("publisher", \.publisher), ("url", \.url), ("published", \.published),
-      ("retrieved", \.retrieved), ("language", \.language), ("licence", \.licence),
-      ("note", \.note),
-    ]
+  static let fields = [
+    "title", "publisher", "url", "published", "retrieved", "language", "licence", "note",
+  ]
+
+  /// Sets one of the fields.
+  mutating func set(_ field: String, to text: PlacedText?) {
+    switch field {
+    case "title": title = text
+    case "publisher": publisher = text
+    case "url": url = text
+    case "published": published = text
+    case "retrieved": retrieved = text
+    case "language": language = text
+    case "licence": licence = text
+    default: note = text
+    }
+  }
 }

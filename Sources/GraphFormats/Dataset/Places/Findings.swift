@@ -19,6 +19,12 @@ struct Finding: Sendable {
     self.caretText = caretText
     self.help = help
   }
+
+  func diagnostic(at location: SourceLocation?, notes: [Diagnostic.Note] = []) -> Diagnostic {
+    Diagnostic(
+      code: code, severity: severity, message: message, at: location, caretText: caretText,
+      notes: notes, help: help)
+  }
 }
 
 /// Gathers findings and gives them their places, within bounds that no input can exceed.
@@ -38,15 +44,15 @@ struct Findings: Sendable {
   private var comparisonsLeft = 20_000_000
 
   mutating func report(
-    _ finding: @autoclosure () -> Finding, at place: TextPlace,
-    notes: @autoclosure () -> [(text: String, place: TextPlace)] = []
+    _ finding: Finding, at place: TextPlace,
+    notes: [(text: String, place: TextPlace)] = []
   ) {
-    report(finding(), location: location(of: place), notes: notes())
+    report(finding, location: location(of: place), notes: notes)
   }
 
   /// Reports something about a file as a whole.
-  mutating func report(_ finding: @autoclosure () -> Finding, file: String) {
-    report(finding(), location: SourceLocation(file: file), notes: [])
+  mutating func report(_ finding: Finding, file: String) {
+    report(finding, location: SourceLocation(file: file), notes: [])
   }
 
   /// Takes in findings that have their places already.
@@ -69,10 +75,7 @@ struct Findings: Sendable {
     for note in notes {
       diagnosticNotes.append(Diagnostic.Note(note.text, at: self.location(of: note.place)))
     }
-    diagnostics.append(
-      Diagnostic(
-        code: finding.code, severity: finding.severity, message: finding.message, at: location,
-        caretText: finding.caretText, notes: diagnosticNotes, help: finding.help))
+    diagnostics.append(finding.diagnostic(at: location, notes: diagnosticNotes))
   }
 
   /// In a file with very long lines only the first findings get a line and column.
@@ -104,10 +107,7 @@ struct Findings: Sendable {
       result.append(diagnostic)
     }
     if omitted > 0 {
-      let finding = DatasetMessages.moreFindings(omitted)
-      result.append(
-        Diagnostic(
-          code: finding.code, severity: finding.severity, message: finding.message, at: nil))
+      result.append(DatasetMessages.moreFindings(omitted).diagnostic(at: nil))
     }
     return result
   }

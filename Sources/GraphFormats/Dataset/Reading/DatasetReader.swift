@@ -54,11 +54,11 @@ struct DatasetReader {
   private mutating func readSource(_ key: PlacedText, _ pairs: ArraySlice<YAMLPair>) {
     var source = StatedSource(key: key)
     for pair in pairs {
-      guard let field = StatedSource.fields.first(where: { $0.name == pair.name }) else {
-        reportUnknownKey(pair, of: "source", among: StatedSource.fields.map(\.name))
+      guard StatedSource.fields.contains(pair.name) else {
+        reportUnknownKey(pair, of: "source", among: StatedSource.fields)
         continue
       }
-      source[keyPath: field.path] = text(of: pair)
+      source.set(pair.name, to: text(of: pair))
     }
     facts.sources.append(source)
   }
