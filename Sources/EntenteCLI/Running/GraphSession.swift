@@ -113,20 +113,15 @@ struct GraphSession {
   }
 
   private func candidates(for text: String) -> String {
-    // Several names of one node may be near; the node is listed once.
-    var near: [String] = []
-    for name in Suggestion.nearest(to: text, in: index.allNames, limit: 6) where near.count < 3 {
-      var line = "  \(name)"
-      if case .found(let node) = index.resolve(name) { line = "  \(description(of: node))" }
-      if !near.contains(line) { near.append(line) }
+    let near = Suggestion.nearest(to: text, in: index.allNames, limit: 3).map { name in
+      if case .found(let node) = index.resolve(name) { return description(of: node) }
+      return name
     }
-    if !near.isEmpty { return "Did you mean:\n" + near.joined(separator: "\n") }
-    let found = index.search(text, limit: 5)
-    if !found.isEmpty {
-      return "Did you mean:\n"
-        + found.map { "  \(description(of: $0.node))" }.joined(separator: "\n")
-    }
-    return "See: entente search TEXT"
+    let found = index.search(text, limit: 5).map { description(of: $0.node) }
+    var listed: [String] = []
+    for candidate in near + found where !listed.contains(candidate) { listed.append(candidate) }
+    if listed.isEmpty { return "See: entente search TEXT" }
+    return "Did you mean:\n" + listed.prefix(5).map { "  \($0)" }.joined(separator: "\n")
   }
 
   private func description(of node: NodeID) -> String {
