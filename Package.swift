@@ -14,11 +14,18 @@ let package = Package(
   name: "entente",
   platforms: [.macOS(.v15)],
   products: [
+    .executable(name: "entente", targets: ["EntenteCLI"]),
+    .library(name: "Entente", targets: ["Entente"]),
     .library(name: "GraphModel", targets: ["GraphModel"]),
+    .library(name: "GraphAlgorithms", targets: ["GraphAlgorithms"]),
+    .library(name: "GraphFormats", targets: ["GraphFormats"]),
     .library(name: "GraphDrawing", targets: ["GraphDrawing"]),
+    .library(name: "GraphReports", targets: ["GraphReports"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Only tests use it: a second opinion on what YAML means.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // Floor 0: what everything else is made of. No dependencies.
@@ -28,6 +35,8 @@ let package = Package(
     // Floor 1: algorithms, formats, figures. CGraphviz opens libgraphviz at run time; nothing is
     // linked.
     .target(
+      name: "GraphAlgorithms", dependencies: ["GraphModel"], swiftSettings: houseRules),
+    .target(
       name: "GraphFormats", dependencies: ["GraphModel", "SourceDiagnostics"],
       swiftSettings: houseRules),
     .target(name: "CGraphviz"),
@@ -36,13 +45,37 @@ let package = Package(
     // Floor 3: answers as text, tables, JSON and figures.
     .target(
       name: "GraphReports",
-      dependencies: ["GraphModel", "GraphFormats", "GraphDrawing", "SourceDiagnostics"],
+      dependencies: [
+        "GraphModel", "GraphAlgorithms", "GraphFormats", "GraphDrawing", "SourceDiagnostics",
+      ],
+      swiftSettings: houseRules),
+
+    // Floor 4: the program.
+    .executableTarget(
+      name: "EntenteCLI",
+      dependencies: [
+        "GraphModel", "GraphAlgorithms", "GraphFormats", "GraphDrawing", "GraphReports",
+        "SourceDiagnostics", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: houseRules),
+
+    // Beside the floors: all of them under one name, and an example of their use.
+    .target(
+      name: "Entente",
+      dependencies: [
+        "GraphModel", "GraphAlgorithms", "GraphFormats", "GraphDrawing", "GraphReports",
+      ],
+      swiftSettings: houseRules),
+    .executableTarget(
+      name: "LibraryExample", dependencies: ["Entente"], path: "Examples/Library",
       swiftSettings: houseRules),
 
     // What the tests share.
     .target(
       name: "GraphTestSupport", dependencies: ["SourceDiagnostics"],
       path: "Tests/GraphTestSupport", swiftSettings: houseRules),
+    .target(
+      name: "ProgramTestSupport", path: "Tests/ProgramTestSupport", swiftSettings: houseRules),
 
     // Tests, one target for each target above.
     .testTarget(
@@ -51,10 +84,35 @@ let package = Package(
     .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"], swiftSettings: houseRules),
     .testTarget(
       name: "GraphFormatsTests",
-      dependencies: ["GraphFormats", "GraphModel", "SourceDiagnostics", "GraphTestSupport"],
+      dependencies: [
+        "GraphFormats", "GraphModel", "SourceDiagnostics", "GraphTestSupport",
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: houseRules),
     .testTarget(
-      name: "GraphDrawingTests", dependencies: ["GraphDrawing"], exclude: ["Goldens"],
+      name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms", "GraphModel"],
+      swiftSettings: houseRules),
+    .testTarget(
+      name: "GraphDrawingTests",
+      dependencies: ["CGraphviz", "GraphDrawing", "LayoutWorkerForTests"],
+      exclude: ["Goldens", "LayoutWorkerForTests"], swiftSettings: houseRules),
+    .executableTarget(
+      name: "LayoutWorkerForTests", dependencies: ["GraphDrawing"],
+      path: "Tests/GraphDrawingTests/LayoutWorkerForTests", swiftSettings: houseRules),
+    .testTarget(
+      name: "GraphReportsTests",
+      dependencies: [
+        "GraphReports", "GraphModel", "GraphAlgorithms", "GraphDrawing", "GraphFormats",
+        "SourceDiagnostics",
+      ],
+      swiftSettings: houseRules),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: ["ProgramTestSupport", "GraphDrawing"],
+      exclude: ["Fixtures", "Goldens"], swiftSettings: houseRules),
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: ["ProgramTestSupport", "GraphDrawing"],
       swiftSettings: houseRules),
   ],
   swiftLanguageModes: [.v6]

@@ -74,8 +74,8 @@ int cgraphviz_spawn(const char *path, const char *const *arguments, int *channel
     result = posix_spawnattr_setflags(&attributes,
                                       POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
   pid_t child = 0;
-  if (result == 0) result = posix_spawn(&child, path, &actions, &attributes, (char *const *)arguments,
-                                         environ);
+  char *const *words = (char *const *)arguments;
+  if (result == 0) result = posix_spawn(&child, path, &actions, &attributes, words, environ);
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);
   close(ends[1]);

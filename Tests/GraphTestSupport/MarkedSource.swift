@@ -63,7 +63,8 @@ public struct MarkedSource: Sendable {
     let start = text.offset(line: location.line, column: location.column)
     let end = text.offset(line: location.line, column: location.column + location.length)
     guard let first = marker(at: start) else { return "\(location.line):\(location.column)" }
-    return marker(at: end).map { "\(first)-\($0)" } ?? first
+    guard end > start, let last = marker(at: end) else { return first }
+    return "\(first)-\(last)"
   }
 
   private func marker(at offset: Int) -> String? {

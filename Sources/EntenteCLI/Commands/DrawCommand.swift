@@ -55,13 +55,6 @@ struct DrawSchemaCommand: ParsableCommand {
 
   func run() throws {
     let output = try Output(options, standard: .svg, allowed: Output.figures)
-    let session = try GraphSession(options)
-    guard let graphType = session.graph.graphType else {
-      throw CommandFailure(.nothing, "the graph has no graph type: any node and edge may be in it")
-    }
-    let description = session.graph.description
-    try output.write(
-      GraphTypeFigure(graphType, description: description)
-        .figure(title: description.title ?? graphType.name))
+    try output.write(GraphSession(options).graphTypeFigure())
   }
 }

@@ -36,7 +36,8 @@ struct FormatCommand: ParsableCommand {
       guard result.isChanged, let formatted = result.text else { continue }
       changed += 1
       if check {
-        try Console.write(result.difference)
+        try Console.write(
+          result.difference()?.unified(oldName: path, newName: "\(path) (formatted)") ?? "")
       } else {
         try write(formatted, to: path)
         if !options.quiet { Console.say("formatted \(path)") }

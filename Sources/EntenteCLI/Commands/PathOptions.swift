@@ -51,14 +51,18 @@ struct PathOptions: ParsableArguments {
     let query = try query(in: session)
     do throws(TraversalError) {
       let view = TraversalView(session.graph)
-      let search = try PathSearch(query, in: view)
-      let answer = try search.answer()
+      let search = PathSearch(view)
+      let answer = try search.paths(query)
       guard answer.paths.isEmpty else {
         return CitedPaths(answer, to: query, in: session.graph)
       }
-      let explanation = try EmptyPathExplanation(query, in: view)
+      let explanation = try search.explainEmptyAnswer(to: query)
       return CitedPaths(
-        answer, to: query, in: session.graph, explanation: explanation.sentences(in: session.graph))
+        answer, to: query, in: session.graph,
+        // The first sentence says that there is none, as the answer itself does.
+        explanation: Array(
+          explanation?.sentences(from: query.start, to: query.end, in: session.graph).dropFirst()
+            ?? []))
     } catch {
       throw CommandFailure(error)
     }
@@ -66,21 +70,8 @@ struct PathOptions: ParsableArguments {
 
   private func query(in session: GraphSession) throws(CommandFailure) -> PathQuery {
     var filter = TraversalFilter(asOf: session.asOf?.day)
-    for word in avoid {
-      switch try session.term(word) {
-      case .edgeType(let label): filter.excludedEdgeTypes.append(label)
-      case .nodeType(let type): filter.excludedNodeTypes.append(type)
-      case .node(let node): filter.avoidedNodes.append(node)
-      }
-    }
-    for word in types?.split(separator: ",") ?? [] {
-      switch try session.term(String(word)) {
-      case .edgeType(let label): filter.allowedEdgeTypes = (filter.allowedEdgeTypes ?? []) + [label]
-      case .nodeType(let type): filter.allowedNodeTypes = (filter.allowedNodeTypes ?? []) + [type]
-      case .node:
-        throw CommandFailure(.misused, "--types takes node types and edge types, and '\(word)' is a node")
-      }
-    }
+    try session.exclude(avoid, from: &filter)
+    try session.allow(types, in: &filter)
     var waypoints: [PathQuery.Waypoint] = []
     for word in via {
       switch try session.term(word) {
@@ -91,7 +82,7 @@ struct PathOptions: ParsableArguments {
       }
     }
     let selection: PathQuery.Selection =
-      all ? .allShortest(limit: Self.listedPaths) : count.map { .shortest($0) } ?? .anyShortest
+      count.map { .shortest($0) } ?? .allShortest(limit: all ? Self.listedPaths : 1)
     return PathQuery(
       from: try session.node(from), to: try session.node(to), filter: filter, via: waypoints,
       maximumHops: maxHops, selection: selection, isDirected: directed)

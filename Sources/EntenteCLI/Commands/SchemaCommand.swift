@@ -24,15 +24,9 @@ struct SchemaCommand: ParsableCommand {
     let output = try Output(
       options, standard: .text, allowed: Output.answers.union(Output.figures))
     let session = try GraphSession(options)
-    guard let graphType = session.graph.graphType else {
-      throw CommandFailure(.nothing, "the graph has no graph type: any node and edge may be in it")
-    }
+    let graphType = try session.graphType()
     if gql { return try output.write(GraphTypePrinter.print(graphType)) }
-    if output.format.isFigure {
-      let figure = GraphTypeFigure(graphType, description: session.graph.description)
-        .figure(title: session.graph.description.title ?? graphType.name)
-      return try output.write(figure)
-    }
-    try output.write(GraphTypeAnswer(graphType, description: session.graph.description))
+    if output.format.isFigure { return try output.write(session.graphTypeFigure()) }
+    try output.write(GraphTypeAnswer(graphType, description: session.description))
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import GraphReports
 internal import Synchronization
 
 /// Standard output for answers, standard error for everything else.
@@ -31,18 +32,11 @@ enum Console {
       buffer.removeAll(keepingCapacity: true)
       return bytes
     }
-    let result: Result<Void, Platform.WriteFault> = bytes.withUnsafeBytes { bytes in
-      do throws(Platform.WriteFault) {
-        return .success(try Platform.write(bytes, to: 1))
-      } catch {
-        return .failure(error)
-      }
-    }
-    switch result {
-    case .success: return
+    switch Platform.write(bytes, to: 1) {
+    case nil: return
     // The reader has what it wanted (`| head`); there is nobody to tell.
-    case .failure(.closed): throw CommandFailure(.found)
-    case .failure(.refused(let reason)):
+    case .closed: throw CommandFailure(.found)
+    case .refused(let reason):
       throw CommandFailure(.unwritable, "cannot write to standard output: \(reason)")
     }
   }
@@ -55,16 +49,16 @@ enum Console {
 
   /// A line on standard error.
   static func say(_ line: String) {
-    _ = try? Array("\(line)\n".utf8).withUnsafeBytes { bytes throws(Platform.WriteFault) in
-      try Platform.write(bytes, to: 2)
-    }
+    // Where standard error cannot be written, there is nowhere to say so.
+    _ = Platform.write(Array("\(line)\n".utf8), to: 2)
   }
 
   static func report(_ failure: CommandFailure) {
     // What was answered so far belongs before the complaint.
     do { try flush() } catch { exit(error.status) }
-    if let message = failure.message { complain(message) }
-    if let hint = failure.hint { say(hint) }
+    // Both quote the user's words and names from the data.
+    if let message = failure.message { complain(TerminalText.harmless(message)) }
+    if let hint = failure.hint { say(TerminalText.harmless(hint)) }
   }
 
   static func exit(_ status: ExitStatus) -> Never { Platform.exit(status.rawValue) }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import GraphDrawing
 internal import GraphFormats
 internal import GraphModel
+internal import GraphReports
 internal import SourceDiagnostics
 
 /// A loaded graph, the date of the question, and the names in it.
@@ -71,6 +73,22 @@ struct GraphSession {
         ?? "Edge types: \(labels.joined(separator: ", "))")
   }
 
+  var description: GraphDescription { graph.description }
+
+  /// - Throws: a failure when the graph has none.
+  func graphType() throws(CommandFailure) -> GraphType {
+    guard let graphType = graph.graphType else {
+      throw CommandFailure(.nothing, "the graph has no graph type: any node and edge may be in it")
+    }
+    return graphType
+  }
+
+  func graphTypeFigure() throws(CommandFailure) -> Figure {
+    let graphType = try graphType()
+    return GraphTypeFigure(graphType, of: graph)
+      .figure(title: description.title ?? graphType.name)
+  }
+
   /// Whether a word names an edge type, a node type or a node, tried in that order.
   enum Term {
     case edgeType(String)
@@ -95,20 +113,15 @@ struct GraphSession {
   }
 
   private func candidates(for text: String) -> String {
-    let near = Suggestion.nearest(to: text, in: index.allNames, limit: 3)
-    if !near.isEmpty {
-      let listed = near.map { name in
-        if case .found(let node) = index.resolve(name) { return "  \(description(of: node))" }
-        return "  \(name)"
-      }
-      return "Did you mean:\n" + listed.joined(separator: "\n")
+    let near = Suggestion.nearest(to: text, in: index.allNames, limit: 3).map { name in
+      if case .found(let node) = index.resolve(name) { return description(of: node) }
+      return name
     }
-    let found = index.search(text, limit: 5)
-    if !found.isEmpty {
-      return "Did you mean:\n"
-        + found.map { "  \(description(of: $0.node))" }.joined(separator: "\n")
-    }
-    return "See: entente search TEXT"
+    let found = index.search(text, limit: 5).map { description(of: $0.node) }
+    var listed: [String] = []
+    for candidate in near + found where !listed.contains(candidate) { listed.append(candidate) }
+    if listed.isEmpty { return "See: entente search TEXT" }
+    return "Did you mean:\n" + listed.prefix(5).map { "  \($0)" }.joined(separator: "\n")
   }
 
   private func description(of node: NodeID) -> String {

@@ -48,8 +48,8 @@ struct Output {
   /// Lays a figure out and writes it.
   func write(_ figure: Figure) throws(CommandFailure) {
     switch format {
-    case .dot: try write(DOTWriter().text(of: figure))
-    case .mermaid: try write(MermaidWriter().text(of: figure))
+    case .dot: try write(DOTWriter().dot(of: figure))
+    case .mermaid: try write(MermaidWriter().flowchart(of: figure))
     case .png: try write(try PictureConversion.bytes(of: svg(figure), as: .png))
     case .pdf: try write(try PictureConversion.bytes(of: svg(figure), as: .pdf))
     default: try write(svg(figure))

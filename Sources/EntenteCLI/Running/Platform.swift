@@ -35,14 +35,20 @@ enum Platform {
   static func exit(_ status: Int32) -> Never { _exit(status) }
 
   /// Why a write failed.
-  enum WriteFault: Error {
+  enum WriteFault {
     /// Whoever read the output has gone.
     case closed
     case refused(String)
   }
 
-  /// Writes all bytes to a descriptor.
-  static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) throws(WriteFault) {
+  /// Writes all bytes to a descriptor; returns why it could not.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> WriteFault? {
+    bytes.withUnsafeBytes { write($0, to: descriptor) }
+  }
+
+  private static func write(
+    _ bytes: UnsafeRawBufferPointer, to descriptor: Int32
+  ) -> WriteFault? {
     var rest = bytes[...]
     while !rest.isEmpty {
       let slice = UnsafeRawBufferPointer(rebasing: rest)
@@ -56,11 +62,12 @@ enum Platform {
       if count >= 0 {
         rest = rest.dropFirst(count)
       } else if errno == EPIPE {
-        throw .closed
+        return .closed
       } else if errno != EINTR, errno != EAGAIN {
-        throw .refused(String(cString: strerror(errno)))
+        return .refused(String(cString: strerror(errno)))
       }
     }
+    return nil
   }
 
   /// The path of the running program.

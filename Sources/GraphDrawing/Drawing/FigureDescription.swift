@@ -23,7 +23,8 @@ struct FigureDescription {
     let parts = counts.sorted { $0.key < $1.key }.prefix(20).map { "\($0.key) \($0.value)" }
     var text = "\(wording.nodes): \(figure.nodes.count) (\(parts.joined(separator: ", "))). "
     text += "\(wording.links): \(figure.edges.count)."
-    let nodes = Dictionary(figure.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let nodes = Dictionary(
+      figure.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let sentences = figure.edges.prefix(FigureDescription.relationLimit).map { edge in
       FigureDescription.sentence(
         edge, from: nodes[edge.from], to: nodes[edge.to], wording: wording)

@@ -39,7 +39,7 @@ struct FigureFrame {
     static let textWidth = 760.0
     static let glyphWidth = 30.0
     /// Lines need room to show their dashes.
-    static let lineWidth = 46.0
+    static let lineWidth = 40.0
     static let glyphHeight = 17.0
     static let rowHeight = 23.0
     static let sourceLimit = 200
@@ -65,7 +65,8 @@ struct FigureFrame {
     var y = margin
     placeHeader(figure, textWidth, &y)
     y += 12
-    diagram = FigureLayout.Point(x: hundredths(margin + (inner - layout.width) / 2), y: hundredths(y))
+    diagram = FigureLayout.Point(
+      x: hundredths(margin + (inner - layout.width) / 2), y: hundredths(y))
     if isEmpty {
       header.append(
         PlacedText(

@@ -28,8 +28,10 @@ extension Drawing {
     markup.element("title", content: tooltip(of: node))
     let address = node.url.flatMap { LinkAddress($0) }
     if let address { markup.open("a", ["href": .string(address.text)]) }
-    let nodeStyle = nodeStyles[node.typeName] ?? NodeStyle(
-      shape: placed.shape, fill: Colour.paper, stroke: Colour.text)
+    let nodeStyle =
+      nodeStyles[node.typeName]
+      ?? NodeStyle(
+        shape: placed.shape, fill: Colour.paper, stroke: Colour.text)
     ShapeDrawing(
       shape: placed.shape, box: placed.box,
       fill: node.isEnded ? Colour.endedFill : nodeStyle.fill,

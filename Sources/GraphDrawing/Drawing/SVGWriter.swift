@@ -4,8 +4,8 @@
 ///
 /// Presentation attributes only: no style sheet, script, marker, font or definition, so the text
 /// works in browsers, Word, rsvg and LaTeX alike, and several figures fit in one page. Classes
-/// (`node type-Programme`, `edge edge-COVERS`) let a page restyle it. The same figure and layout give
-/// the same bytes on every machine.
+/// (`node type-Programme`, `edge edge-COVERS`) let a page restyle it. The same figure and layout
+/// give the same bytes on every machine.
 public struct SVGWriter: Sendable {
   public init() {}
 
@@ -51,7 +51,8 @@ struct Drawing {
     typography = Typography(style)
     nodeStyles = style.nodeStyles(of: figure)
     lineStyles = style.lineStyles(of: figure)
-    nodesByID = Dictionary(figure.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    nodesByID = Dictionary(
+      figure.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   func text() -> String {

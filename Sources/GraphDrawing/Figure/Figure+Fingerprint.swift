@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Figure {
-  /// Start of every `id` in the SVG: the caller's prefix made safe, or "f" and a hash of the content.
+  /// Start of every `id` in the SVG: the caller's prefix made safe, or "f" and a content hash.
   var resolvedPrefix: String {
     if let idPrefix {
       let safe = Figure.safeIdentifier(idPrefix)

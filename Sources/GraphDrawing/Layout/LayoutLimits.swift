@@ -5,7 +5,8 @@ public struct LayoutLimits: Sendable, Hashable {
   /// Most nodes and edges that are laid out in the process itself.
   public var inProcessNodes: Int
   public var inProcessEdges: Int
-  /// Layouts in the process after which a worker is preferred: dot leaks about 18 KB in each.
+  /// Layouts in the process after which a worker is preferred, if there is one: a long-lived
+  /// process is not to grow with what the library may leak.
   public var inProcessLayouts: Int
   /// Most nodes for dot; above it a force-directed engine is used at once.
   public var layeredNodes: Int

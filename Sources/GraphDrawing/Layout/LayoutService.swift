@@ -3,10 +3,10 @@ import CGraphviz
 
 /// Chooses where and how a figure is laid out, and falls back to cheaper ways when one fails.
 ///
-/// Small figures are laid out in the process. Larger ones go to a worker: the executable given here,
-/// started with a hidden sub-command that calls ``LayoutWorker/run(input:output:library:)``, and
-/// killed when it takes too long. The order of tries is dot, dot with straight edges and no labels
-/// of edges, then sfdp.
+/// Small figures are laid out in the process. Larger ones go to a worker: the executable given
+/// here, started with a hidden sub-command that calls ``LayoutWorker/run(input:output:library:)``,
+/// and killed when it takes too long. The order of tries is dot, dot with straight edges and no
+/// labels of edges, then sfdp.
 public struct LayoutService: Sendable {
   public var limits: LayoutLimits
   public var library: GraphvizLibrary

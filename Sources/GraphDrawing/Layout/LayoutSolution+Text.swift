@@ -29,7 +29,7 @@ enum LayoutReply: Sendable, Hashable {
       let first = try scanner.word()
       if first == "failed" {
         let kind = try scanner.word()
-        let detail = scanner.rest(limit: 4_000)
+        let detail = DisplayText.line(scanner.rest(limit: 4_000))
         switch kind {
         case "missing": self = .failed(.libraryMissing(tried: [detail]))
         case "unfit": self = .failed(.libraryUnfit(detail))

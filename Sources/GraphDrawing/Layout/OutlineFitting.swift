@@ -101,7 +101,9 @@ extension NodeShape {
       ])
     case .hexagon:
       let inset = min(hexagonInset(height), width * 0.3)
-      return points([(-x, 0), (-x + inset, -y), (x - inset, -y), (x, 0), (x - inset, y), (-x + inset, y)])
+      return points([
+        (-x, 0), (-x + inset, -y), (x - inset, -y), (x, 0), (x - inset, y), (-x + inset, y),
+      ])
     case .pointedBox:
       let point = limited(Measure.point)
       return points([(-x, -y), (x - point, -y), (x, 0), (x - point, y), (-x, y)])

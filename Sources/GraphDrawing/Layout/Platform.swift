@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import CGraphviz
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -35,7 +37,7 @@ enum Platform {
     return Int32(entry.revents) & (POLLIN | POLLHUP | POLLERR) != 0
   }
 
-  /// Reads what there is: the count, 0 at the end, nil when nothing came because of an interruption.
+  /// Reads what there is: the count, 0 at the end, nil when an interruption came first.
   static func read(_ descriptor: Int32, into buffer: inout [UInt8]) -> Int? {
     #if canImport(Darwin)
       let count = Darwin.read(descriptor, &buffer, buffer.count)
@@ -67,7 +69,11 @@ enum Platform {
       while sent < buffer.count {
         let rest = UnsafeRawBufferPointer(rebasing: buffer[sent...])
         let count = write(descriptor, rest.baseAddress, rest.count)
-        if count > 0 { sent += count } else if count < 0, errno == EINTR { continue } else {
+        if count > 0 {
+          sent += count
+        } else if count < 0, errno == EINTR {
+          continue
+        } else {
           return false
         }
       }
@@ -110,27 +116,12 @@ enum Platform {
   /// Runs `body` on a thread of its own with a deep stack, as recursive C code wants it.
   /// False when no thread could be made.
   static func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
-    var attributes = pthread_attr_t()
-    guard pthread_attr_init(&attributes) == 0 else { return false }
-    defer { pthread_attr_destroy(&attributes) }
-    pthread_attr_setstacksize(&attributes, 16 << 20)
-    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
     let box = Unmanaged.passRetained(ThreadBody(body))
-    #if canImport(Darwin)
-      var thread: pthread_t?
-      let result = pthread_create(&thread, &attributes, { argument in
-        Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue().body()
-        return nil
+    let result = cgraphviz_start_thread(
+      { context in
+        guard let context else { return }
+        Unmanaged<ThreadBody>.fromOpaque(context).takeRetainedValue().body()
       }, box.toOpaque())
-    #else
-      var thread = pthread_t()
-      let result = pthread_create(&thread, &attributes, { argument in
-        if let argument {
-          Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue().body()
-        }
-        return nil
-      }, box.toOpaque())
-    #endif
     if result != 0 { box.release() }
     return result == 0
   }

@@ -41,8 +41,9 @@ struct TokenScanner {
     let start = position
     let text = try word()
     guard let value = Int(text), range.contains(value) else {
-      throw Failure(reason: "an integer from \(range.lowerBound) to \(range.upperBound) "
-        + "expected after byte \(start)")
+      throw Failure(
+        reason: "an integer from \(range.lowerBound) to \(range.upperBound) "
+          + "expected after byte \(start)")
     }
     return value
   }
@@ -52,8 +53,9 @@ struct TokenScanner {
     let start = position
     let text = try word()
     guard let value = TokenScanner.decimalValue(of: text), range.contains(value) else {
-      throw Failure(reason: "a number from \(decimal(range.lowerBound)) to "
-        + "\(decimal(range.upperBound)) expected after byte \(start)")
+      throw Failure(
+        reason: "a number from \(decimal(range.lowerBound)) to "
+          + "\(decimal(range.upperBound)) expected after byte \(start)")
     }
     return value
   }

@@ -12,13 +12,14 @@ extension FigureStyle {
       "StateGroup": NodeStyle(shape: .doubleEllipse, fill: "#F2F2F2", stroke: "#333333"),
       "Organisation": NodeStyle(shape: .doubleRoundedBox, fill: "#C2DBEC", stroke: "#0072B2"),
       "Programme": NodeStyle(shape: .box, fill: "#FBE3B5", stroke: "#8F5F00", strokeWidth: 2),
-      "Project": NodeStyle(shape: .box, fill: "#FBE3B5", stroke: "#8F5F00", strokeWidth: 2),
+      "Project": NodeStyle(shape: .box, fill: "#FBE3B5", stroke: "#8F5F00"),
       "Agreement": NodeStyle(shape: .note, fill: "#F2DDE8", stroke: "#8A3E6A", strokeWidth: 1.2),
       "AgreementType": NodeStyle(
         shape: .note, fill: "#FFFFFF", stroke: "#8A3E6A", strokeWidth: 1.2, dashes: [5, 3]),
       "Document": NodeStyle(shape: .wavyBox, fill: "#FFFFFF", stroke: "#4D4D4D", strokeWidth: 1.2),
       "Strategy": NodeStyle(shape: .folder, fill: "#F2DDE8", stroke: "#8A3E6A", strokeWidth: 1.2),
-      "Plan": NodeStyle(shape: .folder, fill: "#F2DDE8", stroke: "#8A3E6A", strokeWidth: 1.2),
+      "Plan": NodeStyle(
+        shape: .folder, fill: "#FFFFFF", stroke: "#8A3E6A", strokeWidth: 1.2, dashes: [5, 3]),
       "PolicyArea": NodeStyle(
         shape: .box, fill: "#BFE6DB", stroke: "#006B4F", strokeWidth: 1.4, dashes: [6, 3]),
       "Topic": NodeStyle(
@@ -67,8 +68,10 @@ extension FigureStyle {
       dashes: round.isMultiple(of: 2) ? [] : [Double(2 + round % 5), 2.5])
   }
 
+  /// None of them the dashes of a known kind.
   private static let spareDashes: [[Double]] = [
-    [2.5, 2.5], [9, 3, 1.5, 3], [16, 3], [10, 2.5, 1.5, 2.5, 1.5, 2.5], [4, 6], [12, 2.5, 4, 2.5],
+    [2.5, 2.5], [10, 2.5, 1.5, 2.5, 1.5, 2.5], [4, 6], [12, 2.5, 4, 2.5], [1.5, 5],
+    [6, 2, 6, 2, 1.5, 2],
   ]
 
   static func spareLineStyle(_ position: Int) -> LineStyle {

@@ -64,7 +64,7 @@ public struct FigureStyle: Sendable, Hashable {
     edge.lineKind ?? lineKinds[edge.typeName] ?? .other
   }
 
-  /// Style of every edge type of kind ``Figure/LineKind/other`` that the figure shows, by type name.
+  /// Style of every edge type of kind ``Figure/LineKind/other`` in the figure, by type name.
   ///
   /// One unknown type is a plain line; more are told apart by their dashes, in the order of names.
   public func lineStyles(of figure: Figure) -> [String: LineStyle] {

@@ -5,11 +5,13 @@
 /// Removed: control characters, byte order marks, noncharacters, soft hyphens, invisible tag
 /// characters, and the controls that override the direction of text (U+202A to U+202E, U+2066 to
 /// U+2069). Line separators become line feeds, tabs become spaces. A run of combining marks is cut
-/// at eight, and the whole at a limit, so that no input makes a drawing large.
+/// at eight, and the whole at a limit, so that no input makes a drawing large or slow.
 enum DisplayText {
   /// Scalars kept of one text; the rest becomes an ellipsis.
   static let scalarLimit = 1_000
   private static let markLimit = 8
+  /// How many removed scalars are passed over for each one that may be kept.
+  private static let patience = 8
 
   /// True for short printable ASCII without the characters that XML escapes: nothing to clean.
   static func isPlain(_ text: String) -> Bool {
@@ -22,14 +24,20 @@ enum DisplayText {
     }
   }
 
-  /// - Complexity: O(*limit*), however long the text is, unless it is made of removed characters.
+  /// - Complexity: O(*limit*), however long the text is and whatever it is made of.
   static func clean(_ text: String, limit: Int = scalarLimit) -> String {
     if text.utf8.count <= limit, isPlain(text) { return text }
     var result = String.UnicodeScalarView()
     var kept = 0
+    var seen = 0
     var marks = 0
     var previousIsReturn = false
     for scalar in text.unicodeScalars {
+      seen += 1
+      guard seen <= patience * max(limit, 16) else {
+        result.append("…")
+        break
+      }
       let isReturn = scalar == "\r"
       defer { previousIsReturn = isReturn }
       if scalar == "\n", previousIsReturn { continue }

@@ -17,7 +17,8 @@ public struct LinkAddress: Sendable, Hashable {
     guard !text.isEmpty, text.utf8.count <= LinkAddress.limit else { return nil }
     for scalar in text.unicodeScalars {
       guard scalar.value > 0x20, scalar != "\\", scalar != "<", scalar != ">", scalar != "\"",
-        scalar != "`", !scalar.properties.isWhitespace, !scalar.properties.isDefaultIgnorableCodePoint
+        scalar != "`", !scalar.properties.isWhitespace,
+        !scalar.properties.isDefaultIgnorableCodePoint
       else { return nil }
       switch scalar.properties.generalCategory {
       case .control, .format, .surrogate, .privateUse, .unassigned: return nil

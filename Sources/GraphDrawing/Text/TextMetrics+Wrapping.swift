@@ -3,10 +3,10 @@
 extension TextMetrics {
   /// The text broken into lines no wider than `maximumWidth`, at most `maximumLines` of them.
   ///
-  /// Breaks fall at spaces, after hyphens, dashes and slashes, and beside full-width letters; a word
-  /// too long for a line is broken between letters, with a hyphen when `isHyphenated`. A line feed
-  /// always breaks. What does not fit is replaced by an ellipsis. When `isBalanced`, lines are made
-  /// about equally long.
+  /// Breaks fall at spaces, after hyphens, dashes and slashes, and beside full-width letters; a
+  /// word too long for a line is broken between letters, with a hyphen when `isHyphenated`. A line
+  /// feed always breaks. What does not fit is replaced by an ellipsis. When `isBalanced`, lines are
+  /// made about equally long.
   ///
   /// - Complexity: O(*n*) for each of at most twelve tries in balancing.
   public func lines(
@@ -61,7 +61,15 @@ extension TextMetrics {
     var used = 0.0
     for character in text {
       used += width(of: String(character))
-      if used > room { break }
+      if used > room {
+        // A whole word less reads better than a piece of one, when enough is left.
+        if character != " ", let space = kept.lastIndex(of: " "),
+          width(of: kept[..<space]) > room * 0.6
+        {
+          kept = String(kept[..<space])
+        }
+        break
+      }
       kept.append(character)
     }
     while kept.last == " " || kept.last == "," { kept.removeLast() }

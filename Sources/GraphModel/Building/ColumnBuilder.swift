@@ -9,13 +9,18 @@ struct ColumnBuilder: Sendable {
 
   let property: UInt32
   private(set) var kind = Kind.none
-  private var rows: [UInt32] = []
+
+  /// The number of values.
+  private(set) var count = 0
+
+  /// The row of each value, ascending; nil while they are 0, 1, 2 and so on.
+  private var rows: [UInt32]?
   private var booleans: [Bool] = []
   /// Integers, and dates by day number.
   private var integers: [Int64] = []
   private var floats: [Double] = []
-  /// Of strings by number, of partial dates by raw value.
-  private var numbers: [UInt32] = []
+  private var strings: [UInt32] = []
+  private var partialDates: [Int32] = []
   private var mixed: [Value] = []
 
   init(property: UInt32) { self.property = property }
@@ -24,22 +29,22 @@ struct ColumnBuilder: Sendable {
   init(property: UInt32, integers: [Int64]) {
     self.property = property
     self.integers = integers
+    count = integers.count
     kind = .integer
-    rows = Array(0..<UInt32(integers.count))
   }
 
   /// Partial dates of consecutive rows from 0, as a whole.
   init(property: UInt32, partialDates: [PartialDate]) {
     self.property = property
-    numbers = partialDates.map { UInt32(bitPattern: $0.rawValue) }
+    self.partialDates = partialDates.map(\.rawValue)
+    count = partialDates.count
     kind = .partialDate
-    rows = Array(0..<UInt32(partialDates.count))
   }
 
   /// Adds the value of a row, which is the last row or a new one. A row has one value at most: the
   /// first given. Null is none.
   mutating func append(
-    _ value: Value, row: UInt32, strings: inout StringInterner
+    _ value: Value, row: UInt32, strings interner: inout StringInterner
   ) throws(StringTableFull) {
     let needed: Kind =
       switch value {
@@ -52,111 +57,174 @@ struct ColumnBuilder: Sendable {
       case .partialDate: .partialDate
       default: .mixed
       }
-    if needed == .none || rows.last == row { return }
+    if needed == .none || lastRow == row { return }
     if kind == .none { kind = needed }
-    if kind != needed, kind != .mixed { becomeMixed(strings: strings) }
-    rows.append(row)
+    if kind != needed, kind != .mixed { becomeMixed(strings: interner) }
     switch (kind, value) {
     case (.boolean, .boolean(let value)): booleans.append(value)
     case (.integer, .integer(let value)): integers.append(value)
     case (.float, .float(let value)): floats.append(value)
-    case (.string, .string(let value)): numbers.append(try strings.intern(value))
+    case (.string, .string(let value)): strings.append(try interner.intern(value))
     case (.date, .date(let value)): integers.append(value.dayNumber)
-    case (.partialDate, .partialDate(let value)):
-      numbers.append(UInt32(bitPattern: value.rawValue))
+    case (.partialDate, .partialDate(let value)): partialDates.append(value.rawValue)
     default: mixed.append(value)
     }
+    if rows == nil, Int(row) != count { rows = Array(0..<UInt32(count)) }
+    rows?.append(row)
+    count += 1
   }
 
-  /// The column, with the value of row `r` at row `newRows[r]` (or `r` itself without `newRows`).
+  /// The column under another property number, its rows in `order` (or as they are).
   ///
   /// Complexity: linear, or O(k log k) in the number of values where few rows have one.
-  func frozen(rowCount: Int, newRows: [UInt32]? = nil) -> PropertyColumn? {
+  func frozen(as property: UInt32, rowCount: Int, order: RowOrder? = nil) -> PropertyColumn? {
     if kind == .none { return nil }
-    let arrangement = Arrangement(rows: rows, newRows: newRows, rowCount: rowCount)
+    let arrangement = Arrangement(rows: rows, count: count, rowCount: rowCount, order: order)
     let values: PropertyColumn.Values =
       switch kind {
-      case .boolean: .boolean(FrozenArray(arrangement.arranged(booleans, filler: false)))
-      case .integer: .integer(FrozenArray(arrangement.arranged(integers, filler: 0)))
-      case .float: .float(FrozenArray(arrangement.arranged(floats, filler: 0)))
-      case .string: .string(FrozenArray(arrangement.arranged(numbers, filler: 0)))
-      case .date: .date(FrozenArray(arrangement.arranged(integers, filler: 0)))
-      case .partialDate: .partialDate(arrangement.arrangedSigned(numbers))
-      case .mixed, .none: .mixed(arrangement.arranged(mixed, filler: .null))
+      case .boolean: .boolean(arrangement.arranged(booleans, filler: false))
+      case .integer: .integer(arrangement.arranged(integers, filler: 0))
+      case .float: .float(arrangement.arranged(floats, filler: 0))
+      case .string: .string(arrangement.arranged(strings, filler: 0))
+      case .date: .date(arrangement.arranged(integers, filler: 0))
+      case .partialDate: .partialDate(arrangement.arranged(partialDates, filler: 0))
+      case .mixed, .none: .mixed(arrangement.arrangedValues(mixed))
       }
     return PropertyColumn(property: property, values: values, rows: arrangement.kept)
   }
 
   /// Each row with its value, in order of addition.
   func forEach(strings: StringInterner, _ body: (UInt32, Value) -> Void) {
-    for position in rows.indices { body(rows[position], value(at: position, strings: strings)) }
+    for position in 0..<count { body(row(at: position), value(at: position, strings: strings)) }
   }
 
-  private func value(at position: Int, strings: StringInterner) -> Value {
+  /// The row of a value.
+  func row(at position: Int) -> UInt32 { rows.map { $0[position] } ?? UInt32(position) }
+
+  /// The string numbers by position, when every value is a string.
+  var stringNumbers: [UInt32]? { kind == .string ? strings : nil }
+
+  func value(at position: Int, strings interner: StringInterner) -> Value {
     switch kind {
     case .boolean: .boolean(booleans[position])
     case .integer: .integer(integers[position])
     case .float: .float(floats[position])
-    case .string: .string(strings[numbers[position]])
+    case .string: .string(interner[strings[position]])
     case .date: CalendarDate(dayNumber: integers[position]).map(Value.date) ?? .null
     case .partialDate:
-      PartialDate(rawValue: Int32(bitPattern: numbers[position])).map(Value.partialDate) ?? .null
+      PartialDate(rawValue: partialDates[position]).map(Value.partialDate) ?? .null
     case .mixed: mixed[position]
     case .none: .null
     }
   }
 
-  private mutating func becomeMixed(strings: StringInterner) {
-    mixed = rows.indices.map { value(at: $0, strings: strings) }
+  /// The first and last day of a value that is a date.
+  func dayBounds(at position: Int) -> (earliest: CalendarDate, latest: CalendarDate)? {
+    switch kind {
+    case .date:
+      CalendarDate(dayNumber: integers[position]).map { ($0, $0) }
+    case .partialDate:
+      PartialDate(rawValue: partialDates[position]).map { ($0.earliest, $0.latest) }
+    case .mixed: mixed[position].dayBounds
+    default: nil
+    }
+  }
+
+  private var lastRow: UInt32? {
+    rows.map(\.last) ?? (count > 0 ? UInt32(count - 1) : nil)
+  }
+
+  private mutating func becomeMixed(strings interner: StringInterner) {
+    mixed = (0..<count).map { value(at: $0, strings: interner) }
     kind = .mixed
     booleans = []
     integers = []
     floats = []
-    numbers = []
+    strings = []
+    partialDates = []
   }
+}
+
+/// The order in which a frozen type has the rows that were gathered.
+final class RowOrder {
+  /// By new row.
+  let oldRows: [UInt32]
+
+  /// By old row. Made on first use: only what few rows have needs it.
+  lazy var newRows: [UInt32] = {
+    var newRows = [UInt32](repeating: 0, count: oldRows.count)
+    for (new, old) in oldRows.enumerated() { newRows[Int(old)] = UInt32(new) }
+    return newRows
+  }()
+
+  init(oldRows: [UInt32]) { self.oldRows = oldRows }
 }
 
 /// How gathered values are laid out by row.
 private struct Arrangement {
   let kept: PropertyColumn.Rows
-  private let rowCount: Int
-  private let placed: [UInt32]
 
-  /// Positions by ascending row, when few rows have a value; nil when values lie at their row.
-  private let order: [Int]?
-  private let isInPlace: Bool
+  private enum Layout {
+    /// As they were gathered.
+    case same
+    /// The value of each place.
+    case gathered([UInt32])
+    /// The place of each value, among so many.
+    case scattered([UInt32], count: Int)
+  }
 
-  init(rows: [UInt32], newRows: [UInt32]?, rowCount: Int) {
-    let placed = newRows.map { newRows in rows.map { newRows[Int($0)] } } ?? rows
-    self.placed = placed
-    self.rowCount = rowCount
-    isInPlace = newRows == nil && rows.count == rowCount
-    // A listed row costs four bytes more than its value; below one row in eight it pays.
-    if placed.count * 8 < rowCount {
-      let order = placed.indices.sorted { placed[$0] < placed[$1] }
-      self.order = order
-      kept = .listed(FrozenArray(order.map { placed[$0] }))
+  private let layout: Layout
+
+  /// - Parameter rows: ascending; nil for the first `count` rows.
+  init(rows: [UInt32]?, count: Int, rowCount: Int, order: RowOrder?) {
+    if count == rowCount {
+      kept = .all
+      layout = order.map { .gathered($0.oldRows) } ?? .same
       return
     }
-    order = nil
-    if placed.count == rowCount {
-      kept = .all
+    let rows = rows ?? Array(0..<UInt32(count))
+    let placed = order.map { order in rows.map { order.newRows[Int($0)] } } ?? rows
+    // A listed row costs four bytes more than its value; below one row in eight it pays.
+    if count * 8 < rowCount {
+      guard order != nil else {
+        kept = .listed(FrozenArray(placed))
+        layout = .same
+        return
+      }
+      let positions = (0..<UInt32(count)).sorted { placed[Int($0)] < placed[Int($1)] }
+      kept = .listed(FrozenArray(positions.map { placed[Int($0)] }))
+      layout = .gathered(positions)
     } else {
-      var isMember = Array(repeating: false, count: rowCount)
-      for row in placed { isMember[Int(row)] = true }
-      kept = .members(FrozenBitSet(count: rowCount) { isMember[$0] })
+      kept = .members(FrozenBitSet(count: rowCount, members: placed))
+      layout = .scattered(placed, count: rowCount)
     }
   }
 
-  func arranged<Element>(_ array: [Element], filler: Element) -> [Element] {
-    if let order { return order.map { array[$0] } }
-    if isInPlace { return array }
-    var result = Array(repeating: filler, count: rowCount)
-    for (position, row) in placed.enumerated() { result[Int(row)] = array[position] }
-    return result
+  func arranged<Element: BitwiseCopyable & Sendable>(
+    _ array: [Element], filler: Element
+  ) -> FrozenArray<Element> {
+    switch layout {
+    case .same: FrozenArray(array)
+    case .gathered(let positions):
+      FrozenArray(count: positions.count) { memory in
+        for place in 0..<positions.count { memory[place] = array[Int(positions[place])] }
+      }
+    case .scattered(let places, let count):
+      FrozenArray(count: count) { memory in
+        memory.initialize(repeating: filler)
+        for position in 0..<places.count { memory[Int(places[position])] = array[position] }
+      }
+    }
   }
 
-  func arrangedSigned(_ array: [UInt32]) -> FrozenArray<Int32> {
-    FrozenArray(arranged(array, filler: 0).map { Int32(bitPattern: $0) })
+  func arrangedValues(_ array: [Value]) -> [Value] {
+    switch layout {
+    case .same: return array
+    case .gathered(let positions): return positions.map { array[Int($0)] }
+    case .scattered(let places, let count):
+      var result = [Value](repeating: .null, count: count)
+      for (position, place) in places.enumerated() { result[Int(place)] = array[position] }
+      return result
+    }
   }
 }

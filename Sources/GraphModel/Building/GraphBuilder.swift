@@ -5,6 +5,8 @@
 /// Numbers in the frozen graph do not depend on the order of addition, unless `order` says so:
 /// node types are in order of name, nodes of a type in order of key, edge types in order of label
 /// and edges in order of source, then target. Comparing numbers is therefore comparing names.
+/// Only what the data give no name keeps the order of addition: nodes without a key, which follow
+/// those that have one, and parallel edges of one type without an identifier.
 ///
 /// ```swift
 /// var builder = GraphBuilder()
@@ -39,18 +41,19 @@ public struct GraphBuilder: Sendable {
   var nodeTypes: [NodeTypeBuilder] = []
   var edgeTypes: [EdgeTypeBuilder] = []
 
-  /// By node handle: its type builder, its row there, its key's number.
+  /// By node handle: its type builder, and its key's number or `KeyTable.none`.
   var typeOfNode: [UInt32] = []
-  var rowOfNode: [UInt32] = []
-  var keyOfNode: [UInt32?] = []
-  var edgeCount = 0
+  var keyOfNode: [UInt32] = []
+  public private(set) var edgeCount = 0
   var strings = StringInterner()
   var keys = StringInterner()
   var propertyNames: [String] = []
   private var propertyNumbers: [String: UInt32] = [:]
-  private var nodeTypeNumbers: [String: Int] = [:]
+  private var namedTypeNumbers: [String: Int] = [:]
   private var labelledTypeNumbers: [[String]: Int] = [:]
   private var edgeTypeNumbers: [String: Int] = [:]
+  private var latestEdgeType = 0
+  private var latestNodeType: (name: String?, number: Int) = (nil, 0)
   var names: [UInt32: [NodeName]] = [:]
   var edgeIdentifiers: [UInt32: String] = [:]
   var nodeClaims: [(subject: UInt32, claim: Claim)] = []
@@ -68,6 +71,12 @@ public struct GraphBuilder: Sendable {
   }
 
   public var nodeCount: Int { typeOfNode.count }
+
+  /// One number is left over to say "none".
+  static let nodeLimit = Int(UInt32.max) - 1
+
+  /// A reference to an edge needs one bit for the direction.
+  static let edgeLimit = Int(UInt32.max >> 1)
 
   /// Registers a source. The number returned is the one to cite in claims; freezing renumbers.
   /// - Throws: ``GraphBuildingError/duplicateSource(_:)``.
@@ -105,11 +114,11 @@ public struct GraphBuilder: Sendable {
     properties: [(name: String, value: Value)] = []
   ) throws(GraphBuildingError) -> EdgeHandle {
     for end in [source, target] where Int(end.rawValue) >= nodeCount { throw .unknownNode(end) }
-    guard edgeCount < Int(UInt32.max >> 1) - 1 else { throw .graphFull }
+    guard edgeCount < Self.edgeLimit else { throw .graphFull }
     let number = edgeTypeNumber(label: type)
     let row = UInt32(edgeTypes[number].handles.count)
-    for (name, value) in properties {
-      let position = columnPosition(of: name, inEdgeType: number)
+    for (index, (name, value)) in properties.enumerated() {
+      let position = columnPosition(of: name, inEdgeType: number, guess: index)
       do throws(StringTableFull) {
         try edgeTypes[number].columns[position].append(value, row: row, strings: &strings)
       } catch {
@@ -132,7 +141,9 @@ public struct GraphBuilder: Sendable {
   ///   - targets: the handles of the nodes they end at, as many.
   ///   - integers: columns of integers, each as long. Only for a type that has no edges yet.
   ///   - partialDates: columns of partial dates, likewise.
-  /// - Throws: ``GraphBuildingError/unequalColumns(type:)``, ``GraphBuildingError/unknownNode(_:)``.
+  /// - Throws: ``GraphBuildingError/unequalColumns(type:)``,
+  ///   ``GraphBuildingError/duplicateColumn(type:property:)``,
+  ///   ``GraphBuildingError/unknownNode(_:)``. Nothing is added then.
   public mutating func addEdges(
     type: String, from sources: [UInt32], to targets: [UInt32],
     integers: [(name: String, values: [Int64])] = [],
@@ -144,12 +155,18 @@ public struct GraphBuilder: Sendable {
       && integers.allSatisfy { $0.values.count == sources.count }
       && partialDates.allSatisfy { $0.values.count == sources.count }
     guard sources.count == targets.count, columnsFit else { throw .unequalColumns(type: type) }
+    var columnNames: Set<String> = []
+    for name in integers.map(\.name) + partialDates.map(\.name)
+    where !columnNames.insert(name).inserted {
+      throw .duplicateColumn(type: type, property: name)
+    }
+    if sources.isEmpty { return }
     for ends in [sources, targets] {
       if let greatest = ends.max(), Int(greatest) >= nodeCount {
         throw .unknownNode(NodeHandle(rawValue: greatest))
       }
     }
-    guard edgeCount + sources.count < Int(UInt32.max >> 1) else { throw .graphFull }
+    guard edgeCount + sources.count < Self.edgeLimit else { throw .graphFull }
     edgeTypes[number].handles.append(
       contentsOf: UInt32(edgeCount)..<UInt32(edgeCount + sources.count))
     edgeTypes[number].sources.append(contentsOf: sources)
@@ -165,7 +182,8 @@ public struct GraphBuilder: Sendable {
     edgeCount += sources.count
   }
 
-  /// Records a claim about a node of this builder.
+  /// Records a claim about a node of this builder. A property's claims should include the value
+  /// that the property was given.
   public mutating func addClaim(_ claim: Claim, on node: NodeHandle) {
     nodeClaims.append((node.rawValue, claim))
   }
@@ -179,17 +197,17 @@ public struct GraphBuilder: Sendable {
     toType number: Int, _ key: String?, _ properties: [(name: String, value: Value)],
     _ names: [NodeName]
   ) throws(GraphBuildingError) -> NodeHandle {
-    guard nodeCount < Int(UInt32.max) - 1 else { throw .graphFull }
-    var keyNumber: UInt32?
+    guard nodeCount < Self.nodeLimit else { throw .graphFull }
+    var keyNumber = KeyTable.none
     if let key {
       let known = keys.count
       do throws(StringTableFull) { keyNumber = try keys.intern(key) } catch { throw .tooMuchText }
-      if let keyNumber, Int(keyNumber) < known { throw .duplicateKey(key) }
+      if Int(keyNumber) < known { throw .duplicateKey(key) }
     }
     let handle = UInt32(nodeCount)
     let row = UInt32(nodeTypes[number].handles.count)
-    for (name, value) in properties {
-      let position = columnPosition(of: name, inNodeType: number)
+    for (index, (name, value)) in properties.enumerated() {
+      let position = columnPosition(of: name, inNodeType: number, guess: index)
       do throws(StringTableFull) {
         try nodeTypes[number].columns[position].append(value, row: row, strings: &strings)
       } catch {
@@ -198,39 +216,48 @@ public struct GraphBuilder: Sendable {
     }
     nodeTypes[number].handles.append(handle)
     typeOfNode.append(UInt32(number))
-    rowOfNode.append(row)
     keyOfNode.append(keyNumber)
     if !names.isEmpty { self.names[handle] = names }
     return NodeHandle(rawValue: handle)
   }
 
   private mutating func nodeTypeNumber(named name: String) -> Int {
-    if let known = nodeTypeNumbers[name] { return known }
+    // Nodes of one type tend to come one after the other.
+    if name == latestNodeType.name { return latestNodeType.number }
+    if let known = namedTypeNumbers[name] {
+      latestNodeType = (name, known)
+      return known
+    }
     let labels = graphType.flatMap { graphType in
       graphType.nodeType(named: name).map(graphType.allLabels)
     }
-    return addNodeType(name: name, labels: labels ?? [name])
+    let number = nodeTypeNumber(labels: labels ?? [name])
+    namedTypeNumbers[name] = number
+    return number
   }
 
+  /// Labels make the type. Its name is that of the declared type with just these, or is made of
+  /// them, and may then be that of another.
   private mutating func nodeTypeNumber(labels: [String]) -> Int {
     if let known = labelledTypeNumbers[labels] { return known }
     let declared = graphType.flatMap { graphType in
       graphType.concreteNodeTypes.first { graphType.allLabels(of: $0) == labels }
     }
-    let name = declared?.name ?? labels.joined(separator: "&")
-    let number = nodeTypeNumbers[name] ?? addNodeType(name: name, labels: labels)
-    labelledTypeNumbers[labels] = number
-    return number
-  }
-
-  private mutating func addNodeType(name: String, labels: [String]) -> Int {
-    nodeTypes.append(NodeTypeBuilder(name: name, labels: labels))
-    nodeTypeNumbers[name] = nodeTypes.count - 1
+    nodeTypes.append(
+      NodeTypeBuilder(name: declared?.name ?? labels.joined(separator: "&"), labels: labels))
+    labelledTypeNumbers[labels] = nodeTypes.count - 1
     return nodeTypes.count - 1
   }
 
   private mutating func edgeTypeNumber(label: String) -> Int {
-    if let known = edgeTypeNumbers[label] { return known }
+    // Edges of one type tend to come one after the other.
+    if latestEdgeType < edgeTypes.count, edgeTypes[latestEdgeType].label == label {
+      return latestEdgeType
+    }
+    if let known = edgeTypeNumbers[label] {
+      latestEdgeType = known
+      return known
+    }
     edgeTypes.append(EdgeTypeBuilder(label: label))
     edgeTypeNumbers[label] = edgeTypes.count - 1
     return edgeTypes.count - 1
@@ -244,7 +271,15 @@ public struct GraphBuilder: Sendable {
     return number
   }
 
-  private mutating func columnPosition(of name: String, inNodeType type: Int) -> Int {
+  /// - Parameter guess: where the column lies when every node names its properties in one order.
+  private mutating func columnPosition(
+    of name: String, inNodeType type: Int, guess: Int
+  ) -> Int {
+    if guess < nodeTypes[type].columns.count,
+      propertyNames[Int(nodeTypes[type].columns[guess].property)] == name
+    {
+      return guess
+    }
     let property = propertyNumber(of: name)
     if let known = nodeTypes[type].columns.firstIndex(where: { $0.property == property }) {
       return known
@@ -253,7 +288,14 @@ public struct GraphBuilder: Sendable {
     return nodeTypes[type].columns.count - 1
   }
 
-  private mutating func columnPosition(of name: String, inEdgeType type: Int) -> Int {
+  private mutating func columnPosition(
+    of name: String, inEdgeType type: Int, guess: Int
+  ) -> Int {
+    if guess < edgeTypes[type].columns.count,
+      propertyNames[Int(edgeTypes[type].columns[guess].property)] == name
+    {
+      return guess
+    }
     let property = propertyNumber(of: name)
     if let known = edgeTypes[type].columns.firstIndex(where: { $0.property == property }) {
       return known

@@ -23,7 +23,9 @@ struct GraphTypeRules: Sendable {
     let labels: [String]
     let properties: [String: PropertyRule]
     let required: [String]
-    let key: [String]
+
+    /// Its key and its unique properties, each under the type that declares it.
+    let uniqueValues: [UniqueValue]
   }
 
   struct EdgeRule: Sendable {
@@ -45,14 +47,15 @@ struct GraphTypeRules: Sendable {
     isClosed = graphType.isClosed
     var byLabels: [[String]: NodeRule] = [:]
     var byName: [String: NodeRule] = [:]
+    let index = NodeTypeIndex(graphType)
     for type in graphType.nodeTypes {
-      let properties = graphType.allProperties(of: type)
+      let lineage = index.lineage(of: type)
+      let properties = GraphType.allProperties(lineage)
       let rule = NodeRule(
-        type: type, labels: graphType.allLabels(of: type),
-        properties: Self.compiled(properties), required: Self.required(properties),
-        key: graphType.key(of: type))
-      byName[type.name] = rule
-      if !type.isAbstract { byLabels[rule.labels] = rule }
+        type: type, labels: GraphType.allLabels(lineage), properties: Self.compiled(properties),
+        required: Self.required(properties), uniqueValues: Self.uniqueValues(lineage))
+      if byName[type.name] == nil { byName[type.name] = rule }
+      if !type.isAbstract, byLabels[rule.labels] == nil { byLabels[rule.labels] = rule }
     }
     nodesByLabels = byLabels
     nodesByName = byName
@@ -70,16 +73,41 @@ struct GraphTypeRules: Sendable {
 
   /// The rule for an edge between nodes with these labels.
   func edgeRule(labelled label: String, from source: [String], to target: [String]) -> EdgeRule? {
-    edgeRules(labelled: label).first { rule in
-      let type = rule.type
-      let forward =
-        graphType.end(type.sourceLabels, admits: source)
-        && graphType.end(type.targetLabels, admits: target)
-      let backward =
-        !type.isDirected && graphType.end(type.sourceLabels, admits: target)
-        && graphType.end(type.targetLabels, admits: source)
-      return forward || backward
+    edgeMatch(labelled: label, from: source, to: target).map {
+      edgeRules(labelled: label)[$0.position]
     }
+  }
+
+  /// The position of that rule among those of the label, and whether the edge, of a type without
+  /// direction, fits only the other way round.
+  func edgeMatch(
+    labelled label: String, from source: [String], to target: [String]
+  ) -> (position: Int, isReversed: Bool)? {
+    for (position, rule) in edgeRules(labelled: label).enumerated() {
+      let type = rule.type
+      if graphType.end(type.sourceLabels, admits: source),
+        graphType.end(type.targetLabels, admits: target)
+      {
+        return (position, false)
+      }
+      if !type.isDirected, graphType.end(type.sourceLabels, admits: target),
+        graphType.end(type.targetLabels, admits: source)
+      {
+        return (position, true)
+      }
+    }
+    return nil
+  }
+
+  /// Why a closed graph has no place for a node with these labels.
+  func nodeTypeFault(_ labels: [String]) -> GraphViolation.Kind? {
+    guard nodeRule(labels: labels) == nil else { return nil }
+    if let abstract = graphType.nodeTypes.first(where: {
+      $0.isAbstract && nodesByName[$0.name]?.labels == labels
+    }) {
+      return .abstractNodeType(abstract.name)
+    }
+    return .unknownNodeType(labels.joined(separator: "&"))
   }
 
   /// What is wrong with a node; with `isPartial`, only with the properties given.
@@ -87,7 +115,7 @@ struct GraphTypeRules: Sendable {
     ofNode labels: [String], properties: [String: Value], isPartial: Bool = false
   ) -> [Fault] {
     guard let rule = nodeRule(labels: labels) else {
-      return isClosed ? [Fault(kind: .unknownNodeType(labels.joined(separator: "&")))] : []
+      return isClosed ? nodeTypeFault(labels).map { [Fault(kind: $0)] } ?? [] : []
     }
     return faults(
       properties, rules: rule.properties, required: isPartial ? [] : rule.required,
@@ -175,7 +203,8 @@ struct GraphTypeRules: Sendable {
       .map { Fault(property: $0, kind: .missingProperty($0, of: typeName)) }
   }
 
-  private func typeName(_ labels: [String]) -> String {
+  /// The name of the type with these labels, else the labels joined.
+  func typeName(_ labels: [String]) -> String {
     nodesByLabels[labels]?.type.name ?? labels.joined(separator: "&")
   }
 
@@ -192,6 +221,22 @@ struct GraphTypeRules: Sendable {
         allowed: declaration.enumeration)
     }
     return rules
+  }
+
+  private static func uniqueValues(_ lineage: [NodeType]) -> [UniqueValue] {
+    var values: [UniqueValue] = []
+    if let keyed = lineage.first(where: { !$0.key.isEmpty }) {
+      values.append(UniqueValue(type: keyed.name, properties: keyed.key, isKey: true))
+    }
+    // An own declaration hides an inherited one, and may be less strict.
+    var seen: Set<String> = []
+    for type in lineage {
+      for property in type.properties where seen.insert(property.name).inserted {
+        guard property.isUnique else { continue }
+        values.append(UniqueValue(type: type.name, properties: [property.name], isKey: false))
+      }
+    }
+    return values
   }
 
   private static func required(_ properties: [PropertyDeclaration]) -> [String] {

@@ -97,7 +97,10 @@ public enum GraphBuildingError: Error, Sendable, Hashable {
   case duplicateKey(String)
   case duplicateSource(String)
   case unknownNode(NodeHandle)
+  case unknownEdge(EdgeHandle)
+  case unknownSource(SourceID)
   case unequalColumns(type: String)
+  case duplicateColumn(type: String, property: String)
   case tooMuchText
   case graphFull
   case violations([GraphViolation])
@@ -109,6 +112,11 @@ extension GraphBuildingError: CustomStringConvertible {
     case .duplicateKey(let key): "two nodes have the key '\(key)'"
     case .duplicateSource(let key): "two sources have the key '\(key)'"
     case .unknownNode(let handle): "node \(handle.rawValue) was not added to this builder"
+    case .unknownEdge(let handle): "edge \(handle.rawValue) was not added to this builder"
+    case .unknownSource(let source):
+      "a claim cites source \(source.rawValue), which was not added to this builder"
+    case .duplicateColumn(let type, let property):
+      "two columns given for '\(type)' are called '\(property)'"
     case .unequalColumns(let type): "the columns given for '\(type)' differ in length"
     case .tooMuchText: StringTableFull().description
     case .graphFull: "the graph holds as many nodes or edges as it can number"

@@ -3,12 +3,13 @@
 /// The claims about the nodes, or the edges, of a graph: a row of claims for each.
 struct ClaimTable: Sendable {
   /// Where each subject's claims begin; empty when there are none at all.
-  private let offsets: FrozenArray<UInt32>
-  private let claims: [Claim]
+  let offsets: FrozenArray<UInt32>
+  let claims: [Claim]
 
-  init() {
-    offsets = FrozenArray([])
-    claims = []
+  /// Arrays that are known to agree with each other.
+  init(offsets: FrozenArray<UInt32>, claims: [Claim]) {
+    self.offsets = offsets
+    self.claims = claims
   }
 
   /// Complexity: O(k log k) in the number of claims, plus the number of subjects.

@@ -40,7 +40,7 @@ struct GraphDelta: Sendable {
   var incoming: [UInt32: [UInt32]] = [:]
 
   /// Keys of inserted nodes.
-  var keys: [String: UInt32] = [:]
+  var keys: [ScalarString: UInt32] = [:]
 
   /// Labels of edges that the base has none of.
   var edgeTypeNames: [String] = []

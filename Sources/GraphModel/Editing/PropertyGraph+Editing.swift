@@ -6,6 +6,7 @@ public enum GraphEditingError: Error, Sendable, Hashable {
   case noSuchEdge(EdgeID)
   case duplicateKey(String)
   case nodeStillHasEdges(NodeID, count: Int)
+  case noSuchSource(SourceID)
   case violations([String])
   case graphFull
 }
@@ -18,6 +19,7 @@ extension GraphEditingError: CustomStringConvertible {
     case .duplicateKey(let key): "two nodes would have the key '\(key)'"
     case .nodeStillHasEdges(let node, let count):
       "node \(node.rawValue) still has \(count) \(count == 1 ? "edge" : "edges")"
+    case .noSuchSource(let source): "the graph has no source \(source.rawValue)"
     case .violations(let messages): messages.joined(separator: "\n")
     case .graphFull: "the graph holds as many nodes or edges as it can number"
     }
@@ -35,14 +37,14 @@ extension PropertyGraph {
     labels: [String], key: String? = nil, properties: [String: Value] = [:],
     names: [NodeName] = []
   ) throws(GraphEditingError) -> NodeID {
-    guard nodeCapacity < Int(UInt32.max) else { throw .graphFull }
+    guard nodeCapacity < GraphBuilder.nodeLimit else { throw .graphFull }
     if let key, node(key: key) != nil { throw .duplicateKey(key) }
     let labels = Array(Set(labels)).sorted()
     let stored = properties.filter { $0.value.nonNull != nil }
     try refuse(storage.rules?.faults(ofNode: labels, properties: stored))
     let node = NodeID(rawValue: UInt32(nodeCapacity))
     delta.addedNodes.append(.init(labels: labels, key: key, properties: stored))
-    if let key { delta.keys[key] = node.rawValue }
+    if let key { delta.keys[ScalarString(key)] = node.rawValue }
     if !names.isEmpty { delta.names[node.rawValue] = names }
     return node
   }
@@ -56,7 +58,7 @@ extension PropertyGraph {
     properties: [String: Value] = [:]
   ) throws(GraphEditingError) -> EdgeID {
     for end in [source, target] where !contains(end) { throw .noSuchNode(end) }
-    guard edgeCapacity < Int(UInt32.max >> 1) else { throw .graphFull }
+    guard edgeCapacity < GraphBuilder.edgeLimit else { throw .graphFull }
     let stored = properties.filter { $0.value.nonNull != nil }
     try refuse(
       storage.rules?.faults(
@@ -72,6 +74,9 @@ extension PropertyGraph {
   }
 
   /// Sets a property of a node; null removes it.
+  ///
+  /// Claims about the property go, unless one of them states the new value: they would vouch for
+  /// what nobody said.
   public mutating func set(
     _ property: String, of node: NodeID, to value: Value
   ) throws(GraphEditingError) {
@@ -80,9 +85,13 @@ extension PropertyGraph {
       storage.rules?.faults(
         ofNode: labels(of: node), properties: [property: value], isPartial: true))
     delta.nodeProperties[node.rawValue, default: [:]][property] = value
+    if let kept = Self.claims(claims(on: node), on: property, stating: value) {
+      delta.nodeClaims[node.rawValue] = kept
+    }
   }
 
-  /// Sets a property of an edge; null removes it.
+  /// Sets a property of an edge; null removes it. Claims about the property go, unless one of them
+  /// states the new value.
   public mutating func set(
     _ property: String, of edge: EdgeID, to value: Value
   ) throws(GraphEditingError) {
@@ -92,9 +101,24 @@ extension PropertyGraph {
         ofEdge: typeName(of: edge), from: labels(of: source(of: edge)),
         to: labels(of: target(of: edge)), properties: [property: value], isPartial: true))
     delta.edgeProperties[edge.rawValue, default: [:]][property] = value
+    if let kept = Self.claims(claims(on: edge), on: property, stating: value) {
+      delta.edgeClaims[edge.rawValue] = kept
+    }
   }
 
-  /// Replaces the labels of a node.
+  /// The claims that are left once a property has a new value; nil when all are.
+  private static func claims(
+    _ claims: [Claim], on property: String, stating value: Value
+  ) -> [Claim]? {
+    let rivals = claims.filter { $0.property == property }
+    if rivals.isEmpty || rivals.contains(where: { $0.value == value && value.nonNull != nil }) {
+      return nil
+    }
+    return claims.filter { $0.property != property }
+  }
+
+  /// Replaces the labels of a node. Against a graph type, its properties must be declared for the
+  /// new labels, and its edges must be allowed at a node that has them.
   public mutating func setLabels(
     of node: NodeID, to labels: [String]
   ) throws(GraphEditingError) {
@@ -102,6 +126,22 @@ extension PropertyGraph {
     let labels = Array(Set(labels)).sorted()
     let values = Dictionary(uniqueKeysWithValues: properties(of: node).map { ($0.name, $0.value) })
     try refuse(storage.rules?.faults(ofNode: labels, properties: values))
+    if let rules = storage.rules {
+      func labelsAfterwards(_ end: NodeID) -> [String] {
+        end == node ? labels : self.labels(of: end)
+      }
+      var faults: [GraphViolation.Kind] = []
+      forEachEdge(at: node) { edge, _ in
+        let label = typeName(of: edge)
+        let from = labelsAfterwards(source(of: edge))
+        let to = labelsAfterwards(target(of: edge))
+        guard rules.edgeRule(labelled: label, from: from, to: to) == nil,
+          let fault = rules.endFault(label, from: from, to: to), !faults.contains(fault)
+        else { return }
+        faults.append(fault)
+      }
+      try refuse(faults.map { .init(kind: $0) })
+    }
     delta.nodeLabels[node.rawValue] = labels
   }
 
@@ -131,6 +171,7 @@ extension PropertyGraph {
     on node: NodeID, to claims: [Claim]
   ) throws(GraphEditingError) {
     guard contains(node) else { throw .noSuchNode(node) }
+    try checkSources(of: claims)
     delta.nodeClaims[node.rawValue] = claims
   }
 
@@ -139,7 +180,15 @@ extension PropertyGraph {
     on edge: EdgeID, to claims: [Claim]
   ) throws(GraphEditingError) {
     guard contains(edge) else { throw .noSuchEdge(edge) }
+    try checkSources(of: claims)
     delta.edgeClaims[edge.rawValue] = claims
+  }
+
+  private func checkSources(of claims: [Claim]) throws(GraphEditingError) {
+    for citation in claims.flatMap(\.citations)
+    where Int(citation.source.rawValue) >= sources.count {
+      throw .noSuchSource(citation.source)
+    }
   }
 
   /// The same graph with its edits merged into a new base, checked as a whole. Numbers of nodes and

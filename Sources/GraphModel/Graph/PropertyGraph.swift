@@ -82,7 +82,7 @@ public struct PropertyGraph: Sendable {
 
   /// The node with this key. Complexity: expected linear in the key's length.
   public func node(key: String) -> NodeID? {
-    if let added = delta.keys[key] {
+    if let added = delta.keys[ScalarString(key)] {
       return delta.removedNodes.contains(added) ? nil : NodeID(rawValue: added)
     }
     guard let node = storage.keys.node(key: key), !delta.removedNodes.contains(node) else {
@@ -112,13 +112,8 @@ public struct PropertyGraph: Sendable {
   }
 
   /// The type that carries exactly these labels, else the labels joined.
-  func nodeTypeName(labels: [String]) -> String {
-    if let type = graphType?.concreteNodeTypes.first(where: {
-      graphType?.allLabels(of: $0) == labels
-    }) {
-      return type.name
-    }
-    return labels.joined(separator: "&")
+  private func nodeTypeName(labels: [String]) -> String {
+    storage.rules?.typeName(labels) ?? labels.joined(separator: "&")
   }
 
   /// The official name of a node, else its key, else its number.
@@ -135,20 +130,24 @@ public struct PropertyGraph: Sendable {
   /// Where an edge starts.
   public func source(of edge: EdgeID) -> NodeID {
     if let added = delta.added(edge, over: storage) { return added.source }
-    let type = storage.edgeTypes[storage.edgeType(of: edge.rawValue)]
-    return NodeID(rawValue: type.sources[Int(edge.rawValue - type.firstEdge)])
+    let type = storage.edgeType(of: edge.rawValue)
+    let row = Int(edge.rawValue - storage.edgeTypes[type].firstEdge)
+    return NodeID(rawValue: storage.edgeTypes[type].sources[row])
   }
 
   /// Where an edge ends.
   public func target(of edge: EdgeID) -> NodeID {
     if let added = delta.added(edge, over: storage) { return added.target }
-    let type = storage.edgeTypes[storage.edgeType(of: edge.rawValue)]
-    return NodeID(rawValue: type.outgoing.neighbours[Int(edge.rawValue - type.firstEdge)])
+    let type = storage.edgeType(of: edge.rawValue)
+    let row = Int(edge.rawValue - storage.edgeTypes[type].firstEdge)
+    return NodeID(rawValue: storage.edgeTypes[type].outgoing.neighbours[row])
   }
 
   /// The label of an edge.
   public func typeName(of edge: EdgeID) -> String {
-    edgeTypeNames[Int(type(of: edge).rawValue)]
+    let type = Int(type(of: edge).rawValue)
+    return type < storage.edgeTypes.count
+      ? storage.edgeTypes[type].label : delta.edgeTypeNames[type - storage.edgeTypes.count]
   }
 
   /// The type of an edge, as a position in ``edgeTypeNames``.
@@ -160,11 +159,13 @@ public struct PropertyGraph: Sendable {
   /// The labels that edges carry, those of the base first.
   public var edgeTypeNames: [String] { storage.edgeTypes.map(\.label) + delta.edgeTypeNames }
 
-  /// The names of the node types, of the base's types first, with those of inserted nodes.
+  /// The names of the node types, each once: those of the base first, then those that edits have
+  /// brought in, by name. Complexity: linear in the number of edits.
   public var nodeTypeNames: [String] {
+    let labels = Set(delta.addedNodes.map(\.labels) + delta.nodeLabels.values)
     var seen: Set<String> = []
-    let inserted = delta.addedNodes.map { nodeTypeName(labels: $0.labels) }
-    return (storage.nodeTypes.map(\.name) + inserted).filter { seen.insert($0).inserted }
+    return (storage.nodeTypes.map(\.name) + labels.map(nodeTypeName).sorted())
+      .filter { seen.insert($0).inserted }
   }
 
   /// The nodes of a type, ascending. Complexity: linear in their number without edits, in the
@@ -190,7 +191,8 @@ public enum EdgeDirection: Sendable, Hashable, CaseIterable {
 
 extension PropertyGraph {
   /// Calls `body` with each edge at a node and the node at its far end, in order of edge type,
-  /// outgoing before incoming, then by far node. A loop comes twice when both directions are asked.
+  /// outgoing before incoming, then by far node. Edges inserted on top of the base follow, in order
+  /// of insertion, outgoing before incoming. A loop comes twice when both directions are asked.
   ///
   /// Complexity: linear in the number of edges at the node, plus the number of edge types.
   public func forEachEdge(
@@ -198,14 +200,23 @@ extension PropertyGraph {
   ) {
     let removed = delta.removedEdges
     if Int(node.rawValue) < storage.nodeCount {
-      for type in storage.edgeTypes {
-        for adjacency in [type.outgoing, type.incoming] {
-          let isOutgoing = adjacency.edges == nil
-          if direction == (isOutgoing ? .incoming : .outgoing) { continue }
-          for entry in adjacency.entries(of: node.rawValue) {
-            let edge = adjacency.edges.map { $0[entry] } ?? type.firstEdge + UInt32(entry)
+      // By position: a copy of a type counts the owners of all its arrays up and down.
+      for type in storage.edgeTypes.indices {
+        if direction != .incoming {
+          let first = storage.edgeTypes[type].firstEdge
+          for entry in storage.edgeTypes[type].outgoing.entries(of: node.rawValue) {
+            let edge = first + UInt32(entry)
             if !removed.isEmpty, removed.contains(edge) { continue }
-            body(EdgeID(rawValue: edge), NodeID(rawValue: adjacency.neighbours[entry]))
+            let far = storage.edgeTypes[type].outgoing.neighbours[entry]
+            body(EdgeID(rawValue: edge), NodeID(rawValue: far))
+          }
+        }
+        if direction != .outgoing {
+          for entry in storage.edgeTypes[type].incoming.entries(of: node.rawValue) {
+            let edge = storage.edgeTypes[type].incoming.edge(at: entry)
+            if !removed.isEmpty, removed.contains(edge) { continue }
+            let far = storage.edgeTypes[type].incoming.neighbours[entry]
+            body(EdgeID(rawValue: edge), NodeID(rawValue: far))
           }
         }
       }
@@ -230,8 +241,21 @@ extension PropertyGraph {
   }
 
   /// The number of edges at a node; a loop counts twice when both directions are asked.
+  ///
+  /// Complexity: linear in the number of edge types; with edits, in that of edges at the node too.
   public func degree(of node: NodeID, direction: EdgeDirection = .both) -> Int {
     var degree = 0
+    if delta.isEmpty {
+      for type in storage.edgeTypes.indices {
+        if direction != .incoming {
+          degree += storage.edgeTypes[type].outgoing.entries(of: node.rawValue).count
+        }
+        if direction != .outgoing {
+          degree += storage.edgeTypes[type].incoming.entries(of: node.rawValue).count
+        }
+      }
+      return degree
+    }
     forEachEdge(at: node, direction: direction) { _, _ in degree += 1 }
     return degree
   }

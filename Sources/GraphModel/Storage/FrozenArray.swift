@@ -77,6 +77,14 @@ public struct FrozenBitSet: Sendable {
     }
   }
 
+  /// Complexity: linear.
+  init(count: Int, members: [UInt32]) {
+    words = FrozenArray(count: (count + 63) / 64) { words in
+      words.initialize(repeating: 0)
+      for member in members { words[Int(member >> 6)] |= 1 << UInt64(member & 63) }
+    }
+  }
+
   @inlinable
   public func contains(_ row: Int) -> Bool {
     (words[row >> 6] >> UInt64(row & 63)) & 1 == 1

@@ -49,14 +49,33 @@ public final class GraphStorage: Sendable {
   /// The first and last day of each node; nil when no node is dated.
   public let nodeValidity: DayRanges?
 
-  private let merged = Mutex<MergedAdjacency?>(nil)
+  /// Where each type begins, closer together than in the types themselves.
+  private let firstNodes: [UInt32]
+  private let firstEdges: [UInt32]
+
+  private let merged: Mutex<MergedAdjacency?>
   private let compiledRules = Mutex<GraphTypeRules?>(nil)
 
-  init(parts: Parts) {
+  /// Makes a storage of its parts and works out the days on which its nodes and edges hold.
+  convenience init(parts: Parts) {
+    let nodeCount = parts.nodeTypes.reduce(0) { $0 + $1.count }
+    let edgeCount = parts.edgeTypes.reduce(0) { $0 + $1.count }
+    let nodes = DayRanges.ofNodes(parts: parts, count: nodeCount)
+    let edges = DayRanges.ofEdges(parts: parts, count: edgeCount, nodes: nodes)
+    self.init(parts: parts, nodeValidity: nodes, edgeValidity: edges)
+  }
+
+  /// Makes a storage of parts that are known to agree with each other.
+  init(
+    parts: Parts, nodeValidity: DayRanges?, edgeValidity: DayRanges?,
+    merged: MergedAdjacency? = nil
+  ) {
     graphType = parts.graphType
     description = parts.description
     nodeTypes = parts.nodeTypes
     edgeTypes = parts.edgeTypes
+    firstNodes = parts.nodeTypes.map(\.firstNode)
+    firstEdges = parts.edgeTypes.map(\.firstEdge)
     nodeCount = parts.nodeTypes.reduce(0) { $0 + $1.count }
     edgeCount = parts.edgeTypes.reduce(0) { $0 + $1.count }
     propertyNames = parts.propertyNames
@@ -67,9 +86,9 @@ public final class GraphStorage: Sendable {
     edgeClaims = parts.edgeClaims
     edgeIdentifiers = parts.edgeIdentifiers
     sources = parts.sources
-    let nodeValidity = DayRanges.ofNodes(parts: parts, count: nodeCount)
     self.nodeValidity = nodeValidity
-    edgeValidity = DayRanges.ofEdges(parts: parts, count: edgeCount, nodes: nodeValidity)
+    self.edgeValidity = edgeValidity
+    self.merged = Mutex(merged)
   }
 
   /// What a storage is made of.
@@ -112,30 +131,24 @@ public final class GraphStorage: Sendable {
 
   /// The type of a node. Complexity: O(log types).
   public func nodeType(of node: UInt32) -> Int {
-    Self.position(of: node, among: nodeTypes, firstNumber: \.firstNode)
+    Self.position(of: node, among: firstNodes)
   }
 
   /// The type of an edge. Complexity: O(log types).
   public func edgeType(of edge: UInt32) -> Int {
-    Self.position(of: edge, among: edgeTypes, firstNumber: \.firstEdge)
+    Self.position(of: edge, among: firstEdges)
   }
 
   /// The last range that begins at or before a number. Of ranges that begin together, all but the
   /// last are empty.
-  private static func position<Element>(
-    of number: UInt32, among ranges: [Element], firstNumber: (Element) -> UInt32
-  ) -> Int {
+  private static func position(of number: UInt32, among firstNumbers: [UInt32]) -> Int {
     var low = 0
-    var high = ranges.count
+    var high = firstNumbers.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if firstNumber(ranges[middle]) <= number { low = middle } else { high = middle }
+      if firstNumbers[middle] <= number { low = middle } else { high = middle }
     }
     return low
-  }
-
-  func column(_ property: UInt32, in columns: [PropertyColumn]) -> PropertyColumn? {
-    columns.first { $0.property == property }
   }
 
   /// Memory in bytes of the arrays, without claims, further names and what mixed values allocate.

@@ -3,23 +3,32 @@
 /// The keys of the nodes, in both directions.
 ///
 /// In a graph all of whose nodes have keys, key `i` is that of node `i` and the two arrays are not
-/// there.
+/// there. Nor are they in a graph without keys.
 struct KeyTable: Sendable {
-  private let strings: StringTable
+  let strings: StringTable
 
   /// The number of each node's key, or `none`.
-  private let numbers: FrozenArray<UInt32>?
+  let numbers: FrozenArray<UInt32>?
 
   /// The node of each key.
-  private let nodes: FrozenArray<UInt32>?
+  let nodes: FrozenArray<UInt32>?
 
-  private static let none = UInt32.max
+  /// Stands for the number of a key that a node does not have.
+  static let none = UInt32.max
 
-  /// - Parameter keys: for each node in order, its number in `interner`, if it has a key.
-  init(_ interner: StringInterner, keys: [UInt32?]) {
-    let order = keys.compactMap { $0 }
+  /// Arrays that are known to agree with each other.
+  init(strings: StringTable, numbers: FrozenArray<UInt32>?, nodes: FrozenArray<UInt32>?) {
+    self.strings = strings
+    self.numbers = numbers
+    self.nodes = nodes
+  }
+
+  /// - Parameter keys: for each node in order, its number in `interner`, or ``none``.
+  init(_ interner: StringInterner, keys: [UInt32]) {
+    let isComplete = !keys.contains(Self.none)
+    let order = isComplete ? keys : keys.filter { $0 != Self.none }
     strings = interner.frozen(order: order)
-    if order.count == keys.count {
+    if isComplete || order.isEmpty {
       numbers = nil
       nodes = nil
       return
@@ -27,14 +36,15 @@ struct KeyTable: Sendable {
     var numbers: [UInt32] = []
     var nodes: [UInt32] = []
     for (node, key) in keys.enumerated() {
-      numbers.append(key == nil ? Self.none : UInt32(nodes.count))
-      if key != nil { nodes.append(UInt32(node)) }
+      numbers.append(key == Self.none ? Self.none : UInt32(nodes.count))
+      if key != Self.none { nodes.append(UInt32(node)) }
     }
     self.numbers = FrozenArray(numbers)
     self.nodes = FrozenArray(nodes)
   }
 
   func key(ofNode node: UInt32) -> String? {
+    guard strings.count > 0 else { return nil }
     guard let numbers else { return strings[node] }
     let number = numbers[Int(node)]
     return number == Self.none ? nil : strings[number]

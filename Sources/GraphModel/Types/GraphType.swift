@@ -60,28 +60,27 @@ public struct GraphType: Sendable, Hashable {
 
   /// The node type and everything it extends, nearest first, each once. A cycle ends the walk.
   public func lineage(of nodeType: NodeType) -> [NodeType] {
-    var lineage: [NodeType] = []
-    var seen: Set<String> = []
-    var pending = [nodeType]
-    while !pending.isEmpty {
-      let next = pending.removeFirst()
-      guard seen.insert(next.name).inserted else { continue }
-      lineage.append(next)
-      pending += next.supertypes.compactMap { self.nodeType(named: $0) }
-    }
-    return lineage
+    NodeTypeIndex(self).lineage(of: nodeType)
   }
 
   /// The labels that a node of this type carries, inherited ones included, sorted.
   public func allLabels(of nodeType: NodeType) -> [String] {
-    Array(Set(lineage(of: nodeType).flatMap(\.labels))).sorted()
+    Self.allLabels(lineage(of: nodeType))
   }
 
   /// The declared properties of this type, inherited ones included: own first, the built-in ones
   /// last. An own declaration hides an inherited one of the same name.
   public func allProperties(of nodeType: NodeType) -> [PropertyDeclaration] {
+    Self.allProperties(lineage(of: nodeType))
+  }
+
+  static func allLabels(_ lineage: [NodeType]) -> [String] {
+    Array(Set(lineage.flatMap(\.labels))).sorted()
+  }
+
+  static func allProperties(_ lineage: [NodeType]) -> [PropertyDeclaration] {
     var seen: Set<String> = []
-    let declared = lineage(of: nodeType).flatMap(\.properties) + Self.builtInNodeProperties
+    let declared = lineage.flatMap(\.properties) + builtInNodeProperties
     return declared.filter { seen.insert($0.name).inserted }
   }
 

@@ -65,11 +65,13 @@ extension GraphType {
   ///
   /// Complexity: quadratic in the number of types, which is small.
   public func problems() -> [GraphTypeProblem] {
-    nodeTypes.indices.flatMap { problems(ofNodeType: $0) }
-      + edgeTypes.indices.flatMap { problems(ofEdgeType: $0) }
+    let types = NodeTypeIndex(self)
+    let labels = Set(nodeTypes.flatMap(\.labels))
+    return nodeTypes.indices.flatMap { problems(ofNodeType: $0, types) }
+      + edgeTypes.indices.flatMap { problems(ofEdgeType: $0, knownLabels: labels) }
   }
 
-  private func problems(ofNodeType index: Int) -> [GraphTypeProblem] {
+  private func problems(ofNodeType index: Int, _ types: NodeTypeIndex) -> [GraphTypeProblem] {
     let type = nodeTypes[index]
     var found: [GraphTypeProblem] = []
     if nodeTypes[..<index].contains(where: { $0.name == type.name }) {
@@ -77,15 +79,16 @@ extension GraphType {
     }
     for (position, name) in type.supertypes.enumerated() {
       let place = GraphTypeProblem.Place.supertype(nodeType: index, index: position)
-      if nodeType(named: name) == nil {
+      if types[name] == nil {
         found.append(.init(place: place, kind: .unknownSupertype(name)))
-      } else if let cycle = cycle(from: type.name, through: name) {
+      } else if let cycle = cycle(from: type.name, through: name, types) {
         found.append(.init(place: place, kind: .inheritanceCycle(cycle)))
       }
     }
     found += propertyProblems(type.properties) { .nodeProperty(nodeType: index, property: $0) }
+    let lineage = types.lineage(of: type)
     for (position, property) in type.properties.enumerated() {
-      for ancestor in lineage(of: type).dropFirst() {
+      for ancestor in lineage.dropFirst() {
         if let inherited = ancestor.properties.first(where: { $0.name == property.name }),
           inherited.type != property.type
         {
@@ -96,7 +99,11 @@ extension GraphType {
         }
       }
     }
-    let declared = Set(allProperties(of: type).map(\.name))
+    for (name, other) in inheritedConflicts(of: type, types) {
+      found.append(
+        .init(place: .nodeType(index), kind: .conflictingProperty(name, with: other)))
+    }
+    let declared = Set(Self.allProperties(lineage).map(\.name))
     for (position, name) in type.key.enumerated() where !declared.contains(name) {
       found.append(
         .init(place: .key(nodeType: index, index: position), kind: .unknownKeyProperty(name)))
@@ -104,9 +111,35 @@ extension GraphType {
     return found
   }
 
-  private func problems(ofEdgeType index: Int) -> [GraphTypeProblem] {
+  /// Properties that two supertypes give different types, and the one that is further away. A
+  /// conflict within one of the supertypes is told there.
+  private func inheritedConflicts(
+    of type: NodeType, _ types: NodeTypeIndex
+  ) -> [(property: String, other: String)] {
+    guard type.supertypes.count > 1 else { return [] }
+    let own = Set(type.properties.map(\.name))
+    var given: [String: PropertyType] = [:]
+    var found: [(property: String, other: String)] = []
+    for supertype in type.supertypes.compactMap({ types[$0] }) {
+      var seen: Set<String> = []
+      for ancestor in types.lineage(of: supertype) {
+        for property in ancestor.properties
+        where !own.contains(property.name) && seen.insert(property.name).inserted {
+          if let other = given[property.name], other != property.type {
+            found.append((property.name, ancestor.name))
+          } else {
+            given[property.name] = property.type
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  private func problems(
+    ofEdgeType index: Int, knownLabels known: Set<String>
+  ) -> [GraphTypeProblem] {
     let type = edgeTypes[index]
-    let known = Set(nodeTypes.flatMap(\.labels))
     var found: [GraphTypeProblem] = []
     let isRepeated = edgeTypes[..<index].contains {
       $0.label == type.label && $0.sourceLabels == type.sourceLabels
@@ -168,7 +201,9 @@ extension GraphType {
   }
 
   /// The chain of names from `start` through `next` back to `start`, if there is one.
-  private func cycle(from start: String, through next: String) -> [String]? {
+  private func cycle(
+    from start: String, through next: String, _ types: NodeTypeIndex
+  ) -> [String]? {
     var previous: [String: String] = [next: start]
     var pending = [next]
     while let name = pending.popLast() {
@@ -181,7 +216,7 @@ extension GraphType {
         }
         return ([start] + chain.reversed())
       }
-      for supertype in nodeType(named: name)?.supertypes ?? [] where previous[supertype] == nil {
+      for supertype in types[name]?.supertypes ?? [] where previous[supertype] == nil {
         previous[supertype] = name
         pending.append(supertype)
       }

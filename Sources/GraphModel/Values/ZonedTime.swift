@@ -23,6 +23,13 @@ public struct ZonedTime: Hashable, Comparable, Sendable {
     time.nanosecondOfDay - Int64(offset.seconds) * 1_000_000_000
   }
 
+  /// The same moment as a clock at another offset shows it, around the clock.
+  public func converted(to offset: ZoneOffset) -> ZonedTime {
+    let shifted = utcNanosecond + Int64(offset.seconds) * 1_000_000_000
+    let nanosecond = shifted.floorRemainder(dividingBy: LocalTime.nanosecondsPerDay)
+    return ZonedTime(time: LocalTime(uncheckedNanosecondOfDay: nanosecond), offset: offset)
+  }
+
   /// Orders by the moment, then by the offset.
   public static func < (left: ZonedTime, right: ZonedTime) -> Bool {
     let (leftMoment, rightMoment) = (left.utcNanosecond, right.utcNanosecond)

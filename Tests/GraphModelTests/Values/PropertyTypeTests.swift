@@ -32,6 +32,21 @@ struct PropertyTypeTests {
     }
   }
 
+  @Test func kindsAreNamedAsTheirTypes() {
+    for value in SampleValues.all {
+      switch value {
+      case .null: #expect(value.typeName == "NULL")
+      case .list: #expect(value.typeName == "LIST")
+      case .node: #expect(value.typeName == "NODE")
+      case .edge: #expect(value.typeName == "EDGE")
+      case .path: #expect(value.typeName == "PATH")
+      default:
+        let accepting = Self.types.map(\.0).filter { $0 != .any && $0.accepts(value) }
+        #expect(accepting.map(\.name) == [value.typeName])
+      }
+    }
+  }
+
   @Test func listsAcceptTheirElements() {
     #expect(PropertyType.list(.integer).accepts(.list([.integer(1), .null])))
     #expect(!PropertyType.list(.integer).accepts(.list([.integer(1), .float(1)])))

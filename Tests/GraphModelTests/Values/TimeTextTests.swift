@@ -57,6 +57,13 @@ struct TimeTextTests {
     #expect(ZonedTime("14:30", defaultOffset: offset)?.description == "14:30+01:00")
   }
 
+  @Test func timesMoveBetweenOffsets() throws {
+    let time = try #require(ZonedTime("23:30+01:00"))
+    #expect(time.converted(to: try #require(ZoneOffset("+05:00"))).description == "03:30+05:00")
+    #expect(time.converted(to: try #require(ZoneOffset("-18:00"))).description == "04:30-18:00")
+    #expect(time.converted(to: .utc).description == "22:30Z")
+  }
+
   @Test(arguments: [
     ("2015-07-21T21:40:32.142", "2015-07-21T21:40:32.142"),
     ("2015-W30-2T214032.142", "2015-07-21T21:40:32.142"),

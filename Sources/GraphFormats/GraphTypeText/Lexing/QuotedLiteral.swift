@@ -9,7 +9,8 @@
 enum QuotedLiteral {
   /// Reads a literal, quotes included; the closing one may be missing.
   ///
-  /// - Returns: the text, and the offsets, from the start of the literal, of escapes that are none.
+  /// - Returns: the text, and the offsets, from the start of the literal, of escapes that are none;
+  ///   those stay in the text as they are.
   static func decode(_ literal: ArraySlice<UInt8>) -> (text: String, badEscapes: [Range<Int>]) {
     let isVerbatim = literal.first == UInt8(ascii: "@")
     let (body, quote) = contents(of: literal)
@@ -28,6 +29,7 @@ enum QuotedLiteral {
         } else {
           let start = index - literal.startIndex
           badEscapes.append(start..<start + length)
+          bytes += body[index..<index + length]
         }
         index += length
       } else {
@@ -56,6 +58,24 @@ enum QuotedLiteral {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The bytes of a literal that give one character, from 1, of what ``decodeVerbatim(_:)`` reads;
+  /// nil when it has fewer.
+  static func range(ofCharacter position: Int, in literal: ArraySlice<UInt8>) -> Range<Int>? {
+    let body = contents(of: literal).body
+    var index = body.startIndex
+    var remaining = position
+    while index < body.endIndex {
+      // All quotes inside are doubled, or follow a backslash.
+      let isQuotePair = body[index...].starts(with: [UInt8(ascii: "'"), UInt8(ascii: "'")])
+      var end = index + (isQuotePair ? 2 : 1)
+      while end < body.endIndex, body[end] & 0xC0 == 0x80 { end += 1 }
+      remaining -= 1
+      if remaining == 0 { return index..<end }
+      index = end
+    }
+    return nil
   }
 
   /// Writes a text between quotes, with escapes for what could not be seen or would end it.

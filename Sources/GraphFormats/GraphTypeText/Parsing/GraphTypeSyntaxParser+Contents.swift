@@ -51,6 +51,12 @@ extension GraphTypeSyntaxParser {
     return (isAt(.label) || isAt(.labels)) && token(after: 1).canBeName
   }
 
+  /// Whether labels, `=>` or properties begin here.
+  var fillerBegins: Bool {
+    labelsBegin || isAt(.leftBrace) || isAt(.implies as GraphTypeToken.Symbol)
+      || isAt(.implies as GraphTypeKeyword)
+  }
+
   /// `: A & B`, or `: A | B` for ends.
   private mutating func parseLabels(
     into contents: inout ElementContents
@@ -63,7 +69,7 @@ extension GraphTypeSyntaxParser {
       if let separator, separator != found { throw expected("'\(separator.rawValue)' again") }
       separator = found
       advance()
-      append(try takeName(expecting: "a label"), to: &names)
+      try append(try takeName(expecting: "a label"), to: &names)
     }
     if separator == .bar { contents.hasAlternatives = true }
     return names

@@ -27,8 +27,10 @@ extension GraphTypeSyntaxParser {
     var edge = EdgeTypeSyntax(span: span(from: start))
     if current.canBeName, !labelsBegin, !isAt(.connecting) {
       edge.name = try takeName(expecting: "a name for the edge type")
-    } else if isAt(.leftParenthesis) {
-      report(expected(hasType ? "a name after EDGE TYPE" : "a name after EDGE"))
+    } else if !fillerBegins {
+      let fault = expected(hasType ? "a name after EDGE TYPE" : "a name after EDGE")
+      guard isAt(.leftParenthesis) else { throw fault }
+      report(fault)
     }
     if isAt(.leftParenthesis) {
       edge.source = end(from: try parseParenthesised())

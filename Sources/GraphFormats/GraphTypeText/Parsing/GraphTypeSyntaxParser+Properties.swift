@@ -16,6 +16,7 @@ extension GraphTypeSyntaxParser {
         guard isAt(.comma) || isAt(.rightBrace) else { throw expected("',' or '}'") }
       } catch {
         report(error)
+        if isOverLimit { throw Failure.reported }
         skipProperty(depth: depth)
         guard isAt(.comma) || isAt(.rightBrace) else { throw Failure.reported }
       }

@@ -77,10 +77,6 @@ extension GraphTypeSyntaxParser {
     }
   }
 
-  private var isOverLimit: Bool {
-    elementCount > GraphTypeLimits.elements || propertyCount > GraphTypeLimits.properties
-  }
-
   private mutating func parseElement(into syntax: inout GraphTypeSyntax) throws(Failure) {
     elementCount += 1
     if elementCount > GraphTypeLimits.elements {

@@ -58,10 +58,12 @@ enum FigureFixtures {
         number: 1, text: "Treaty of Accession 2003, Official Journal L 236",
         url: "https://example.org/oj/l-236"),
       Figure.Source(
-        number: 2, text: "European Commission, Border Management Programme in Central Asia, "
+        number: 2,
+        text: "European Commission, Border Management Programme in Central Asia, "
           + "action document, annex 2, p. 14"),
       Figure.Source(
-        number: 3, text: "Programme office, Tenth phase: partners and countries, retrieved "
+        number: 3,
+        text: "Programme office, Tenth phase: partners and countries, retrieved "
           + "3 May 2020", url: "https://example.org/bomca/tenth-phase/partners"),
       Figure.Source(number: 4, text: "Central Asia Drug Action Programme, final report, 2019"),
       Figure.Source(number: 5, text: "ICMPD, Member states", url: "https://example.org/members"),
@@ -94,7 +96,8 @@ enum FigureFixtures {
       nodes.append(
         Figure.Node(id: area, typeName: "PolicyArea", typeTitle: "Policy area", label: area))
       edges.append(
-        Figure.Edge(from: "bomca", to: area, typeName: "ADDRESSES", verb: "addresses",
+        Figure.Edge(
+          from: "bomca", to: area, typeName: "ADDRESSES", verb: "addresses",
           sourceNumbers: [1]))
     }
     for (id, label) in [
@@ -102,38 +105,52 @@ enum FigureFixtures {
       ("icmpd", "International Centre for Migration Policy Development"),
       ("undp", "United Nations Development Programme"),
     ] {
-      nodes.append(Figure.Node(id: id, typeName: "Organisation", label: label, sublabel: id.uppercased()))
+      nodes.append(
+        Figure.Node(id: id, typeName: "Organisation", label: label, sublabel: id.uppercased()))
     }
     edges += [
-      Figure.Edge(from: "eu", to: "bomca", typeName: "FUNDS", verb: "funds", dates: "2003–",
+      Figure.Edge(
+        from: "eu", to: "bomca", typeName: "FUNDS", verb: "funds", dates: "2003–",
         sourceNumbers: [1, 2]),
-      Figure.Edge(from: "undp", to: "bomca", typeName: "IMPLEMENTS", verb: "implemented",
+      Figure.Edge(
+        from: "undp", to: "bomca", typeName: "IMPLEMENTS", verb: "implemented",
         dates: "2003–2014", sourceNumbers: [2], isEnded: true),
-      Figure.Edge(from: "icmpd", to: "bomca", typeName: "IMPLEMENTS", verb: "implements",
+      Figure.Edge(
+        from: "icmpd", to: "bomca", typeName: "IMPLEMENTS", verb: "implements",
         dates: "2015–", sourceNumbers: [3]),
-      Figure.Edge(from: "unodc", to: "bomca", typeName: "ADVISES", verb: "advises",
+      Figure.Edge(
+        from: "unodc", to: "bomca", typeName: "ADVISES", verb: "advises",
         isDirected: false),
     ]
     nodes += [
-      Figure.Node(id: "ca-group", typeName: "StateGroup", typeTitle: "Group of states",
+      Figure.Node(
+        id: "ca-group", typeName: "StateGroup", typeTitle: "Group of states",
         label: "Central Asia (5)"),
-      Figure.Node(id: "epca", typeName: "Agreement",
+      Figure.Node(
+        id: "epca", typeName: "Agreement",
         label: "Enhanced Partnership and Cooperation Agreement", sublabel: "EU–Kazakhstan, 2015"),
-      Figure.Node(id: "strategy", typeName: "Strategy",
+      Figure.Node(
+        id: "strategy", typeName: "Strategy",
         label: "EU and Central Asia: New Opportunities for a Stronger Partnership"),
-      Figure.Node(id: "dialogue", typeName: "Dialogue", label: "EU–Central Asia High-Level Dialogue"),
-      Figure.Node(id: "conference", typeName: "Event", label: "Final conference",
+      Figure.Node(
+        id: "dialogue", typeName: "Dialogue", label: "EU–Central Asia High-Level Dialogue"),
+      Figure.Node(
+        id: "conference", typeName: "Event", label: "Final conference",
         sublabel: "Bishkek, 2014"),
       Figure.Node(id: "action", typeName: "Document", label: "Action document, tenth phase"),
     ]
     edges += [
-      Figure.Edge(from: "strategy", to: "bomca", typeName: "NAMES", verb: "names", dates: "2019",
+      Figure.Edge(
+        from: "strategy", to: "bomca", typeName: "NAMES", verb: "names", dates: "2019",
         sourceNumbers: [4]),
-      Figure.Edge(from: "dialogue", to: "strategy", typeName: "TAKES_PART_IN",
+      Figure.Edge(
+        from: "dialogue", to: "strategy", typeName: "TAKES_PART_IN",
         verb: "takes part in", dates: "2013–"),
-      Figure.Edge(from: "epca", to: "Kazakhstan", typeName: "BETWEEN", verb: "binds",
+      Figure.Edge(
+        from: "epca", to: "Kazakhstan", typeName: "BETWEEN", verb: "binds",
         dates: "2020–", sourceNumbers: [5]),
-      Figure.Edge(from: "eu", to: "epca", typeName: "PARTY_TO", verb: "is a party to",
+      Figure.Edge(
+        from: "eu", to: "epca", typeName: "PARTY_TO", verb: "is a party to",
         dates: "2015–", sourceNumbers: [5]),
       Figure.Edge(from: "bomca", to: "conference", typeName: "HELD", verb: "held", dates: "2014"),
       Figure.Edge(from: "action", to: "bomca", typeName: "DESCRIBES", verb: "describes"),
@@ -154,11 +171,18 @@ enum FigureFixtures {
     nodes: [
       Figure.Node(id: "State", typeName: "State", label: "State", sublabel: "code, name"),
       Figure.Node(id: "StateGroup", typeName: "StateGroup", label: "StateGroup", sublabel: "name"),
-      Figure.Node(id: "Organisation", typeName: "Organisation", label: "Organisation", sublabel: "name, acronym"),
-      Figure.Node(id: "Programme", typeName: "Programme", label: "Programme", sublabel: "name, budget, since, until"),
-      Figure.Node(id: "Agreement", typeName: "Agreement", label: "Agreement", sublabel: "name, signed, in force"),
+      Figure.Node(
+        id: "Organisation", typeName: "Organisation", label: "Organisation",
+        sublabel: "name, acronym"),
+      Figure.Node(
+        id: "Programme", typeName: "Programme", label: "Programme",
+        sublabel: "name, budget, since, until"),
+      Figure.Node(
+        id: "Agreement", typeName: "Agreement", label: "Agreement",
+        sublabel: "name, signed, in force"),
       Figure.Node(id: "AgreementType", typeName: "AgreementType", label: "AgreementType"),
-      Figure.Node(id: "Document", typeName: "Document", label: "Document", sublabel: "title, published"),
+      Figure.Node(
+        id: "Document", typeName: "Document", label: "Document", sublabel: "title, published"),
       Figure.Node(id: "PolicyArea", typeName: "PolicyArea", label: "PolicyArea"),
       Figure.Node(id: "Dialogue", typeName: "Dialogue", label: "Dialogue", sublabel: "name, since"),
       Figure.Node(id: "Event", typeName: "Event", label: "Event", sublabel: "name, date"),
@@ -171,7 +195,8 @@ enum FigureFixtures {
       Figure.Edge(from: "State", to: "Agreement", typeName: "PARTY_TO", verb: "PARTY_TO"),
       Figure.Edge(from: "State", to: "Dialogue", typeName: "TAKES_PART_IN", verb: "TAKES_PART_IN"),
       Figure.Edge(from: "Organisation", to: "Programme", typeName: "FUNDS", verb: "FUNDS"),
-      Figure.Edge(from: "Organisation", to: "Programme", typeName: "IMPLEMENTS", verb: "IMPLEMENTS"),
+      Figure.Edge(
+        from: "Organisation", to: "Programme", typeName: "IMPLEMENTS", verb: "IMPLEMENTS"),
       Figure.Edge(from: "Programme", to: "State", typeName: "COVERS", verb: "COVERS"),
       Figure.Edge(from: "Programme", to: "PolicyArea", typeName: "ADDRESSES", verb: "ADDRESSES"),
       Figure.Edge(from: "Programme", to: "Programme", typeName: "SUCCEEDS", verb: "SUCCEEDS"),
@@ -213,10 +238,13 @@ enum FigureFixtures {
       Figure.Edge(
         from: "bomca", to: "tj", typeName: "COVERS", verb: "охватывает", dates: "2003–",
         sourceNumbers: [1]),
-      Figure.Edge(from: "kz", to: "word", typeName: "PARTY_TO", verb: "является стороной", dates: "1994–"),
+      Figure.Edge(
+        from: "kz", to: "word", typeName: "PARTY_TO", verb: "является стороной", dates: "1994–"),
       Figure.Edge(from: "gr", to: "word", typeName: "verwahrt", verb: "депозитарий"),
-      Figure.Edge(from: "kz", to: "cn", typeName: "TAKES_PART_IN", verb: "участвует", dates: "2001–"),
-      Figure.Edge(from: "tj", to: "cn", typeName: "TAKES_PART_IN", verb: "участвует", dates: "2001–"),
+      Figure.Edge(
+        from: "kz", to: "cn", typeName: "TAKES_PART_IN", verb: "участвует", dates: "2001–"),
+      Figure.Edge(
+        from: "tj", to: "cn", typeName: "TAKES_PART_IN", verb: "участвует", dates: "2001–"),
     ],
     sources: (1...6).map { Figure.Source(number: $0, text: "Источник номер \($0)") }
   )

@@ -1,0 +1,17 @@
+// swift-tools-version:6.1
+// SPDX-License-Identifier: Apache-2.0
+import PackageDescription
+
+// Measurements live in a package of their own, so that nobody who uses the library builds them.
+let package = Package(
+  name: "entente-benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "entente", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "storage-benchmark",
+      dependencies: [.product(name: "GraphModel", package: "entente")],
+      path: "Sources/StorageBenchmark")
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import GraphModel
+
+/// A path question made ready for one view: positions instead of nodes, the filter compiled, every
+/// name and number checked.
+struct CompiledQuery {
+  let start: UInt32
+  let end: UInt32
+  let filter: CompiledFilter
+  let waypoints: WaypointTable?
+  let maximumHops: Int
+
+  /// Whether the ends are one node that may be the whole path.
+  let isWithinOneNode: Bool
+
+  init(_ query: PathQuery, view: TraversalView) throws(TraversalError) {
+    start = try view.requirePosition(of: query.start)
+    end = try view.requirePosition(of: query.end)
+    for node in query.filter.avoidedNodes {
+      _ = try view.requirePosition(of: node)
+      if node == query.start || node == query.end {
+        throw .avoidedEnd(view.graph.displayName(of: node))
+      }
+    }
+    if let maximumHops = query.maximumHops, maximumHops < 0 { throw .negativeLimit(maximumHops) }
+    // A loopless path has fewer edges than there are nodes.
+    maximumHops = min(query.maximumHops ?? .max, view.nodeCount)
+    let count: Int =
+      switch query.selection {
+      case .anyShortest: 1
+      case .allShortest(let limit): limit
+      case .shortest(let count): count
+      }
+    guard (1...PathQuery.countLimit).contains(count) else {
+      throw .countOutOfRange(count, limit: PathQuery.countLimit)
+    }
+    filter = try CompiledFilter(query.filter, isDirected: query.isDirected, view: view)
+    waypoints =
+      query.waypoints.isEmpty ? nil : try WaypointTable(query, view: view)
+    if let day = query.filter.asOf {
+      isWithinOneNode = view.graph.validity(of: query.start).contains(day)
+    } else {
+      isWithinOneNode = true
+    }
+  }
+}
+
+/// Which nodes are waypoints, and how a path makes progress by passing them.
+///
+/// Progress is a set of waypoints passed, as bits, or in order the number of them passed.
+struct WaypointTable {
+  /// Positions by waypoint, as ranges.
+  private let ranges: [[Range<UInt32>]]
+  private let isOrdered: Bool
+
+  /// The progress of a path that has passed everything.
+  let complete: Int
+
+  init(_ query: PathQuery, view: TraversalView) throws(TraversalError) {
+    guard query.waypoints.count <= PathQuery.waypointLimit else {
+      throw .tooManyWaypoints(count: query.waypoints.count, limit: PathQuery.waypointLimit)
+    }
+    var ranges: [[Range<UInt32>]] = []
+    for waypoint in query.waypoints {
+      switch waypoint {
+      case .node(let node):
+        let position = try view.requirePosition(of: node)
+        if node == query.start || node == query.end {
+          throw .waypointIsEnd(view.graph.displayName(of: node))
+        }
+        if query.filter.avoidedNodes.contains(node) {
+          throw .avoidedWaypoint(view.graph.displayName(of: node))
+        }
+        ranges.append([position..<(position + 1)])
+      case .type(let name):
+        try view.requireNodeTypes([name])
+        ranges.append(view.nodeTypes.filter { $0.isNamed(name) }.map(\.range))
+      }
+    }
+    self.ranges = ranges
+    isOrdered = query.areWaypointsOrdered
+    complete = isOrdered ? ranges.count : (1 << ranges.count) - 1
+  }
+
+  /// The number of different values that progress may have.
+  var progressCount: Int { complete + 1 }
+
+  /// The progress after passing a node.
+  func progress(_ progress: Int, passing node: UInt32) -> Int {
+    if isOrdered {
+      guard progress < ranges.count, contains(node, progress) else { return progress }
+      return progress + 1
+    }
+    var passed = progress
+    for waypoint in ranges.indices where passed >> waypoint & 1 == 0 && contains(node, waypoint) {
+      passed |= 1 << waypoint
+    }
+    return passed
+  }
+
+  /// Whether each waypoint that is still to be passed has a node among these.
+  func canBePassed(after progress: Int, within isMember: (UInt32) -> Bool) -> Bool {
+    ranges.indices.allSatisfy { waypoint in
+      let isPassed = isOrdered ? waypoint < progress : progress >> waypoint & 1 == 1
+      return isPassed || ranges[waypoint].contains { $0.contains(where: isMember) }
+    }
+  }
+
+  private func contains(_ node: UInt32, _ waypoint: Int) -> Bool {
+    ranges[waypoint].contains { $0.contains(node) }
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The working memory of one search at a time, reused by the next: marks and two queues, as large as
+/// the view has nodes.
+///
+/// A mark is `base` plus the place of its node in a queue. Each search begins at a greater `base`,
+/// so that the marks of earlier ones count as none and nothing is cleared between searches.
+///
+/// Unchecked: a view hands it to one search at a time.
+final class SearchMemory: @unchecked Sendable {
+  /// The mark of a node that no search may enter until it is let free again.
+  static let banned = UInt32.max
+
+  let nodeCount: Int
+
+  /// Two for each node: of the search from the start, of the search from the end. Side by side, so
+  /// that looking at both costs one line of cache.
+  let marks: UnsafeMutablePointer<UInt32>
+  private let markMemory: ZeroedMemory
+
+  /// The nodes that the search from the start has found, in order; the place in the queue of the
+  /// node that each was found from, and the entry it was found by.
+  let forwardNodes: UnsafeMutablePointer<UInt32>
+  let forwardParents: UnsafeMutablePointer<UInt32>
+  let forwardEntries: UnsafeMutablePointer<UInt32>
+
+  /// The nodes that the search from the end has found, in order.
+  let backwardNodes: UnsafeMutablePointer<UInt32>
+
+  private(set) var base: UInt32 = 1
+  private var bannedNodes: [UInt32] = []
+
+  init(nodeCount: Int) {
+    self.nodeCount = nodeCount
+    markMemory = ZeroedMemory(count: 2 * nodeCount)
+    marks = markMemory.base
+    forwardNodes = .allocate(capacity: max(nodeCount, 1))
+    forwardParents = .allocate(capacity: max(nodeCount, 1))
+    forwardEntries = .allocate(capacity: max(nodeCount, 1))
+    backwardNodes = .allocate(capacity: max(nodeCount, 1))
+  }
+
+  deinit {
+    forwardNodes.deallocate()
+    forwardParents.deallocate()
+    forwardEntries.deallocate()
+    backwardNodes.deallocate()
+  }
+
+  /// Ends a search that found `found` nodes at most on one side.
+  func advance(past found: Int) {
+    let (next, overflows) = base.addingReportingOverflow(UInt32(found) + 1)
+    // A search may find every node, and the greatest number is taken.
+    if overflows || next > UInt32.max - UInt32(nodeCount) - 1 {
+      markMemory.clear()
+      base = 1
+      for node in bannedNodes { mark(node) }
+    } else {
+      base = next
+    }
+  }
+
+  /// Keeps searches away from a node.
+  func ban(_ node: UInt32) {
+    bannedNodes.append(node)
+    mark(node)
+  }
+
+  func isBanned(_ node: UInt32) -> Bool { marks[2 * Int(node)] == Self.banned }
+
+  /// Lets every banned node free.
+  func unbanAll() {
+    for node in bannedNodes {
+      marks[2 * Int(node)] = 0
+      marks[2 * Int(node) + 1] = 0
+    }
+    bannedNodes.removeAll(keepingCapacity: true)
+  }
+
+  private func mark(_ node: UInt32) {
+    marks[2 * Int(node)] = Self.banned
+    marks[2 * Int(node) + 1] = Self.banned
+  }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import GraphAlgorithms
+public import GraphDrawing
+public import GraphModel
+public import SourceDiagnostics
+
+/// What lies around a node, as a tree of links with their dates and sources.
+public struct NeighbourhoodAnswer: Answer {
+  private let graph: PropertyGraph
+  private let centre: NodeID
+  private let asOf: CalendarDate?
+  private let subgraph: Subgraph
+  private let depths: [NodeID: Int]
+
+  public init(_ subgraph: Subgraph, of question: Neighbourhood, in graph: PropertyGraph) {
+    self.graph = graph
+    self.subgraph = subgraph
+    centre = question.centre
+    asOf = question.filter.asOf
+    depths = Dictionary(uniqueKeysWithValues: zip(subgraph.nodes, subgraph.depths))
+  }
+
+  public var isEmpty: Bool { subgraph.edges.isEmpty }
+  public var schema: String { "entente.neighbours/1" }
+
+  public var blocks: [AnswerBlock] {
+    var numbering = SourceNumbering(graph)
+    let type = DisplayLabel.title(ofType: graph.typeName(of: centre), in: graph.description)
+    var lines = [AnswerTreeLine(depth: 0, "\(graph.displayName(of: centre)) (\(type))")]
+    append(to: &lines, under: centre, depth: 1, &numbering)
+    var blocks: [AnswerBlock] = [.tree(lines)]
+    if isEmpty { blocks.append(.note("No neighbours\(asOf.map { " as of \($0)" } ?? "").")) }
+    if !subgraph.omissions.isEmpty { blocks.append(.note(omissionText)) }
+    blocks.append(.sources(numbering.sources))
+    return blocks
+  }
+
+  public var table: AnswerTable {
+    AnswerTable(
+      columns: ["edge", "from", "to", "since", "until", "sources"],
+      rows: subgraph.edges.map { edge in
+        let reading = EdgeReading(edge, in: graph)
+        return [
+          graph.typeName(of: edge), graph.displayName(of: graph.source(of: edge)),
+          graph.displayName(of: graph.target(of: edge)), graph.dateText(of: edge, "since") ?? "",
+          graph.dateText(of: edge, "until") ?? "",
+          reading.citations.map { graph.source($0.source).key }.uniqued.joined(separator: " "),
+        ]
+      })
+  }
+
+  public func writeMembers(to json: inout JSONWriter) {
+    var numbering = numbering
+    json.member("as_of", asOf?.description)
+    json.key("centre")
+    json.writeNode(centre, in: graph)
+    json.member("nodes") { json in
+      json.array { json in
+        for (node, depth) in zip(subgraph.nodes, subgraph.depths) {
+          json.object { json in
+            json.writeIdentity(of: node, in: graph)
+            json.member("depth", depth)
+          }
+        }
+      }
+    }
+    json.member("edges") { json in
+      json.array { json in
+        for edge in subgraph.edges {
+          json.write(EdgeReading(edge, in: graph), &numbering, in: graph)
+        }
+      }
+    }
+    json.member("omitted") { json in
+      json.array { json in
+        for omission in subgraph.omissions {
+          json.object { json in
+            json.member("node", graph.key(of: omission.node))
+            json.member("type", omission.type)
+            json.member("count", omission.count)
+          }
+        }
+      }
+    }
+    json.writeSources(numbering.sources)
+  }
+
+  /// The node, its neighbours, and the edges between them, with the numbers that the text has too.
+  public func figure(title: String? = nil) -> Figure {
+    var numbering = numbering
+    var drawn = SubgraphFigure(graph: graph, nodes: subgraph.nodes, edges: subgraph.edges)
+    drawn.asOf = asOf
+    drawn.emphasis = [centre: .focus]
+    drawn.hiddenNeighbours = Dictionary(
+      subgraph.omissions.map { ($0.node, $0.count) }, uniquingKeysWith: +)
+    return drawn.figure(
+      title: title ?? graph.displayName(of: centre),
+      subtitle: "What it is linked to within \(depths.values.max() ?? 0) "
+        + (depths.values.max() == 1 ? "step" : "steps"),
+      numbering: &numbering)
+  }
+
+  /// The sources in the order in which the text cites them.
+  private var numbering: SourceNumbering {
+    var numbering = SourceNumbering(graph)
+    var lines: [AnswerTreeLine] = []
+    append(to: &lines, under: centre, depth: 1, &numbering)
+    return numbering
+  }
+
+  /// Lines for the edges between a node and those one step farther, or as far as it is.
+  private func append(
+    to lines: inout [AnswerTreeLine], under node: NodeID, depth: Int,
+    _ numbering: inout SourceNumbering
+  ) {
+    var reached: Set<NodeID> = []
+    append(to: &lines, under: node, depth: depth, &numbering, &reached)
+  }
+
+  /// A node that several nearer ones lead to is expanded under the first.
+  private func append(
+    to lines: inout [AnswerTreeLine], under node: NodeID, depth: Int,
+    _ numbering: inout SourceNumbering, _ reached: inout Set<NodeID>
+  ) {
+    for edge in subgraph.edges {
+      let source = graph.source(of: edge)
+      let target = graph.target(of: edge)
+      guard source == node || target == node else { continue }
+      let far = source == node ? target : source
+      guard let farDepth = depths[far], farDepth == depth || far == node else { continue }
+      lines.append(
+        AnswerTreeLine(
+          depth: depth, EdgeReading(edge, in: graph).statement(&numbering)))
+      if far != node, reached.insert(far).inserted {
+        append(to: &lines, under: far, depth: depth + 1, &numbering, &reached)
+      }
+    }
+  }
+
+  private var omissionText: String {
+    let parts = subgraph.omissions.map { omission in
+      "\(omission.count) of type \(omission.type) at \(graph.displayName(of: omission.node))"
+    }
+    return "Left out: \(parts.joined(separator: "; "))."
+  }
+}
