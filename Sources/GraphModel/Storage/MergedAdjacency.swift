@@ -22,15 +22,6 @@ public struct MergedAdjacency: Sendable {
     self.references = references
   }
 
-  /// Arrays that are known to agree with each other.
-  init(
-    offsets: FrozenArray<UInt32>, neighbours: FrozenArray<UInt32>, references: FrozenArray<UInt32>
-  ) {
-    self.offsets = offsets
-    self.neighbours = neighbours
-    self.references = references
-  }
-
   /// Complexity: linear in the number of nodes and edges.
   init(edgeTypes: [EdgeTypeStorage], nodeCount: Int) {
     var starts = [UInt32](repeating: 0, count: nodeCount + 1)
