@@ -71,7 +71,8 @@ let package = Package(
       dependencies: ["GraphFormats", "GraphModel", "SourceDiagnostics", "GraphTestSupport"],
       swiftSettings: houseRules),
     .testTarget(
-      name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms", "GraphModel"],
+      name: "GraphAlgorithmsTests",
+      dependencies: ["GraphAlgorithms", "GraphModel", "GraphTestSupport"],
       swiftSettings: houseRules),
     .testTarget(
       name: "GraphDrawingTests",

@@ -220,14 +220,16 @@ extension MergedAdjacency {
     for node in 0..<UInt32(nodeCount) {
       var expected: [(neighbour: UInt32, reference: UInt32)] = []
       for type in edgeTypes {
+        var ofType: [(neighbour: UInt32, reference: UInt32)] = []
         for entry in type.outgoing.entries(of: node) {
-          expected.append(
+          ofType.append(
             (type.outgoing.neighbours[entry], (type.firstEdge + UInt32(entry)) << 1))
         }
         for entry in type.incoming.entries(of: node) {
           let edge = type.incoming.edges?[entry] ?? 0
-          expected.append((type.incoming.neighbours[entry], edge << 1 | 1))
+          ofType.append((type.incoming.neighbours[entry], edge << 1 | 1))
         }
+        expected += ofType.sorted { ($0.neighbour, $0.reference) < ($1.neighbour, $1.reference) }
       }
       let found = entries(of: node).map { (neighbours[$0], references[$0]) }
       report.check(
