@@ -15,6 +15,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "entente", targets: ["EntenteCLI"]),
+    .library(name: "Entente", targets: ["Entente"]),
     .library(name: "GraphModel", targets: ["GraphModel"]),
     .library(name: "GraphAlgorithms", targets: ["GraphAlgorithms"]),
     .library(name: "GraphFormats", targets: ["GraphFormats"]),
@@ -23,6 +24,8 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Only tests use it: a second opinion on what YAML means.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // Floor 0: what everything else is made of. No dependencies.
@@ -56,10 +59,23 @@ let package = Package(
       ],
       swiftSettings: houseRules),
 
+    // Beside the floors: all of them under one name, and an example of their use.
+    .target(
+      name: "Entente",
+      dependencies: [
+        "GraphModel", "GraphAlgorithms", "GraphFormats", "GraphDrawing", "GraphReports",
+      ],
+      swiftSettings: houseRules),
+    .executableTarget(
+      name: "LibraryExample", dependencies: ["Entente"], path: "Examples/Library",
+      swiftSettings: houseRules),
+
     // What the tests share.
     .target(
       name: "GraphTestSupport", dependencies: ["SourceDiagnostics"],
       path: "Tests/GraphTestSupport", swiftSettings: houseRules),
+    .target(
+      name: "ProgramTestSupport", path: "Tests/ProgramTestSupport", swiftSettings: houseRules),
 
     // Tests, one target for each target above.
     .testTarget(
@@ -68,7 +84,10 @@ let package = Package(
     .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"], swiftSettings: houseRules),
     .testTarget(
       name: "GraphFormatsTests",
-      dependencies: ["GraphFormats", "GraphModel", "SourceDiagnostics", "GraphTestSupport"],
+      dependencies: [
+        "GraphFormats", "GraphModel", "SourceDiagnostics", "GraphTestSupport",
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: houseRules),
     .testTarget(
       name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms", "GraphModel"],
@@ -80,6 +99,21 @@ let package = Package(
     .executableTarget(
       name: "LayoutWorkerForTests", dependencies: ["GraphDrawing"],
       path: "Tests/GraphDrawingTests/LayoutWorkerForTests", swiftSettings: houseRules),
+    .testTarget(
+      name: "GraphReportsTests",
+      dependencies: [
+        "GraphReports", "GraphModel", "GraphAlgorithms", "GraphDrawing", "GraphFormats",
+        "SourceDiagnostics",
+      ],
+      swiftSettings: houseRules),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: ["ProgramTestSupport", "GraphDrawing"],
+      exclude: ["Fixtures", "Goldens"], swiftSettings: houseRules),
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: ["ProgramTestSupport", "GraphDrawing"],
+      swiftSettings: houseRules),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
+internal import GraphReports
 
 /// The program: sorts the arguments, runs one command, and ends with its status.
 @main
@@ -34,7 +35,7 @@ enum Main {
       }
       Console.exit(.found)
     }
-    Console.complain(text)
+    Console.complain(TerminalText.harmless(text))
     Console.exit(.misused)
   }
 }
@@ -51,11 +52,12 @@ struct EntenteCommand: ParsableCommand {
         entente path Kazakhstan ICMPD -k 3 -o path.svg
         entente check Graphs/eu-central-asia
 
-      The graph is the one of --graph, else of $ENTENTE_GRAPH, else the nearest folder upwards with
-      a graph.yaml, else the only dataset under Graphs/.
+      The graph is the one of --graph, else of $ENTENTE_GRAPH, else the nearest folder upwards \
+      with a graph.yaml, else the only dataset under Graphs/.
 
-      Exit status: 0 found or sound, 1 nothing found or findings, 2 misuse or an unknown name,
-      3 the data do not load, 4 a program or library is missing, 130 interrupted.
+      Exit status: 0 found or sound, 1 nothing found or findings, 2 misuse or an unknown name, \
+      3 the data do not load, 4 a program or library is missing, 5 the output cannot be written, \
+      130 interrupted.
       """,
     version: ProgramVersion.text,
     groupedSubcommands: [

@@ -13,7 +13,7 @@ struct CheckCommand: ParsableCommand {
         entente check
         entente check Graphs/eu-central-asia --format github
 
-      Formats: text, json, github (workflow commands) and sarif. Errors give status 1; with
+      Formats: text, json, github (workflow commands) and sarif. Errors give status 1; with \
       --strict, warnings do too.
       """)
 

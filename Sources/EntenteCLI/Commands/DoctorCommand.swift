@@ -15,8 +15,7 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let output = try Output(options, standard: .text, allowed: Output.answers)
     let checkUp = CheckUp(
-      rows: [layoutLibrary, converter, program("pandoc", "briefs as .docx, .pdf and .odt", "pandoc")]
-        + dataset)
+      rows: [layoutLibrary, converter] + dataset)
     try output.write(checkUp)
     if !checkUp.isSound { throw CommandFailure(.missing) }
   }
@@ -30,7 +29,7 @@ struct DoctorCommand: ParsableCommand {
   }
 
   private var converter: CheckUp.Row {
-    program("rsvg-convert", "figures as .png", "librsvg2-bin")
+    program("rsvg-convert", "figures as .png and .pdf", "librsvg2-bin (Debian) or librsvg (Homebrew)")
   }
 
   private func program(_ name: String, _ purpose: String, _ package: String) -> CheckUp.Row {

@@ -59,8 +59,10 @@ struct PathOptions: ParsableArguments {
       let explanation = try search.explainEmptyAnswer(to: query)
       return CitedPaths(
         answer, to: query, in: session.graph,
-        explanation: explanation?.sentences(from: query.start, to: query.end, in: session.graph)
-          ?? [])
+        // The first sentence says that there is none, as the answer itself does.
+        explanation: Array(
+          explanation?.sentences(from: query.start, to: query.end, in: session.graph).dropFirst()
+            ?? []))
     } catch {
       throw CommandFailure(error)
     }

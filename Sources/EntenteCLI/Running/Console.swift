@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import GraphReports
 internal import Synchronization
 
 /// Standard output for answers, standard error for everything else.
@@ -55,8 +56,9 @@ enum Console {
   static func report(_ failure: CommandFailure) {
     // What was answered so far belongs before the complaint.
     do { try flush() } catch { exit(error.status) }
-    if let message = failure.message { complain(message) }
-    if let hint = failure.hint { say(hint) }
+    // Both quote the user's words and names from the data.
+    if let message = failure.message { complain(TerminalText.harmless(message)) }
+    if let hint = failure.hint { say(TerminalText.harmless(hint)) }
   }
 
   static func exit(_ status: ExitStatus) -> Never { Platform.exit(status.rawValue) }

@@ -113,20 +113,15 @@ struct GraphSession {
   }
 
   private func candidates(for text: String) -> String {
-    let near = Suggestion.nearest(to: text, in: index.allNames, limit: 3)
-    if !near.isEmpty {
-      let listed = near.map { name in
-        if case .found(let node) = index.resolve(name) { return "  \(description(of: node))" }
-        return "  \(name)"
-      }
-      return "Did you mean:\n" + listed.joined(separator: "\n")
+    let near = Suggestion.nearest(to: text, in: index.allNames, limit: 3).map { name in
+      if case .found(let node) = index.resolve(name) { return description(of: node) }
+      return name
     }
-    let found = index.search(text, limit: 5)
-    if !found.isEmpty {
-      return "Did you mean:\n"
-        + found.map { "  \(description(of: $0.node))" }.joined(separator: "\n")
-    }
-    return "See: entente search TEXT"
+    let found = index.search(text, limit: 5).map { description(of: $0.node) }
+    var listed: [String] = []
+    for candidate in near + found where !listed.contains(candidate) { listed.append(candidate) }
+    if listed.isEmpty { return "See: entente search TEXT" }
+    return "Did you mean:\n" + listed.prefix(5).map { "  \($0)" }.joined(separator: "\n")
   }
 
   private func description(of node: NodeID) -> String {

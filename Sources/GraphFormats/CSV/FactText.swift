@@ -8,9 +8,9 @@ public import SourceDiagnostics
 public struct FactText: Sendable {
   public let text: String
 
-  private let source: SourceText
-  private let span: Range<Int>
-  private let cell: (column: Int, row: Int)?
+  let source: SourceText
+  let span: Range<Int>
+  let cell: (column: Int, row: Int)?
 
   /// - Parameters:
   ///   - span: in UTF-8 offsets of the source.

@@ -21,7 +21,7 @@ public struct CitedPaths: Answer {
   private let paths: [Path]
   private let total: PathCount?
 
-  /// Said when there is no path: why, and what would give one.
+  /// Said when there is no path: why, and what would give one. Without full stops.
   private let explanation: [String]
 
   /// - Parameters:
@@ -49,7 +49,7 @@ public struct CitedPaths: Answer {
   public var blocks: [AnswerBlock] {
     guard !isEmpty else {
       return [.paragraph("No path from \(name(start)) to \(name(end))\(dateText).")]
-        + explanation.map(AnswerBlock.paragraph)
+        + explanation.map { .paragraph("\($0).") }
     }
     var numbering = SourceNumbering(graph)
     var blocks: [AnswerBlock] = []
@@ -65,7 +65,8 @@ public struct CitedPaths: Answer {
       blocks.append(
         .note(
           "\(total.isExceeded ? "More than " : "")\(total.value) paths are as short; "
-            + "this is the first in order."))
+            + (paths.count == 1
+              ? "this is the first in order." : "these are the first \(paths.count) in order.")))
     }
     blocks.append(.sources(numbering.sources))
     return blocks
@@ -91,7 +92,7 @@ public struct CitedPaths: Answer {
   }
 
   public func writeMembers(to json: inout JSONWriter) {
-    var numbering = SourceNumbering(graph)
+    var numbering = numbering
     json.member("as_of", asOf?.description)
     json.key("from")
     json.writeNode(start, in: graph)
@@ -136,10 +137,7 @@ public struct CitedPaths: Answer {
 
   /// All paths in one figure, with the numbers that the text has too.
   public func figure(title: String? = nil) -> Figure {
-    var numbering = SourceNumbering(graph)
-    for path in paths {
-      for reading in path.readings { _ = numbering.numbers(of: reading.citations) }
-    }
+    var numbering = numbering
     let nodes = Set(paths.flatMap(\.path.nodes)).union([start, end])
     let edges = Set(paths.flatMap { $0.path.steps.map(\.edge) })
     var subgraph = SubgraphFigure(graph: graph, nodes: nodes.sorted(), edges: edges.sorted())
@@ -150,6 +148,13 @@ public struct CitedPaths: Answer {
       subtitle: paths.count == 1
         ? togetherness(paths[0]) : "\(paths.count) paths, the shortest first",
       numbering: &numbering)
+  }
+
+  /// The sources in the order in which the text cites them.
+  private var numbering: SourceNumbering {
+    var numbering = SourceNumbering(graph)
+    for reading in paths.flatMap(\.readings) { numbering.number(reading.citations) }
+    return numbering
   }
 
   /// "Kazakhstan ── participates in ── Prague Process", with verbs in the direction of the walk.
@@ -167,7 +172,7 @@ public struct CitedPaths: Answer {
     if path.path.hops == 0 { return "The two are the same." }
     let links = path.path.hops == 1 ? "The link holds" : "All links hold together"
     guard let interval = path.validity.interval else {
-      return "The links never held together: each was over before another began."
+      return "The links never held together: one was over before another began."
     }
     if interval.start == nil, interval.end == nil {
       return path.path.hops == 1
@@ -176,8 +181,11 @@ public struct CitedPaths: Answer {
     let unknown = path.validity.stepsWithUnknownStart
     var text = "\(links) \(DateWording.words(for: interval))"
     if !unknown.isEmpty {
-      let places = unknown.map { String($0 + 1) }.joined(separator: ", ")
-      text += "; the start of step \(places) is not stated"
+      let places = unknown.map { String($0 + 1) }
+      text +=
+        places.count == 1
+        ? "; the start of step \(places[0]) is not stated"
+        : "; the starts of steps \(places.listed) are not stated"
     }
     return text + "."
   }
@@ -185,4 +193,12 @@ public struct CitedPaths: Answer {
   private var dateText: String { asOf.map { " as of \($0)" } ?? "" }
 
   private func name(_ node: NodeID) -> String { graph.displayName(of: node) }
+}
+
+extension [String] {
+  /// "1, 2 and 4".
+  fileprivate var listed: String {
+    guard count > 1, let last else { return first ?? "" }
+    return "\(dropLast().joined(separator: ", ")) and \(last)"
+  }
 }

@@ -23,7 +23,7 @@ public struct ListAnswer: Answer {
     var numbering = SourceNumbering(graph)
     var blocks: [AnswerBlock] = []
     if isEmpty {
-      blocks.append(.paragraph("Nothing of type \(selection.type) fits."))
+      blocks.append(.paragraph("No \(noun(0)) fit\(dateText)."))
     } else {
       let rows = answer.items.map { item in
         [
@@ -38,7 +38,7 @@ public struct ListAnswer: Answer {
           "Fits because it", "Sources",
         ], rows: rows))))
     }
-    blocks.append(.note(summary))
+    if !isEmpty || !answer.itemsOfUnknownStart.isEmpty { blocks.append(.note(summary)) }
     blocks.append(.sources(numbering.sources))
     return blocks
   }
@@ -47,19 +47,19 @@ public struct ListAnswer: Answer {
     AnswerTable(
       columns: ["key", "type", "name", "since", "until", "links", "sources"],
       rows: answer.items.map { item in
-        let citations = item.links.flatMap { EdgeReading($0.edge, in: graph).citations }
-        return [
+        [
           graph.key(of: item.node) ?? "", graph.typeName(of: item.node),
           graph.displayName(of: item.node), graph.dateText(of: item.node, "since") ?? "",
           graph.dateText(of: item.node, "until") ?? "",
           links(of: item).joined(separator: "; "),
-          citations.map { graph.source($0.source).key }.uniqued.joined(separator: " "),
+          citations(of: item).map { graph.source($0.source).key }.uniqued.joined(separator: " "),
         ]
       })
   }
 
   public func writeMembers(to json: inout JSONWriter) {
     var numbering = SourceNumbering(graph)
+    for item in answer.items { numbering.number(citations(of: item)) }
     json.member("type", selection.type)
     json.member("as_of", selection.time.day?.description)
     json.member("in_force", selection.time.isInForce)
@@ -83,6 +83,7 @@ public struct ListAnswer: Answer {
         json.write(EdgeReading(link.edge, in: graph), &numbering, in: graph)
       }
       json.endArray()
+      json.writeCitations(citations(of: item), &numbering, in: graph)
       json.endObject()
     }
     json.endArray()
@@ -98,11 +99,14 @@ public struct ListAnswer: Answer {
   }
 
   private func marks(of item: FacetAnswer.Item, _ numbering: inout SourceNumbering) -> String {
-    let citations =
-      item.links.isEmpty
+    numbering.numbers(of: citations(of: item)).marks
+  }
+
+  /// Who states the links that make an item fit; without links, who states anything about it.
+  private func citations(of item: FacetAnswer.Item) -> [Citation] {
+    item.links.isEmpty
       ? graph.claims(on: item.node).flatMap(\.citations)
       : item.links.flatMap { EdgeReading($0.edge, in: graph).citations }
-    return numbering.numbers(of: citations).marks
   }
 
   private func acronym(of node: NodeID) -> String {
@@ -119,16 +123,20 @@ public struct ListAnswer: Answer {
       rows: table.rows.map { row in kept.map { row[$0] } })
   }
 
-  private var summary: String {
+  private var dateText: String {
+    guard let day = selection.time.day else { return "" }
+    return selection.time.isInForce ? " in force on \(day)" : " as of \(day)"
+  }
+
+  private func noun(_ count: Int) -> String {
     let words = graph.description.types[selection.type]
-    let count = answer.items.count
-    let noun =
-      count == 1
+    return count == 1
       ? (words?.title ?? selection.type).lowercased() : words?.plural ?? "\(selection.type) nodes"
-    var text = "\(count) \(noun)"
-    if let day = selection.time.day {
-      text += selection.time.isInForce ? " in force on \(day)" : " as of \(day)"
-    }
+  }
+
+  private var summary: String {
+    let count = answer.items.count
+    var text = "\(count) \(noun(count))\(dateText)"
     let unknown = answer.itemsOfUnknownStart.count
     if unknown > 0 { text += "; \(unknown) more of which no start is stated" }
     return text + "."

@@ -51,7 +51,7 @@ public struct NeighbourhoodAnswer: Answer {
   }
 
   public func writeMembers(to json: inout JSONWriter) {
-    var numbering = SourceNumbering(graph)
+    var numbering = numbering
     json.member("as_of", asOf?.description)
     json.key("centre")
     json.writeNode(centre, in: graph)
@@ -88,9 +88,7 @@ public struct NeighbourhoodAnswer: Answer {
 
   /// The node, its neighbours, and the edges between them, with the numbers that the text has too.
   public func figure(title: String? = nil) -> Figure {
-    var numbering = SourceNumbering(graph)
-    var lines: [AnswerTreeLine] = []
-    append(to: &lines, under: centre, depth: 1, &numbering)
+    var numbering = numbering
     var drawn = SubgraphFigure(graph: graph, nodes: subgraph.nodes, edges: subgraph.edges)
     drawn.asOf = asOf
     drawn.emphasis = [centre: .focus]
@@ -101,6 +99,14 @@ public struct NeighbourhoodAnswer: Answer {
       subtitle: "What it is linked to within \(depths.values.max() ?? 0) "
         + (depths.values.max() == 1 ? "step" : "steps"),
       numbering: &numbering)
+  }
+
+  /// The sources in the order in which the text cites them.
+  private var numbering: SourceNumbering {
+    var numbering = SourceNumbering(graph)
+    var lines: [AnswerTreeLine] = []
+    append(to: &lines, under: centre, depth: 1, &numbering)
+    return numbering
   }
 
   /// Lines for the edges between a node and those one step farther, or as far as it is.

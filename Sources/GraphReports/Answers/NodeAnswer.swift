@@ -59,7 +59,6 @@ public struct NodeAnswer: Answer {
       .heading(graph.displayName(of: node)),
       .facts(identity(title) + properties.map { fact($0, &numbering) }),
     ]
-    let statements = graph.claims(on: node).filter { $0.property == nil }.flatMap(\.citations)
     let marks = numbering.numbers(of: statements).marks
     if !marks.isEmpty { blocks.append(.paragraph("Stated by \(marks)")) }
     if !links.isEmpty {
@@ -75,7 +74,6 @@ public struct NodeAnswer: Answer {
   }
 
   public var table: AnswerTable {
-    var numbering = SourceNumbering(graph)
     var rows: [[String]] = []
     func sources(_ citations: [Citation]) -> String {
       citations.map { graph.source($0.source).key }.uniqued.joined(separator: " ")
@@ -88,7 +86,6 @@ public struct NodeAnswer: Answer {
       }
     }
     for link in links {
-      _ = numbering.numbers(of: link.reading.citations)
       rows.append([
         link.isOutgoing ? "edge" : "edge (incoming)", graph.typeName(of: link.reading.edge),
         graph.displayName(of: link.far), link.reading.dates ?? "",
@@ -99,7 +96,7 @@ public struct NodeAnswer: Answer {
   }
 
   public func writeMembers(to json: inout JSONWriter) {
-    var numbering = SourceNumbering(graph)
+    var numbering = numbering
     json.member("as_of", asOf?.description)
     json.member("node") { json in
       json.object { json in
@@ -119,24 +116,13 @@ public struct NodeAnswer: Answer {
         json.member("properties") { json in
           json.object { json in
             for property in properties {
-              json.member(property.name) { json in
-                json.array { json in
-                  for value in property.values {
-                    json.object { json in
-                      json.member("value") { $0.write(value.value, in: graph) }
-                      json.member("preferred", value.value == property.preferred)
-                      json.member("note", value.note)
-                      json.writeCitations(value.citations, &numbering, in: graph)
-                    }
-                  }
-                }
-              }
+              json.key(property.name)
+              json.writeValues(
+                property.values, preferred: property.preferred, &numbering, in: graph)
             }
           }
         }
-        json.writeCitations(
-          graph.claims(on: node).filter { $0.property == nil }.flatMap(\.citations), &numbering,
-          in: graph)
+        json.writeCitations(statements, &numbering, in: graph)
       }
     }
     json.member("edges") { json in
@@ -145,6 +131,20 @@ public struct NodeAnswer: Answer {
       }
     }
     json.writeSources(numbering.sources)
+  }
+
+  /// The sources in the order in which the text cites them.
+  private var numbering: SourceNumbering {
+    var numbering = SourceNumbering(graph)
+    for value in properties.flatMap(\.values) { numbering.number(value.citations) }
+    numbering.number(statements)
+    for link in links { numbering.number(link.reading.citations) }
+    return numbering
+  }
+
+  /// Who states the node as such.
+  private var statements: [Citation] {
+    graph.claims(on: node).filter { $0.property == nil }.flatMap(\.citations)
   }
 
   private func identity(_ title: String) -> [AnswerFact] {

@@ -31,6 +31,9 @@ public struct SourceNumbering: Sendable {
     return numbers.sorted()
   }
 
+  /// Gives some citations their numbers before they are written.
+  public mutating func number(_ citations: [Citation]) { _ = numbers(of: citations) }
+
   /// The sources numbered so far, in order.
   public var sources: [NumberedSource] {
     order.enumerated().map { position, id in

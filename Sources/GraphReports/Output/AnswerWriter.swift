@@ -37,7 +37,7 @@ public struct AnswerWriter: Sendable {
     json.member("schema", answer.schema)
     answer.writeMembers(to: &json)
     json.endObject()
-    return json.finish() + "\n"
+    return json.finish()
   }
 
   /// A line for each row, with the columns as members.
@@ -48,7 +48,7 @@ public struct AnswerWriter: Sendable {
       json.beginObject()
       for (column, cell) in zip(table.columns, row) { json.member(column, cell) }
       json.endObject()
-      lines += json.finish() + "\n"
+      lines += json.finish()
     }
     return lines
   }
@@ -56,7 +56,8 @@ public struct AnswerWriter: Sendable {
   private func csv(_ table: AnswerTable) -> String {
     var csv = CSVWriter()
     csv.write(table.columns)
-    for row in table.rows { csv.write(row) }
+    // A cell without text says nothing; `""` would say that the text is empty.
+    for row in table.rows { csv.write(row.map { $0.isEmpty ? nil : $0 }) }
     return csv.text
   }
 }

@@ -15,13 +15,16 @@ extension String {
     return String(text)
   }
 
-  /// Lines of at most `width` columns, broken between words; a word that is longer stands alone.
-  func wrapped(to width: Int) -> [String] {
+  /// Lines of at most `width` columns, broken between words. A word that is longer stands alone,
+  /// so that an address stays whole, or is broken too.
+  func wrapped(to width: Int, isBreakingWords: Bool = false) -> [String] {
     var lines: [String] = []
     var line = ""
     var lineWidth = 0
-    for word in split(separator: " ") {
-      let wordWidth = String(word).displayWidth
+    for word in split(separator: " ").flatMap({
+      isBreakingWords ? String($0).pieces(of: width) : [String($0)]
+    }) {
+      let wordWidth = word.displayWidth
       if lineWidth > 0, lineWidth + 1 + wordWidth > width {
         lines.append(line)
         line = ""
@@ -31,6 +34,21 @@ extension String {
       lineWidth += (lineWidth > 0 ? 1 : 0) + wordWidth
     }
     return line.isEmpty && !lines.isEmpty ? lines : lines + [line]
+  }
+
+  /// The text in pieces of at most `width` columns; a character stays whole.
+  private func pieces(of width: Int) -> [String] {
+    guard displayWidth > width else { return [self] }
+    var pieces: [String] = []
+    var piece = ""
+    for character in self {
+      if !piece.isEmpty, piece.displayWidth + String(character).displayWidth > width {
+        pieces.append(piece)
+        piece = ""
+      }
+      piece.append(character)
+    }
+    return pieces + [piece]
   }
 
   /// The text, filled up with spaces to `width` columns.

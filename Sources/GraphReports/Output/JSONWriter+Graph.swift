@@ -36,14 +36,36 @@ extension JSONWriter {
     write(graph.validity(of: reading.edge))
     key("properties")
     beginObject()
+    let claims = graph.claims(on: reading.edge)
     for (name, value) in graph.properties(of: reading.edge) {
       key(name)
-      write(value, in: graph)
+      writeValues(
+        graph.claimedValues(name, value: value, claims: claims),
+        preferred: claims.first { $0.property == name && $0.isPreferred }?.value, &numbering,
+        in: graph)
     }
     endObject()
     member("disputed", reading.isDisputed)
     writeCitations(reading.citations, &numbering, in: graph)
     endObject()
+  }
+
+  /// The values that are claimed for a property as an array, each with who claims it.
+  mutating func writeValues(
+    _ values: [(value: Value, citations: [Citation], note: String?)], preferred: Value?,
+    _ numbering: inout SourceNumbering, in graph: PropertyGraph
+  ) {
+    beginArray()
+    for claimed in values {
+      beginObject()
+      key("value")
+      write(claimed.value, in: graph)
+      member("preferred", claimed.value == preferred)
+      member("note", claimed.note)
+      writeCitations(claimed.citations, &numbering, in: graph)
+      endObject()
+    }
+    endArray()
   }
 
   /// Days as an object; null stands for an open end.

@@ -57,7 +57,7 @@ struct MarkdownText: Sendable {
       default: result.append(character)
       }
     }
-    return result
+    return result.withoutListMark
   }
 
   /// The address as it may stand between angle brackets; only web addresses are linked.
@@ -71,5 +71,17 @@ struct MarkdownText: Sendable {
       }
     }
     return result
+  }
+}
+
+extension String {
+  /// The text with a mark at its start escaped that would begin a list or a rule.
+  fileprivate var withoutListMark: String {
+    guard let first else { return self }
+    if "-+=".contains(first) { return "\\" + self }
+    let digits = prefix { $0.isASCII && $0.isNumber }
+    let rest = self[digits.endIndex...]
+    guard !digits.isEmpty, let mark = rest.first, mark == "." || mark == ")" else { return self }
+    return "\(digits)\\\(rest)"
   }
 }

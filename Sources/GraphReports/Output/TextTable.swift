@@ -21,7 +21,9 @@ struct TextTable: Sendable {
   }
 
   private func rowLines(_ cells: [String], _ widths: [Int]) -> [String] {
-    let wrapped = zip(cells, widths).map { $0.withoutControls.wrapped(to: $1) }
+    let wrapped = zip(cells, widths).map {
+      $0.withoutControls.wrapped(to: $1, isBreakingWords: true)
+    }
     let height = wrapped.map(\.count).max() ?? 1
     return (0..<height).map { line in
       zip(wrapped, widths)
@@ -49,10 +51,11 @@ struct TextTable: Sendable {
   }
 
   private func keyedLines(width: Int) -> [String] {
-    let label = (table.columns.map(\.displayWidth).max() ?? 0) + 2
+    let columns = table.columns.map(\.withoutControls)
+    let label = (columns.map(\.displayWidth).max() ?? 0) + 2
     return table.rows.enumerated().flatMap { position, row in
       (position == 0 ? [] : [""])
-        + zip(table.columns, row).filter { !$1.isEmpty }.flatMap { column, cell in
+        + zip(columns, row).filter { !$1.isEmpty }.flatMap { column, cell in
           cell.withoutControls.wrapped(to: max(10, width - label)).enumerated().map { line, text in
             (line == 0 ? column : "").padded(to: label) + text
           }

@@ -19,7 +19,7 @@ public struct EdgeReading: Sendable, Hashable {
   /// Whether the dates are those of an end and not of the edge.
   public let areDatesOfEnds: Bool
 
-  /// What else the edge states, such as "role: leading state".
+  /// What else the edge states, such as "role: leading state"; every value where sources disagree.
   public let qualifiers: [String]
   public let citations: [Citation]
 
@@ -39,10 +39,14 @@ public struct EdgeReading: Sendable, Hashable {
       since: graph.dateText(of: edge, "since"), until: graph.dateText(of: edge, "until"))
     dates = own ?? Self.spanOfEnds(source, target, graph)
     areDatesOfEnds = own == nil && dates != nil
+    let claims = graph.claims(on: edge)
     qualifiers = graph.properties(of: edge)
       .filter { $0.name != "since" && $0.name != "until" }
-      .map { "\(DisplayLabel.words(of: $0.name)): \(DisplayLabel.text(of: $0.value))" }
-    let claims = graph.claims(on: edge)
+      .map { name, value in
+        let texts = graph.claimedValues(name, value: value, claims: claims)
+          .map { DisplayLabel.text(of: $0.value) }.uniqued
+        return "\(DisplayLabel.words(of: name)): \(texts.joined(separator: " or "))"
+      }
     citations = Self.citations(claims)
     let properties = Set(claims.compactMap(\.property))
     isDisputed = properties.contains { property in

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import GraphModel
+public import SourceDiagnostics
+
+/// Checks a dataset: everything that keeps it from loading, and what its editors should know.
+///
+/// ```swift
+/// let checking = DatasetChecker().check("Graphs/eu-central-asia")
+/// for diagnostic in checking.diagnostics { print(diagnostic.message) }
+/// ```
+public struct DatasetChecker: Sendable {
+  public struct Options: Sendable, Hashable {
+    /// Findings of less weight are left out.
+    public var minimumSeverity: Diagnostic.Severity
+
+    /// Whether warnings fail the check, as errors always do.
+    public var isStrict: Bool
+
+    /// A source retrieved before this date is stale; nil for no such check.
+    public var staleBefore: PartialDate?
+
+    public init(
+      minimumSeverity: Diagnostic.Severity = .information, isStrict: Bool = false,
+      staleBefore: PartialDate? = nil
+    ) {
+      self.minimumSeverity = minimumSeverity
+      self.isStrict = isStrict
+      self.staleBefore = staleBefore
+    }
+  }
+
+  public var options: Options
+
+  public init(_ options: Options = Options()) {
+    self.options = options
+  }
+
+  /// Checks the dataset in a folder.
+  ///
+  /// Complexity: that of loading, and linear in what the dataset states.
+  public func check(_ folder: String) -> DatasetChecking {
+    do throws(FileSystemError) {
+      return check(try DatasetInput.read(folder))
+    } catch {
+      let loading = DatasetLoader.load(folder)
+      return DatasetChecking(
+        graph: loading.graph, diagnostics: loading.diagnostics, files: loading.files,
+        hasFailed: true)
+    }
+  }
+
+  func check(_ input: DatasetInput) -> DatasetChecking {
+    let (loading, assembly) = DatasetLoader.load(input)
+    var lints = DatasetLints(assembly: assembly, options: options, folder: input.folder)
+    lints.run()
+    let diagnostics = lints.findings.sorted()
+    let failing: Diagnostic.Severity = options.isStrict ? .warning : .error
+    return DatasetChecking(
+      graph: loading.graph,
+      diagnostics: diagnostics.filter { $0.severity >= options.minimumSeverity },
+      files: loading.files, hasFailed: diagnostics.contains { $0.severity >= failing })
+  }
+}
+
+/// What came of checking a dataset.
+public struct DatasetChecking: Sendable {
+  /// The graph; nil when there is any error.
+  public let graph: PropertyGraph?
+
+  /// In order of place.
+  public let diagnostics: [Diagnostic]
+
+  /// The names of the files that were read, in order.
+  public let files: [String]
+
+  /// Whether there are errors, or warnings where the options say that those fail too.
+  public let hasFailed: Bool
+}

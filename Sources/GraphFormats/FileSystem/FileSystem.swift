@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// The one file of this target that talks to the operating system.
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Reads and writes files without waiting for anything but the disk.
+///
+/// ## Topics
+/// - Reading: ``read(_:limit:)``, ``entries(of:)``, ``files(under:ending:)``
+/// - Asking: ``exists(_:)``, ``isFolder(_:)``
+/// - Writing: ``writeAtomically(_:_:)``
+public enum FileSystem {
+  /// What a path leads to.
+  enum Kind: Sendable, Hashable {
+    case file, folder, link, other
+  }
+
+  // MARK: - Reading
+
+  /// The bytes of a regular file. Pipes and devices are refused, since they could block.
+  ///
+  /// - Parameter limit: in bytes; a larger file is refused before it is read.
+  public static func read(_ path: String, limit: Int = 1 << 30) throws(FileSystemError) -> [UInt8] {
+    try check(path)
+    // Without O_NONBLOCK, opening a pipe that nobody writes to would wait.
+    let descriptor = try retrying { open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
+    defer { close(descriptor) }
+    var status = stat()
+    _ = try retrying { fstat(descriptor, &status) }
+    switch kind(status) {
+    case .file: break
+    case .folder: throw .isAFolder
+    default: throw .notARegularFile
+    }
+    guard status.st_size <= limit else { throw .tooLarge(limit: limit) }
+    return try readAll(descriptor, expected: Int(status.st_size), limit: limit)
+  }
+
+  /// The file may grow while it is read, so its size is only a hint.
+  private static func readAll(
+    _ descriptor: Int32, expected: Int, limit: Int
+  ) throws(FileSystemError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var capacity = expected + 1
+    while true {
+      let start = bytes.count
+      var fault: FileSystemError?
+      let room = min(capacity, 1 << 28)
+      let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        do throws(FileSystemError) {
+          count = try retrying { system.read(descriptor, buffer.baseAddress, room) }
+        } catch {
+          fault = error
+          count = 0
+        }
+      }
+      if let fault { throw fault }
+      if chunk.isEmpty { return bytes }
+      if start == 0 { bytes = chunk } else { bytes += chunk }
+      guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
+      capacity = max(expected - bytes.count, 1 << 16)
+    }
+  }
+
+  /// The names in a folder, without `.` and `..`, in order of their bytes.
+  public static func entries(of folder: String) throws(FileSystemError) -> [String] {
+    try check(folder)
+    guard let stream = opendir(folder) else { throw FileSystemError(code: errno) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else {
+        guard errno == 0 else { throw FileSystemError(code: errno) }
+        break
+      }
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+      guard names.count <= entryLimit else { throw .tooManyEntries(limit: entryLimit) }
+    }
+    return names.sorted(by: isBefore)
+  }
+
+  /// The regular files under a folder whose names end so, in order of their paths; hidden ones and
+  /// what symbolic links lead to are left out. The paths begin with that of the folder.
+  public static func files(
+    under folder: String, ending: String
+  ) throws(FileSystemError) -> [String] {
+    try walk(folder).filter { $0.kind == .file && $0.path.hasSuffix(ending) }
+      .map { joined(folder, $0.path) }
+  }
+
+  static let entryLimit = 100_000
+  private static let depthLimit = 32
+
+  /// Everything in a folder and its sub-folders but hidden entries, by path relative to the
+  /// folder, in order of the paths. Symbolic links are listed and not followed.
+  static func walk(_ folder: String) throws(FileSystemError) -> [(path: String, kind: Kind)] {
+    var found: [(path: String, kind: Kind)] = []
+    var pending: [(path: String, depth: Int)] = [("", 0)]
+    while let (relative, depth) = pending.popLast() {
+      let names: [String]
+      do throws(FileSystemError) {
+        names = try entries(of: relative.isEmpty ? folder : joined(folder, relative))
+      } catch {
+        if relative.isEmpty { throw error }
+        // Reported by whoever tries to read it.
+        found.append((relative, .other))
+        continue
+      }
+      for name in names where !name.hasPrefix(".") {
+        let path = relative.isEmpty ? name : "\(relative)/\(name)"
+        guard let kind = kindOfEntry(joined(folder, path)) else { continue }
+        if kind == .folder, depth < depthLimit {
+          pending.append((path, depth + 1))
+        } else {
+          found.append((path, kind))
+        }
+        guard found.count + pending.count <= entryLimit else {
+          throw .tooManyEntries(limit: entryLimit)
+        }
+      }
+    }
+    return found.sorted { isBefore($0.path, $1.path) }
+  }
+
+  /// The path of something in a folder.
+  static func joined(_ folder: String, _ path: String) -> String {
+    if folder.isEmpty || folder == "." { return path }
+    return folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
+  }
+
+  // MARK: - Asking
+
+  /// Whether the path leads to anything.
+  public static func exists(_ path: String) -> Bool { kind(of: path) != nil }
+
+  /// Whether the path leads to a folder.
+  public static func isFolder(_ path: String) -> Bool { kind(of: path) == .folder }
+
+  /// What the path leads to, through symbolic links; nil for nothing.
+  static func kind(of path: String) -> Kind? {
+    var status = stat()
+    guard (try? check(path)) != nil, stat(path, &status) == 0 else { return nil }
+    return kind(status)
+  }
+
+  /// What lies at the path itself.
+  private static func kindOfEntry(_ path: String) -> Kind? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    return kind(status)
+  }
+
+  private static func kind(_ status: stat) -> Kind {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    default: .other
+    }
+  }
+
+  // MARK: - Writing
+
+  /// Writes a file so that a reader sees either the old content or the new, never a part.
+  ///
+  /// The bytes go to a new file in the same folder, which is synced and renamed. The permissions
+  /// of a file that is replaced are kept, and a symbolic link still leads to it. What is not a
+  /// regular file, such as a terminal or a pipe, is written to directly; a folder is refused.
+  public static func writeAtomically(
+    _ path: String, _ bytes: [UInt8]
+  ) throws(FileSystemError) {
+    try check(path)
+    var status = stat()
+    let isThere = stat(path, &status) == 0
+    var target = path
+    if isThere {
+      switch kind(status) {
+      case .folder: throw .isAFolder
+      case .file:
+        if let resolved = realpath(path, nil) {
+          target = String(cString: resolved)
+          free(resolved)
+        }
+      default:
+        let descriptor = try retrying { open(path, O_WRONLY | O_CLOEXEC) }
+        defer { close(descriptor) }
+        return try writeAll(bytes, to: descriptor)
+      }
+    }
+    let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? "./"
+    let (temporary, descriptor) = try temporaryFile(in: folder)
+    do throws(FileSystemError) {
+      do {
+        defer { close(descriptor) }
+        if isThere {
+          _ = try retrying { fchmod(descriptor, status.st_mode & 0o7777) }
+        }
+        try writeAll(bytes, to: descriptor)
+        _ = try retrying { fsync(descriptor) }
+      }
+      _ = try retrying { rename(temporary, target) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    // The new name is on disk only when its folder is; some file systems refuse, which is no harm.
+    let folderDescriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    if folderDescriptor >= 0 {
+      fsync(folderDescriptor)
+      close(folderDescriptor)
+    }
+  }
+
+  private static func temporaryFile(
+    in folder: String
+  ) throws(FileSystemError) -> (path: String, descriptor: Int32) {
+    for attempt in 0..<1_000 {
+      let path = "\(folder).entente-\(getpid())-\(attempt).tmp"
+      do throws(FileSystemError) {
+        return (
+          path, try retrying { open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
+        )
+      } catch {
+        guard error == .system(code: EEXIST) else { throw error }
+      }
+    }
+    throw .system(code: EEXIST)
+  }
+
+  private static func writeAll(
+    _ bytes: [UInt8], to descriptor: Int32
+  ) throws(FileSystemError) {
+    var start = 0
+    while start < bytes.count {
+      let rest = bytes[start...]
+      var fault: FileSystemError?
+      start += rest.withUnsafeBytes { buffer in
+        do throws(FileSystemError) {
+          return try retrying { write(descriptor, buffer.baseAddress, buffer.count) }
+        } catch {
+          fault = error
+          return 0
+        }
+      }
+      if let fault { throw fault }
+    }
+  }
+
+  // MARK: - Calls
+
+  private static func check(_ path: String) throws(FileSystemError) {
+    guard !path.isEmpty, !path.utf8.contains(0) else { throw .malformedPath }
+  }
+
+  /// Calls until the call is not interrupted by a signal; a negative result is an error.
+  private static func retrying<Number: SignedInteger>(
+    _ call: () -> Number
+  ) throws(FileSystemError) -> Number {
+    while true {
+      let result = call()
+      if result >= 0 { return result }
+      let code = errno
+      if code != EINTR { throw FileSystemError(code: code) }
+    }
+  }
+
+  private static func isBefore(_ left: String, _ right: String) -> Bool {
+    left.utf8.lexicographicallyPrecedes(right.utf8)
+  }
+
+  /// The system's functions whose names this type uses for its own.
+  private enum system {
+    static func read(
+      _ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int
+    ) -> Int {
+      #if canImport(Glibc)
+        Glibc.read(descriptor, buffer, count)
+      #elseif canImport(Musl)
+        Musl.read(descriptor, buffer, count)
+      #else
+        Darwin.read(descriptor, buffer, count)
+      #endif
+    }
+  }
+}
+
+extension FileSystemError {
+  /// From the number that the system gives.
+  fileprivate init(code: Int32) {
+    self =
+      switch code {
+      case ENOENT: .notFound
+      case ENOTDIR: .notAFolder
+      case EISDIR: .isAFolder
+      case EACCES, EPERM: .permissionDenied
+      case ELOOP: .linkLoop
+      case ENAMETOOLONG: .nameTooLong
+      case ENOSPC, EDQUOT: .noSpace
+      case EROFS: .readOnly
+      case ENXIO, ENODEV: .notARegularFile
+      default: .system(code: code)
+      }
+  }
+}

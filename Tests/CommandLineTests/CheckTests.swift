@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import ProgramTestSupport
+import Testing
+
+/// `check`, `fmt` and `explain`, and what other commands do with data that do not load.
+@Suite struct CheckTests {
+  private func broken() throws -> Workspace {
+    let workspace = try Workspace()
+    try workspace.copy("Tests/CommandLineTests/Fixtures/broken", as: "broken")
+    return workspace
+  }
+
+  @Test func dataThatDoNotLoad() throws {
+    try expectSessions(
+      "check-broken", in: broken(),
+      [
+        "entente check broken", "entente check broken --format json",
+        "entente check broken --format github", "entente check broken --format sarif",
+        "cd broken && entente check", "entente check broken --format csv",
+        "entente stats -g broken", "entente path a b -g broken", "entente stats -g broken -q",
+      ])
+  }
+
+  @Test func soundData() throws {
+    try expectSessions(
+      "check-sound", in: Sessions.harbour(),
+      [
+        "entente check harbour", "entente check harbour --strict",
+        "entente check harbour --remarks", "entente check harbour --format json",
+        "entente check harbour harbour/facts", "entente check nowhere",
+        "entente check harbour -o findings.json; cat findings.json",
+      ])
+  }
+
+  @Test func everyFindingHasAPlaceInEveryFormat() throws {
+    let workspace = try broken()
+    let json = try JSONSerialization.jsonObject(
+      with: try workspace.run("entente check broken --format json").output) as? [String: Any]
+    let findings = try #require(json?["diagnostics"] as? [[String: Any]])
+    #expect(findings.count >= 8)
+    let sarif = try JSONSerialization.jsonObject(
+      with: try workspace.run("entente check broken --format sarif").output) as? [String: Any]
+    let runs = try #require(sarif?["runs"] as? [[String: Any]])
+    #expect((runs.first?["results"] as? [Any])?.count == findings.count)
+    let commands = try workspace.run("entente check broken --format github").outputText
+    #expect(commands.split(separator: "\n").count == findings.count)
+  }
+
+  @Test func everyCodeIsExplained() throws {
+    let workspace = try Workspace()
+    let all = try workspace.run("entente explain --all")
+    #expect(all.status == 0)
+    let codes = all.outputText.split(separator: "\n").map { String($0.prefix(4)) }
+    #expect(codes.count > 20)
+    #expect(codes == codes.sorted())
+    #expect(Set(codes).count == codes.count)
+    for code in codes {
+      let page = try workspace.run("entente explain \(code.lowercased())")
+      #expect(page.status == 0)
+      #expect(page.outputText.contains("[\(code)]: "))
+      #expect(page.outputText.contains("\nExample:\n"))
+      #expect(page.outputText.hasSuffix("\n"))
+    }
+  }
+
+  @Test func formatting() throws {
+    let workspace = try Workspace()
+    try workspace.write(
+      """
+      # States around the strait
+      - State:   arland
+        name: "Arland"   # the official name
+        MEMBER_OF:
+            - northern-ring
+
+      """, to: "facts.yaml")
+    try expectSessions(
+      "fmt", in: workspace,
+      [
+        "entente fmt --check facts.yaml", "entente fmt facts.yaml", "cat facts.yaml",
+        "entente fmt --check facts.yaml", "entente fmt facts.yaml",
+        "printf -- '- State: [\\n' > broken.yaml; entente fmt broken.yaml; cat broken.yaml",
+        "entente fmt nowhere.yaml",
+      ])
+  }
+
+  @Test func theFixtureIsInCanonicalForm() throws {
+    let outcome = try Sessions.harbour().run("entente fmt --check harbour")
+    #expect(outcome.status == 0, "\(outcome.outputText)")
+  }
+}
