@@ -38,7 +38,7 @@ struct ExplainCommand: ParsableCommand {
         hint: Suggestion.didYouMean(code.uppercased(), among: catalogue.entries.map(\.code))
           .map(\.capitalisedSentence) ?? "See: entente explain --all")
     }
-    try Console.write(entry.text + "\n")
+    try Console.write(entry.text.trimmedEnd + "\n")
   }
 }
 

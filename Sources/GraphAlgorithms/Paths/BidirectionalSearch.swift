@@ -7,8 +7,9 @@ import GraphModel
 /// The path found is the first in the documented order, whichever side found it:
 /// - Entries of a node are in order, so the search from the start finds nodes in the order of their
 ///   first paths. The first edge with which it meets the other search ends the first path.
-/// - When the search from the end meets the other, the whole level is looked at, and the meeting node
-///   that the search from the start had found first is on the first path.
+/// - When the search from the end meets the other, the path crosses between their last levels. The
+///   crossing edge whose near node the search from the start had found first is on the first path. It
+///   is looked for from both sides by turns, until one side is sure.
 /// - From there on, the first entry that comes one level nearer to the end is the right one.
 ///
 /// Complexity: O(edges within the two half balls).
@@ -45,8 +46,7 @@ struct BidirectionalSearch<Test: StepTest> {
     /// The place, in the queue from the start, of the last node of the path that is found there.
     fileprivate let place: Int
 
-    /// The entry that leads from it to the search from the end; nil when the node itself is at the
-    /// edge of that search.
+    /// The entry that leads from it to the search from the end, where it is known.
     fileprivate let entry: Int?
 
     /// The greater number of nodes marked on one side.
@@ -120,14 +120,15 @@ struct BidirectionalSearch<Test: StepTest> {
         forwardCost = cost(memory.forwardNodes, level.upperBound..<forwardCount)
       } else {
         let level = (backwardLevels.last ?? 0)..<backwardCount
-        if let place = try expandBackward(
-          level, count: &backwardCount, excluded: excluded, meter: &meter)
-        {
+        let crossing = try expandBackward(
+          level, count: &backwardCount, forwardLevel: (forwardLevels.last ?? 0)..<forwardCount,
+          excluded: excluded, meter: &meter)
+        if let (place, entry) = crossing {
           return .met(
             Meeting(
               forwardDepth: forwardLevels.count - 1, backwardDepth: backwardLevels.count - 1,
               forwardLevels: forwardLevels + [forwardCount],
-              backwardLevels: backwardLevels + [level.upperBound], place: place, entry: nil,
+              backwardLevels: backwardLevels + [level.upperBound], place: place, entry: entry,
               found: max(forwardCount, backwardCount)))
         }
         if backwardCount == level.upperBound { break }
@@ -182,11 +183,11 @@ struct BidirectionalSearch<Test: StepTest> {
     return nil
   }
 
-  /// Finds the next level from the end; returns the place of the first of the nodes that the other
-  /// side had found.
+  /// Finds the next level from the end; when it meets the other side, returns the first crossing.
   private func expandBackward(
-    _ level: Range<Int>, count: inout Int, excluded: [UInt32], meter: inout BudgetMeter
-  ) throws(TraversalError) -> Int? {
+    _ level: Range<Int>, count: inout Int, forwardLevel: Range<Int>, excluded: [UInt32],
+    meter: inout BudgetMeter
+  ) throws(TraversalError) -> (place: Int, entry: Int?)? {
     let offsets = offsets
     let neighbours = neighbours
     let references = references
@@ -196,8 +197,8 @@ struct BidirectionalSearch<Test: StepTest> {
     let test = test
     var found = count
     defer { count = found }
-    var meeting = UInt32.max
     for place in level {
+      var meeting = UInt32.max
       let node = Int(nodes[place])
       let last = Int(offsets[node &+ 1])
       var entry = Int(offsets[node])
@@ -213,7 +214,7 @@ struct BidirectionalSearch<Test: StepTest> {
               if mark > base || excluded.isEmpty || !contains(excluded, reference) {
                 meeting = min(meeting, mark &- base)
               }
-            } else if meeting == .max, test.admits(node: UInt32(truncatingIfNeeded: neighbour)) {
+            } else if test.admits(node: UInt32(truncatingIfNeeded: neighbour)) {
               marks[2 &* neighbour &+ 1] = base &+ UInt32(truncatingIfNeeded: found)
               nodes[found] = UInt32(truncatingIfNeeded: neighbour)
               found &+= 1
@@ -222,8 +223,59 @@ struct BidirectionalSearch<Test: StepTest> {
         }
         entry &+= 1
       }
+      if meeting != .max {
+        return try firstCrossing(
+          meeting: Int(meeting), forwardLevel: forwardLevel,
+          unseen: (place + 1)..<level.upperBound, excluded: excluded, meter: &meter)
+      }
     }
-    return meeting == .max ? nil : Int(meeting)
+    return nil
+  }
+
+  /// The first crossing from the last level of the search from the start, whose nodes before `meeting`
+  /// may have one, to that of the search from the end, of which `unseen` have not been looked at.
+  private func firstCrossing(
+    meeting: Int, forwardLevel: Range<Int>, unseen: Range<Int>, excluded: [UInt32],
+    meter: inout BudgetMeter
+  ) throws(TraversalError) -> (place: Int, entry: Int?) {
+    let marks = memory.marks
+    let base = memory.base
+    let lastMark = base &+ UInt32(unseen.upperBound)
+    var meeting = meeting
+    var forwardPlace = forwardLevel.lowerBound
+    var backwardPlace = unseen.lowerBound
+    var forwardCost = 0
+    var backwardCost = 0
+    while forwardPlace < meeting, backwardPlace < unseen.upperBound {
+      let forwardNode = Int(memory.forwardNodes[forwardPlace])
+      let backwardNode = Int(memory.backwardNodes[backwardPlace])
+      let nextForwardCost = forwardCost &+ degree(of: UInt32(forwardNode))
+      let nextBackwardCost = backwardCost &+ degree(of: UInt32(backwardNode))
+      if nextForwardCost <= nextBackwardCost {
+        for entry in Int(offsets[forwardNode])..<Int(offsets[forwardNode &+ 1]) {
+          let mark = marks[2 &* Int(neighbours[entry]) &+ 1]
+          guard mark >= base, mark < lastMark, test.admits(references[entry]),
+            forwardPlace > 0 || !contains(excluded, references[entry])
+          else { continue }
+          return (forwardPlace, entry)
+        }
+        try meter.charge(nextForwardCost &- forwardCost &+ 1)
+        forwardCost = nextForwardCost
+        forwardPlace &+= 1
+      } else {
+        for entry in Int(offsets[backwardNode])..<Int(offsets[backwardNode &+ 1]) {
+          let mark = marks[2 &* Int(neighbours[entry])]
+          guard mark >= base, mark < base &+ UInt32(meeting), test.admits(references[entry] ^ 1),
+            mark > base || !contains(excluded, references[entry] ^ 1)
+          else { continue }
+          meeting = Int(mark &- base)
+        }
+        try meter.charge(nextBackwardCost &- backwardCost &+ 1)
+        backwardCost = nextBackwardCost
+        backwardPlace &+= 1
+      }
+    }
+    return (meeting, nil)
   }
 
   /// The path through a meeting: back to the start along the parents, on to the end by levels.

@@ -92,7 +92,10 @@ extension YAMLSyntaxParser {
     guard first == YAMLByte.dash || first == YAMLByte.question || first == YAMLByte.colon else {
       return
     }
-    if isEndOrWhite(1) || inFlow && byte(1).map(YAMLByte.isFlowIndicator) == true {
+    // Inside brackets libyaml takes ':' and '?' as indicators whatever follows.
+    let isIndicator = first == YAMLByte.dash
+      ? byte(1).map(YAMLByte.isFlowIndicator) == true : true
+    if isEndOrWhite(1) || inFlow && isIndicator {
       if first == YAMLByte.question { throw refuse(.feature(.explicitKey)) }
       throw refuse(.flowItem(String(UnicodeScalar(first))))
     }

@@ -199,12 +199,13 @@ extension YAMLSyntaxParser {
     return comment
   }
 
-  /// From behind a value to the start of the next line.
+  /// From behind a value to the start of the next line, or to the end of the text, which then
+  /// counts as the start of a line.
   ///
   /// - Returns: the comment that stands there.
   mutating func finishLine() throws(YAMLRefusal) -> YAMLComment? {
     let comment = try scanLineEnd()
-    if byte(0) != nil { skipBreak() }
+    if byte(0) != nil { skipBreak() } else { lineStart = position }
     return comment
   }
 

@@ -52,6 +52,8 @@ public struct GraphBuilder: Sendable {
   private var namedTypeNumbers: [String: Int] = [:]
   private var labelledTypeNumbers: [[String]: Int] = [:]
   private var edgeTypeNumbers: [String: Int] = [:]
+  private var latestEdgeType = 0
+  private var latestNodeType: (name: String?, number: Int) = (nil, 0)
   var names: [UInt32: [NodeName]] = [:]
   var edgeIdentifiers: [UInt32: String] = [:]
   var nodeClaims: [(subject: UInt32, claim: Claim)] = []
@@ -115,8 +117,8 @@ public struct GraphBuilder: Sendable {
     guard edgeCount < Self.edgeLimit else { throw .graphFull }
     let number = edgeTypeNumber(label: type)
     let row = UInt32(edgeTypes[number].handles.count)
-    for (name, value) in properties {
-      let position = columnPosition(of: name, inEdgeType: number)
+    for (index, (name, value)) in properties.enumerated() {
+      let position = columnPosition(of: name, inEdgeType: number, guess: index)
       do throws(StringTableFull) {
         try edgeTypes[number].columns[position].append(value, row: row, strings: &strings)
       } catch {
@@ -204,8 +206,8 @@ public struct GraphBuilder: Sendable {
     }
     let handle = UInt32(nodeCount)
     let row = UInt32(nodeTypes[number].handles.count)
-    for (name, value) in properties {
-      let position = columnPosition(of: name, inNodeType: number)
+    for (index, (name, value)) in properties.enumerated() {
+      let position = columnPosition(of: name, inNodeType: number, guess: index)
       do throws(StringTableFull) {
         try nodeTypes[number].columns[position].append(value, row: row, strings: &strings)
       } catch {
@@ -220,7 +222,12 @@ public struct GraphBuilder: Sendable {
   }
 
   private mutating func nodeTypeNumber(named name: String) -> Int {
-    if let known = namedTypeNumbers[name] { return known }
+    // Nodes of one type tend to come one after the other.
+    if name == latestNodeType.name { return latestNodeType.number }
+    if let known = namedTypeNumbers[name] {
+      latestNodeType = (name, known)
+      return known
+    }
     let labels = graphType.flatMap { graphType in
       graphType.nodeType(named: name).map(graphType.allLabels)
     }
@@ -243,7 +250,14 @@ public struct GraphBuilder: Sendable {
   }
 
   private mutating func edgeTypeNumber(label: String) -> Int {
-    if let known = edgeTypeNumbers[label] { return known }
+    // Edges of one type tend to come one after the other.
+    if latestEdgeType < edgeTypes.count, edgeTypes[latestEdgeType].label == label {
+      return latestEdgeType
+    }
+    if let known = edgeTypeNumbers[label] {
+      latestEdgeType = known
+      return known
+    }
     edgeTypes.append(EdgeTypeBuilder(label: label))
     edgeTypeNumbers[label] = edgeTypes.count - 1
     return edgeTypes.count - 1
@@ -257,7 +271,15 @@ public struct GraphBuilder: Sendable {
     return number
   }
 
-  private mutating func columnPosition(of name: String, inNodeType type: Int) -> Int {
+  /// - Parameter guess: where the column lies when every node names its properties in one order.
+  private mutating func columnPosition(
+    of name: String, inNodeType type: Int, guess: Int
+  ) -> Int {
+    if guess < nodeTypes[type].columns.count,
+      propertyNames[Int(nodeTypes[type].columns[guess].property)] == name
+    {
+      return guess
+    }
     let property = propertyNumber(of: name)
     if let known = nodeTypes[type].columns.firstIndex(where: { $0.property == property }) {
       return known
@@ -266,7 +288,14 @@ public struct GraphBuilder: Sendable {
     return nodeTypes[type].columns.count - 1
   }
 
-  private mutating func columnPosition(of name: String, inEdgeType type: Int) -> Int {
+  private mutating func columnPosition(
+    of name: String, inEdgeType type: Int, guess: Int
+  ) -> Int {
+    if guess < edgeTypes[type].columns.count,
+      propertyNames[Int(edgeTypes[type].columns[guess].property)] == name
+    {
+      return guess
+    }
     let property = propertyNumber(of: name)
     if let known = edgeTypes[type].columns.firstIndex(where: { $0.property == property }) {
       return known

@@ -6,16 +6,18 @@ extension PropertyGraph {
   public func value(of node: NodeID, named property: String) -> Value? {
     if let changed = delta.nodeProperties[node.rawValue]?[property] { return changed.nonNull }
     if let added = delta.added(node, over: storage) { return added.properties[property] }
-    let type = storage.nodeTypes[storage.nodeType(of: node.rawValue)]
-    return value(property, row: Int(node.rawValue - type.firstNode), columns: type.columns)
+    let type = storage.nodeType(of: node.rawValue)
+    let row = Int(node.rawValue - storage.nodeTypes[type].firstNode)
+    return storage.value(of: property, row: row, in: storage.nodeTypes[type].columns)
   }
 
   /// The value of an edge's property; nil when it has none.
   public func value(of edge: EdgeID, named property: String) -> Value? {
     if let changed = delta.edgeProperties[edge.rawValue]?[property] { return changed.nonNull }
     if let added = delta.added(edge, over: storage) { return added.properties[property] }
-    let type = storage.edgeTypes[storage.edgeType(of: edge.rawValue)]
-    return value(property, row: Int(edge.rawValue - type.firstEdge), columns: type.columns)
+    let type = storage.edgeType(of: edge.rawValue)
+    let row = Int(edge.rawValue - storage.edgeTypes[type].firstEdge)
+    return storage.value(of: property, row: row, in: storage.edgeTypes[type].columns)
   }
 
   /// The properties of a node with their values, by name.
@@ -32,13 +34,6 @@ extension PropertyGraph {
     if let added = delta.added(edge, over: storage) { return merged(added.properties, changes) }
     let type = storage.edgeTypes[storage.edgeType(of: edge.rawValue)]
     return merged(stored(Int(edge.rawValue - type.firstEdge), type.columns), changes)
-  }
-
-  private func value(_ property: String, row: Int, columns: [PropertyColumn]) -> Value? {
-    for column in columns where storage.propertyNames[Int(column.property)] == property {
-      return column.value(ofRow: row, strings: storage.strings)
-    }
-    return nil
   }
 
   private func stored(_ row: Int, _ columns: [PropertyColumn]) -> [String: Value] {
@@ -58,6 +53,17 @@ extension PropertyGraph {
       .filter { $0.value.nonNull != nil }
       .sorted { $0.key < $1.key }
       .map { (name: $0.key, value: $0.value) }
+  }
+}
+
+extension GraphStorage {
+  /// The stored value of a property by name.
+  func value(of property: String, row: Int, in columns: [PropertyColumn]) -> Value? {
+    for position in columns.indices
+    where propertyNames[Int(columns[position].property)] == property {
+      return columns[position].value(ofRow: row, strings: strings)
+    }
+    return nil
   }
 }
 

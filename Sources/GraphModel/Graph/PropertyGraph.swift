@@ -130,15 +130,17 @@ public struct PropertyGraph: Sendable {
   /// Where an edge starts.
   public func source(of edge: EdgeID) -> NodeID {
     if let added = delta.added(edge, over: storage) { return added.source }
-    let type = storage.edgeTypes[storage.edgeType(of: edge.rawValue)]
-    return NodeID(rawValue: type.sources[Int(edge.rawValue - type.firstEdge)])
+    let type = storage.edgeType(of: edge.rawValue)
+    let row = Int(edge.rawValue - storage.edgeTypes[type].firstEdge)
+    return NodeID(rawValue: storage.edgeTypes[type].sources[row])
   }
 
   /// Where an edge ends.
   public func target(of edge: EdgeID) -> NodeID {
     if let added = delta.added(edge, over: storage) { return added.target }
-    let type = storage.edgeTypes[storage.edgeType(of: edge.rawValue)]
-    return NodeID(rawValue: type.outgoing.neighbours[Int(edge.rawValue - type.firstEdge)])
+    let type = storage.edgeType(of: edge.rawValue)
+    let row = Int(edge.rawValue - storage.edgeTypes[type].firstEdge)
+    return NodeID(rawValue: storage.edgeTypes[type].outgoing.neighbours[row])
   }
 
   /// The label of an edge.
@@ -198,14 +200,23 @@ extension PropertyGraph {
   ) {
     let removed = delta.removedEdges
     if Int(node.rawValue) < storage.nodeCount {
-      for type in storage.edgeTypes {
-        for adjacency in [type.outgoing, type.incoming] {
-          let isOutgoing = adjacency.edges == nil
-          if direction == (isOutgoing ? .incoming : .outgoing) { continue }
-          for entry in adjacency.entries(of: node.rawValue) {
-            let edge = adjacency.edges.map { $0[entry] } ?? type.firstEdge + UInt32(entry)
+      // By position: a copy of a type counts the owners of all its arrays up and down.
+      for type in storage.edgeTypes.indices {
+        if direction != .incoming {
+          let first = storage.edgeTypes[type].firstEdge
+          for entry in storage.edgeTypes[type].outgoing.entries(of: node.rawValue) {
+            let edge = first + UInt32(entry)
             if !removed.isEmpty, removed.contains(edge) { continue }
-            body(EdgeID(rawValue: edge), NodeID(rawValue: adjacency.neighbours[entry]))
+            let far = storage.edgeTypes[type].outgoing.neighbours[entry]
+            body(EdgeID(rawValue: edge), NodeID(rawValue: far))
+          }
+        }
+        if direction != .outgoing {
+          for entry in storage.edgeTypes[type].incoming.entries(of: node.rawValue) {
+            let edge = storage.edgeTypes[type].incoming.edge(at: entry)
+            if !removed.isEmpty, removed.contains(edge) { continue }
+            let far = storage.edgeTypes[type].incoming.neighbours[entry]
+            body(EdgeID(rawValue: edge), NodeID(rawValue: far))
           }
         }
       }
@@ -235,9 +246,13 @@ extension PropertyGraph {
   public func degree(of node: NodeID, direction: EdgeDirection = .both) -> Int {
     var degree = 0
     if delta.isEmpty {
-      for type in storage.edgeTypes {
-        if direction != .incoming { degree += type.outgoing.entries(of: node.rawValue).count }
-        if direction != .outgoing { degree += type.incoming.entries(of: node.rawValue).count }
+      for type in storage.edgeTypes.indices {
+        if direction != .incoming {
+          degree += storage.edgeTypes[type].outgoing.entries(of: node.rawValue).count
+        }
+        if direction != .outgoing {
+          degree += storage.edgeTypes[type].incoming.entries(of: node.rawValue).count
+        }
       }
       return degree
     }

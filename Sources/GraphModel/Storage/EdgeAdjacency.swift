@@ -24,6 +24,12 @@ public struct EdgeAdjacency: Sendable {
     return Int(offsets.base[row])..<Int(offsets.base[row + 1])
   }
 
+  /// The edge of an entry, where the edges are listed; the entry itself where they are not.
+  func edge(at entry: Int) -> UInt32 {
+    guard let edges else { return UInt32(entry) }
+    return edges[entry]
+  }
+
   /// Memory in bytes, without arrays that it shares with its opposite.
   public var byteCount: Int { offsets.byteCount + neighbours.byteCount + (edges?.byteCount ?? 0) }
 

@@ -15,11 +15,11 @@ extension GraphStorage {
     checkValidity(into: &report)
     nodeClaims.check("node", subjectCount: nodeCount, in: self, into: &report) { subject, name in
       let type = self.nodeTypes[self.nodeType(of: subject)]
-      return self.value(name, row: Int(subject - type.firstNode), columns: type.columns)
+      return self.value(of: name, row: Int(subject - type.firstNode), in: type.columns)
     }
     edgeClaims.check("edge", subjectCount: edgeCount, in: self, into: &report) { subject, name in
       let type = self.edgeTypes[self.edgeType(of: subject)]
-      return self.value(name, row: Int(subject - type.firstEdge), columns: type.columns)
+      return self.value(of: name, row: Int(subject - type.firstEdge), in: type.columns)
     }
     mergedAdjacency.check(edgeTypes: edgeTypes, nodeCount: nodeCount, into: &report)
   }
@@ -127,12 +127,6 @@ extension GraphStorage {
     }
     check(edgeValidity, ofEdges, "edge")
   }
-
-  /// The stored value of a property by name.
-  private func value(_ name: String, row: Int, columns: [PropertyColumn]) -> Value? {
-    columns.first { propertyNames[Int($0.property)] == name }?
-      .value(ofRow: row, strings: strings)
-  }
 }
 
 extension EdgeTypeStorage {
@@ -220,14 +214,16 @@ extension MergedAdjacency {
     for node in 0..<UInt32(nodeCount) {
       var expected: [(neighbour: UInt32, reference: UInt32)] = []
       for type in edgeTypes {
+        let start = expected.count
         for entry in type.outgoing.entries(of: node) {
           expected.append(
             (type.outgoing.neighbours[entry], (type.firstEdge + UInt32(entry)) << 1))
         }
         for entry in type.incoming.entries(of: node) {
-          let edge = type.incoming.edges?[entry] ?? 0
-          expected.append((type.incoming.neighbours[entry], edge << 1 | 1))
+          expected.append(
+            (type.incoming.neighbours[entry], type.incoming.edge(at: entry) << 1 | 1))
         }
+        expected[start...].sort { $0 < $1 }
       }
       let found = entries(of: node).map { (neighbours[$0], references[$0]) }
       report.check(

@@ -49,6 +49,10 @@ public final class GraphStorage: Sendable {
   /// The first and last day of each node; nil when no node is dated.
   public let nodeValidity: DayRanges?
 
+  /// Where each type begins, closer together than in the types themselves.
+  private let firstNodes: [UInt32]
+  private let firstEdges: [UInt32]
+
   private let merged: Mutex<MergedAdjacency?>
   private let compiledRules = Mutex<GraphTypeRules?>(nil)
 
@@ -70,6 +74,8 @@ public final class GraphStorage: Sendable {
     description = parts.description
     nodeTypes = parts.nodeTypes
     edgeTypes = parts.edgeTypes
+    firstNodes = parts.nodeTypes.map(\.firstNode)
+    firstEdges = parts.edgeTypes.map(\.firstEdge)
     nodeCount = parts.nodeTypes.reduce(0) { $0 + $1.count }
     edgeCount = parts.edgeTypes.reduce(0) { $0 + $1.count }
     propertyNames = parts.propertyNames
@@ -125,30 +131,24 @@ public final class GraphStorage: Sendable {
 
   /// The type of a node. Complexity: O(log types).
   public func nodeType(of node: UInt32) -> Int {
-    Self.position(of: node, among: nodeTypes, firstNumber: \.firstNode)
+    Self.position(of: node, among: firstNodes)
   }
 
   /// The type of an edge. Complexity: O(log types).
   public func edgeType(of edge: UInt32) -> Int {
-    Self.position(of: edge, among: edgeTypes, firstNumber: \.firstEdge)
+    Self.position(of: edge, among: firstEdges)
   }
 
   /// The last range that begins at or before a number. Of ranges that begin together, all but the
   /// last are empty.
-  private static func position<Element>(
-    of number: UInt32, among ranges: [Element], firstNumber: (Element) -> UInt32
-  ) -> Int {
+  private static func position(of number: UInt32, among firstNumbers: [UInt32]) -> Int {
     var low = 0
-    var high = ranges.count
+    var high = firstNumbers.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if firstNumber(ranges[middle]) <= number { low = middle } else { high = middle }
+      if firstNumbers[middle] <= number { low = middle } else { high = middle }
     }
     return low
-  }
-
-  func column(_ property: UInt32, in columns: [PropertyColumn]) -> PropertyColumn? {
-    columns.first { $0.property == property }
   }
 
   /// Memory in bytes of the arrays, without claims, further names and what mixed values allocate.

@@ -26,76 +26,66 @@ public struct MergedAdjacency: Sendable {
   init(edgeTypes: [EdgeTypeStorage], nodeCount: Int) {
     var starts = [UInt32](repeating: 0, count: nodeCount + 1)
     for type in edgeTypes {
-      for row in 0..<type.count {
-        starts[Int(type.sources[row]) + 1] &+= 1
-        starts[Int(type.outgoing.neighbours[row]) + 1] &+= 1
+      for adjacency in [type.outgoing, type.incoming] {
+        for row in 0..<(adjacency.offsets.count - 1) {
+          starts[Int(adjacency.firstNode) + row + 1] &+=
+            adjacency.offsets.base[row + 1] &- adjacency.offsets.base[row]
+        }
       }
     }
-    for row in 1..<max(1, starts.count) { starts[row] &+= starts[row - 1] }
+    for node in 0..<nodeCount { starts[node + 1] &+= starts[node] }
     let total = Int(starts[nodeCount])
-    let neighbours = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: total)
-    defer { neighbours.deallocate() }
-    references = FrozenArray(count: total) { references in
-      var next = starts
-      for type in edgeTypes {
-        Self.merge(
-          type, next: &next, neighbours: neighbours.baseAddress, references: references.baseAddress)
+    var references: FrozenArray<UInt32>?
+    neighbours = FrozenArray(count: total) { neighbours in
+      references = FrozenArray(count: total) { references in
+        var next = starts
+        for type in edgeTypes { Self.merge(type, &next, neighbours, references) }
       }
     }
-    self.neighbours = FrozenArray(count: total) { memory in
-      _ = memory.initialize(from: neighbours)
-    }
+    self.references = references ?? FrozenArray([])
     offsets = FrozenArray(starts)
   }
 
   /// Writes the entries of one type, both directions merged by neighbour, then edge.
   private static func merge(
-    _ type: EdgeTypeStorage, next: inout [UInt32], neighbours: UnsafeMutablePointer<UInt32>?,
-    references: UnsafeMutablePointer<UInt32>?
+    _ type: EdgeTypeStorage, _ next: inout [UInt32],
+    _ neighbours: UnsafeMutableBufferPointer<UInt32>,
+    _ references: UnsafeMutableBufferPointer<UInt32>
   ) {
-    guard let neighbours, let references else { return }
-    let outgoing = type.outgoing
-    let incoming = type.incoming
+    let (outgoing, incoming) = (type.outgoing, type.incoming)
+    guard type.count > 0, let incomingEdges = incoming.edges?.base else { return }
     let targets = outgoing.neighbours.base
     let sources = incoming.neighbours.base
-    let outgoingEdges = outgoing.edges?.base
-    let incomingEdges = incoming.edges?.base
-    let firstNode = Int(Swift.min(outgoing.firstNode, incoming.firstNode))
+    let firstNode = Swift.min(outgoing.firstNode, incoming.firstNode)
     let endNode = Swift.max(
-      Int(outgoing.firstNode) + outgoing.offsets.count,
-      Int(incoming.firstNode) + incoming.offsets.count) - 1
-    for node in firstNode..<Swift.max(firstNode, endNode) {
-      let out = outgoing.entries(of: UInt32(node))
-      let into = incoming.entries(of: UInt32(node))
-      var left = out.lowerBound
-      var right = into.lowerBound
-      var place = Int(next[node])
-      while left < out.upperBound || right < into.upperBound {
-        let outgoingEdge =
-          left == out.upperBound
-          ? 0 : outgoingEdges?[left] ?? type.firstEdge &+ UInt32(left)
+      outgoing.firstNode + UInt32(outgoing.offsets.count),
+      incoming.firstNode + UInt32(incoming.offsets.count)) - 1
+    for node in firstNode..<endNode {
+      var out = outgoing.entries(of: node)
+      var into = incoming.entries(of: node)
+      var place = Int(next[Int(node)])
+      while !out.isEmpty || !into.isEmpty {
         let takesOutgoing: Bool
-        if left == out.upperBound || right == into.upperBound {
-          takesOutgoing = right == into.upperBound
-        } else if targets[left] != sources[right] {
-          takesOutgoing = targets[left] < sources[right]
+        let edge = type.firstEdge &+ UInt32(truncatingIfNeeded: out.lowerBound)
+        if out.isEmpty || into.isEmpty {
+          takesOutgoing = into.isEmpty
         } else {
+          let (target, source) = (targets[out.lowerBound], sources[into.lowerBound])
           takesOutgoing =
-            outgoingEdge <= (incomingEdges?[right] ?? type.firstEdge &+ UInt32(right))
+            target < source || target == source && edge <= incomingEdges[into.lowerBound]
         }
         if takesOutgoing {
-          neighbours[place] = targets[left]
-          references[place] = outgoingEdge << 1
-          left += 1
+          neighbours[place] = targets[out.lowerBound]
+          references[place] = edge << 1
+          out = (out.lowerBound + 1)..<out.upperBound
         } else {
-          neighbours[place] = sources[right]
-          references[place] =
-            (incomingEdges?[right] ?? type.firstEdge &+ UInt32(right)) << 1 | 1
-          right += 1
+          neighbours[place] = sources[into.lowerBound]
+          references[place] = incomingEdges[into.lowerBound] << 1 | 1
+          into = (into.lowerBound + 1)..<into.upperBound
         }
         place += 1
       }
-      next[node] = UInt32(place)
+      next[Int(node)] = UInt32(truncatingIfNeeded: place)
     }
   }
 

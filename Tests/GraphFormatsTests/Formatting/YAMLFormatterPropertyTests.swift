@@ -134,6 +134,26 @@ struct YAMLFormatterPropertyTests {
     #expect(formattedCount > 300)
   }
 
+  /// Every text of up to four characters that mean something.
+  @Test func survivesAllShortTexts() {
+    let alphabet = Array("a \n-:#|>\"[]{,'\\".utf8)
+    var faults: [String] = []
+    var formattedCount = 0
+    var texts: [[UInt8]] = [[]]
+    for _ in 0..<4 {
+      texts = texts.flatMap { text in alphabet.map { text + [$0] } }
+      for text in texts {
+        let outcome = Self.fault(of: text)
+        if outcome.isFormatted { formattedCount += 1 }
+        if let fault = outcome.fault {
+          faults.append("\(fault): \(String(decoding: text, as: UTF8.self).debugDescription)")
+        }
+      }
+    }
+    #expect(faults.prefix(3) == [])
+    #expect(formattedCount > 1_000)
+  }
+
   /// The comparison that guards the formatter sees what it is there to see.
   @Test(arguments: [
     ("a: b\n", "a: c\n"), ("a: b # c\n", "a: b\n"), ("a: b # c\n", "a: b # d\n"),

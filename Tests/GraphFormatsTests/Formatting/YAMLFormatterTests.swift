@@ -366,6 +366,9 @@ struct YAMLFormatterTests {
   @Test func keepsBlankLinesThatBelongToText() {
     #expect(format("- A: b\n  c: |+\n    x\n\n\n- A: d\n") == "- A: b\n  c: |+\n    x\n\n\n- A: d\n")
     #expect(format("- A: b\n  c: |+\n    x\n- A: d\n") == "- A: b\n  c: |\n    x\n\n- A: d\n")
+    #expect(format("a: |") == "a: \"\"\n")
+    #expect(format("- a: >-  # c") == "- a: \"\"  # c\n")
+    #expect(format("a: |\n  x") == "a: |-\n  x\n")
     #expect(format("a: |+\n\n\nb: c\n") == "a: \"\\n\\n\"\nb: c\n")
     #expect(format("a: |\n  x  \n   \n  y\n") == "a: |\n  x  \n   \n  y\n")
   }

@@ -468,9 +468,13 @@ import Testing
   }
 
   @Test func patterns() {
-    #expect(findings(elements: "(:A {x STRING MATCHES 1️⃣'[a-z'2️⃣})") == [
+    #expect(findings(elements: "(:A {x STRING MATCHES 'жa''1️⃣[2️⃣a-z'})") == [
       "1️⃣-2️⃣ error[E348]: pattern of 'x' does not compile: "
-        + "the class is never closed: ']' expected, at character 1"
+        + "the class is never closed: ']' expected, at character 4"
+    ])
+    #expect(findings(elements: "(:A {x STRING MATCHES @'a1️⃣\\2️⃣'})") == [
+      "1️⃣-2️⃣ error[E348]: pattern of 'x' does not compile: "
+        + "a backslash must be followed by a character, at character 2"
     ])
     #expect(findings(elements: "(:A {x LIST<INTEGER> MATCHES 1️⃣'a'2️⃣})") == [
       "1️⃣-2️⃣ error[E349]: property 'x' has a pattern but holds LIST<INTEGER>, not text"
@@ -569,11 +573,15 @@ import Testing
     let types = (0...1000).map { "(:N\($0))" }.joined(separator: ",")
     #expect(findings("CREATE GRAPH TYPE t { \(types) }").last?.contains(
       "error[E307]: a graph type has at most 1000 node and edge types") == true)
-    let properties = (0..<5001).map { "p\($0) BOOL" }.joined(separator: ",")
+    let properties = (0..<1001).map { "p\($0) BOOL" }.joined(separator: ",")
     #expect(
       findings("CREATE GRAPH TYPE t { (:A {\(properties)}), (:B {\(properties)}) }").map {
         String($0.drop { $0 != "[" })
-      } == ["[E307]: a graph type has at most 10000 properties in all"])
+      } == ["[E307]: a graph type has at most 2000 properties in all"])
+    let labels = (0...5001).map { "L\($0)" }.joined(separator: "&")
+    #expect(findings(elements: "(:\(labels))").map { String($0.drop { $0 != "[" }) } == [
+      "[E307]: a graph type lists at most 5000 labels, ends, supertypes and keys in all"
+    ])
   }
 
   @Test func findingsAreBounded() {

@@ -45,7 +45,7 @@ struct TraversalTests {
     #expect(graph.degree(of: node(5), direction: .incoming) == 5)
   }
 
-  @Test("the merged adjacency has every edge twice, in the order of a walk")
+  @Test("the merged adjacency has every edge twice, by type, neighbour and edge")
   func merged() throws {
     let graph = try SampleGraph.graph()
     let merged = graph.storage.mergedAdjacency
@@ -53,9 +53,14 @@ struct TraversalTests {
     #expect(merged.byteCount == (7 + 16 + 16) * 4)
     for node in graph.nodes {
       var walked: [[UInt32]] = []
-      graph.forEachEdge(at: node) { edge, far in walked.append([edge.rawValue, far.rawValue]) }
+      graph.forEachEdge(at: node) { edge, far in
+        walked.append([graph.type(of: edge).rawValue, far.rawValue, edge.rawValue])
+      }
+      walked.sort { $0.lexicographicallyPrecedes($1) }
       let entries = merged.entries(of: node.rawValue)
-      #expect(entries.map { [merged.references[$0] >> 1, merged.neighbours[$0]] } == walked)
+      #expect(
+        entries.map { [merged.neighbours[$0], merged.references[$0] >> 1] }
+          == walked.map { Array($0.dropFirst()) })
       for entry in entries {
         let edge = edge(merged.references[entry] >> 1)
         let isReversed = merged.references[entry] & 1 == 1

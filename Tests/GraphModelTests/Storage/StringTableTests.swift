@@ -40,6 +40,7 @@ struct StringTableTests {
       #expect(try interner.intern(text) == UInt32(number))
     }
     let table = interner.frozen()
+    #expect(table.seed == 0)
     var report = InvariantReport()
     table.check("the table", into: &report)
     #expect(report.faults == [])
@@ -51,7 +52,7 @@ struct StringTableTests {
     #expect(table.id(of: "20000") == nil)
   }
 
-  @Test("strings of one hash are told apart by their bytes")
+  @Test("strings of one hash are told apart by their bytes, and soon have different hashes")
   func collisions() throws {
     // The first word can be undone by the second: each pair ends in the state that `goal` names.
     func state(after word: UInt64, from hash: UInt64) -> UInt64 {
@@ -64,7 +65,7 @@ struct StringTableTests {
       let second = state(after: first, from: 0xcbf2_9ce4_8422_2325) ^ goal
       return [first, second].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) } }
     }
-    let hashes = colliding.map { bytes in bytes.withUnsafeBufferPointer { StringInterner.hash($0) } }
+    let hashes = colliding.map { bytes in bytes.withUnsafeBufferPointer { StringInterner.hash($0, seed: 0) } }
     #expect(Set(hashes).count == 1)
     var interner = StringInterner()
     for (number, bytes) in colliding.enumerated() {
@@ -74,6 +75,11 @@ struct StringTableTests {
       #expect(id == UInt32(number))
     }
     let table = interner.frozen()
+    #expect(table.seed != 0)
+    let others = colliding.map { bytes in
+      bytes.withUnsafeBufferPointer { StringInterner.hash($0, seed: table.seed) }
+    }
+    #expect(Set(others).count == colliding.count)
     for (number, bytes) in colliding.enumerated() {
       #expect(bytes.withUnsafeBufferPointer { table.id(of: $0) } == UInt32(number))
     }

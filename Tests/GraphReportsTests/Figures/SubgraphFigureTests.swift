@@ -30,7 +30,7 @@ import Testing
     let disputed = try #require(figure.edges.first { $0.to == "borvia" })
     #expect(disputed.isDisputed && disputed.dates == "2014/2015–")
     #expect(figure.notes.count == 1)
-    #expect(figure.sources.allSatisfy { $0.url == nil || $0.url?.hasPrefix("https://") == true })
+    #expect(figure.sources.compactMap(\.url) == ["https://gazette.example/2014"])
   }
 
   @Test func whatHasEndedByTheDayIsMarked() throws {

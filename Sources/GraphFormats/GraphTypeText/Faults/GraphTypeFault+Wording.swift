@@ -13,7 +13,9 @@ extension GraphTypeFault {
     case .badEscape: "E304"
     case .emptyName: "E305"
     case .badNumber, .badCount: "E306"
-    case .tooLong, .tooDeep, .tooManyTypes, .tooManyProperties, .tooManySupertypes: "E307"
+    case .tooLong, .tooDeep, .tooManyTypes, .tooManyProperties, .tooManyNames,
+      .tooManySupertypes:
+      "E307"
     case .tooManyFaults: "E308"
     case .expected, .colonBeforeType, .noEdgeLabel, .aliasOfEdge: "E310"
     case .needsCatalog: "E311"
@@ -68,6 +70,8 @@ extension GraphTypeFault {
     case .tooManyTypes: "a graph type has at most \(GraphTypeLimits.elements) node and edge types"
     case .tooManyProperties:
       "a graph type has at most \(GraphTypeLimits.properties) properties in all"
+    case .tooManyNames:
+      "a graph type lists at most \(GraphTypeLimits.names) labels, ends, supertypes and keys in all"
     case .tooManySupertypes(let name):
       "node type \(quoted(name)) extends more than \(GraphTypeLimits.ancestors) types"
     case .tooManyFaults:

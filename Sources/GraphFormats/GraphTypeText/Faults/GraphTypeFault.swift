@@ -20,6 +20,7 @@ enum GraphTypeFault: Equatable {
   case tooDeep
   case tooManyTypes
   case tooManyProperties
+  case tooManyNames
   case tooManySupertypes(String)
   case tooManyFaults
 

@@ -22,15 +22,23 @@ struct GraphTypeFindings {
       findings.append(.init(fault: fault, span: span))
       return
     }
-    for problem in resolution.graphType.problems() {
-      let finding = finding(problem, in: resolution)
-      if isNews(finding.fault) { findings.append(finding) }
-    }
+    // Looking for the nearest name takes long, so it is done for what will be shown.
+    let problems = resolution.graphType.problems().filter { isNews($0.kind) }
+    findings += problems.enumerated()
+      .map { (span: resolution.places.span(of: $1.place) ?? 0..<0, position: $0, problem: $1) }
+      .sorted { ($0.span.lowerBound, $0.position) < ($1.span.lowerBound, $1.position) }
+      .prefix(GraphTypeLimits.faults + 1)
+      .map { finding($0.problem, in: resolution) }
   }
 
   /// In order of place; of very many only the first, and a word that there are more.
   func diagnostics() -> [Diagnostic] {
-    var diagnostics = findings.map { finding in
+    let first = findings.enumerated()
+      .sorted {
+        ($0.element.span.lowerBound, $0.offset) < ($1.element.span.lowerBound, $1.offset)
+      }
+      .prefix(GraphTypeLimits.faults + 1).map(\.element)
+    var diagnostics = first.map { finding in
       var diagnostic = finding.fault.diagnostic(at: text.location(of: finding.span))
       if let (note, span) = finding.note {
         diagnostic.notes = [Diagnostic.Note(note, at: text.location(of: span))]
@@ -47,12 +55,16 @@ struct GraphTypeFindings {
 
   /// A type that could not be read is unknown to those that name it, which says nothing new.
   private func isNews(_ fault: GraphTypeFault) -> Bool {
-    guard hasSyntaxErrors else { return true }
     switch fault {
-    case .unknownSupertype, .unknownKeyProperty, .unknownEndLabel, .unknownAlias, .unknownLabelSet:
-      return false
-    default:
-      return true
+    case .unknownAlias, .unknownLabelSet: !hasSyntaxErrors
+    default: true
+    }
+  }
+
+  private func isNews(_ kind: GraphTypeProblem.Kind) -> Bool {
+    switch kind {
+    case .unknownSupertype, .unknownKeyProperty, .unknownEndLabel: !hasSyntaxErrors
+    default: true
     }
   }
 
@@ -120,7 +132,7 @@ struct GraphTypeFindings {
       return finding(.duplicateEdgeType(name), first: type.firstTwin(of: problem.place))
     case .badPattern(let name, let reason):
       return finding(
-        .badPattern(name, reason: reason), at: places.property(at: problem.place)?.pattern)
+        .badPattern(name, reason: reason), at: patternFault(at: problem.place, in: resolution))
     case .patternOnNonText(let name):
       let declared = type.property(at: problem.place)
       return finding(
@@ -139,6 +151,22 @@ struct GraphTypeFindings {
       let isOutgoing = type.edgeTypes[index].outgoing.description == text
       let edge = places.edge(index)
       return finding(.emptyCardinality(text), at: isOutgoing ? edge?.outgoing : edge?.incoming)
+    }
+  }
+}
+
+extension GraphTypeFindings {
+  /// The character of a pattern at which it is wrong; all of it when that is unknown.
+  private func patternFault(
+    at place: GraphTypeProblem.Place, in resolution: GraphTypeResolution
+  ) -> Range<Int>? {
+    guard let span = resolution.places.property(at: place)?.pattern else { return nil }
+    let pattern = resolution.graphType.property(at: place)?.pattern ?? ""
+    do {
+      _ = try TextPattern(pattern)
+      return span
+    } catch {
+      return QuotedLiteral.range(ofCharacter: error.position, in: text.utf8[span]) ?? span
     }
   }
 }

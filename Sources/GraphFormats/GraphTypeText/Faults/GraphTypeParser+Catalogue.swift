@@ -45,8 +45,9 @@ extension GraphTypeParser {
     entry(
       "E307", "a graph type beyond the limits",
       "A graph type has at most \(GraphTypeLimits.bytes) bytes, \(GraphTypeLimits.elements) node "
-        + "and edge types and \(GraphTypeLimits.properties) properties; a node type extends at "
-        + "most \(GraphTypeLimits.ancestors) others, and lists nest at most "
+        + "and edge types, \(GraphTypeLimits.properties) properties and "
+        + "\(GraphTypeLimits.names) names in lists; a node type extends at most "
+        + "\(GraphTypeLimits.ancestors) others, and types nest at most "
         + "\(GraphTypeLimits.nesting) deep.", "a file that is not a graph type at all"),
     entry(
       "E308", "more faults than are shown",

@@ -62,9 +62,17 @@ struct GraphTypeLexer {
     position + distance < bytes.count ? bytes[position + distance] : nil
   }
 
+  /// The sign that stands here, the longest where one begins another.
   private func symbol() -> GraphTypeToken.Symbol? {
-    // Longer signs stand before their beginnings in the list.
-    GraphTypeToken.Symbol.allCases.first { bytes[position...].starts(with: $0.rawValue.utf8) }
+    switch (bytes[position], peek(1)) {
+    case (UInt8(ascii: "<"), UInt8(ascii: "-")): .leftArrow
+    case (UInt8(ascii: "-"), UInt8(ascii: ">")): .rightArrow
+    case (UInt8(ascii: "="), UInt8(ascii: ">")): .implies
+    case (UInt8(ascii: ":"), UInt8(ascii: ":")): .doubleColon
+    case (UInt8(ascii: "."), UInt8(ascii: ".")): .range
+    case (let byte, _):
+      byte < 0x80 ? GraphTypeToken.Symbol(rawValue: String(Unicode.Scalar(byte))) : nil
+    }
   }
 
   private mutating func report(_ fault: GraphTypeFault, at span: Range<Int>) {

@@ -17,7 +17,7 @@ struct GraphTypeToken {
     case end
   }
 
-  enum Symbol: String, CaseIterable {
+  enum Symbol: String {
     case leftArrow = "<-"
     case rightArrow = "->"
     case implies = "=>"

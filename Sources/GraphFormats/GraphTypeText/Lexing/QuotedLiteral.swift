@@ -60,6 +60,24 @@ enum QuotedLiteral {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The bytes of a literal that give one character, from 1, of what ``decodeVerbatim(_:)`` reads;
+  /// nil when it has fewer.
+  static func range(ofCharacter position: Int, in literal: ArraySlice<UInt8>) -> Range<Int>? {
+    let body = contents(of: literal).body
+    var index = body.startIndex
+    var remaining = position
+    while index < body.endIndex {
+      // All quotes inside are doubled, or follow a backslash.
+      let isQuotePair = body[index...].starts(with: [UInt8(ascii: "'"), UInt8(ascii: "'")])
+      var end = index + (isQuotePair ? 2 : 1)
+      while end < body.endIndex, body[end] & 0xC0 == 0x80 { end += 1 }
+      remaining -= 1
+      if remaining == 0 { return index..<end }
+      index = end
+    }
+    return nil
+  }
+
   /// Writes a text between quotes, with escapes for what could not be seen or would end it.
   static func encode(_ text: String, quote: Unicode.Scalar = "'") -> String {
     var literal = String(quote)

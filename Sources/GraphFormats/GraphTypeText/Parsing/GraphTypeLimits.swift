@@ -5,7 +5,9 @@
 enum GraphTypeLimits {
   static let bytes = 1 << 20
   static let elements = 1000
-  static let properties = 10_000
+  static let properties = 2000
+  /// Names in lists of labels, of supertypes and of key properties.
+  static let names = 5000
   /// Types that one type extends, directly or not.
   static let ancestors = 64
   /// `LIST` within `LIST`.

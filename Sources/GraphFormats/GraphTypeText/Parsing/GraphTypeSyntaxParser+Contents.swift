@@ -69,7 +69,7 @@ extension GraphTypeSyntaxParser {
       if let separator, separator != found { throw expected("'\(separator.rawValue)' again") }
       separator = found
       advance()
-      append(try takeName(expecting: "a label"), to: &names)
+      try append(try takeName(expecting: "a label"), to: &names)
     }
     if separator == .bar { contents.hasAlternatives = true }
     return names

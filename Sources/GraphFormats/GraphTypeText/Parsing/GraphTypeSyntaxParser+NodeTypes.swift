@@ -62,8 +62,7 @@ extension GraphTypeSyntaxParser {
     var names = [try takeName(expecting: "the name of a node type")]
     while isAt(.comma), token(after: 1).canBeName, !elementMayBegin(after: 1) {
       advance()
-      let name = try takeName(expecting: "the name of a node type")
-      append(name, to: &names)
+      try append(try takeName(expecting: "the name of a node type"), to: &names)
     }
     return names
   }
@@ -85,14 +84,16 @@ extension GraphTypeSyntaxParser {
     try expect(.leftParenthesis)
     var names = [try takeName(expecting: "a property")]
     while take(.comma) {
-      append(try takeName(expecting: "a property"), to: &names)
+      try append(try takeName(expecting: "a property"), to: &names)
     }
     try expect(.rightParenthesis, expecting: "',' or ')'")
     return names
   }
 
   /// Adds a name unless it is there already, which is reported.
-  mutating func append(_ name: SpannedName, to names: inout [SpannedName]) {
+  mutating func append(_ name: SpannedName, to names: inout [SpannedName]) throws(Failure) {
+    nameCount += 1
+    if nameCount > GraphTypeLimits.names { throw Failure(.tooManyNames, at: name.span) }
     if names.contains(where: { $0.text == name.text }) {
       report(.listedTwice(name.text), at: name.span)
     } else {

@@ -35,10 +35,12 @@ struct GraphTypeSyntaxParser {
 
   var elementCount = 0
   var propertyCount = 0
+  var nameCount = 0
 
   /// Whether there are so many parts that nothing more is read.
   var isOverLimit: Bool {
     elementCount > GraphTypeLimits.elements || propertyCount > GraphTypeLimits.properties
+      || nameCount > GraphTypeLimits.names
   }
 
   init(_ text: SourceText) {

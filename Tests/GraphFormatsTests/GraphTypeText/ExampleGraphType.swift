@@ -1,8 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Graph type texts that are right, in all forms.
-enum ExampleGraphTypes {
-  static let all = [visual, named, words, extended, standard]
+import Testing
+
+/// A graph type text that is right.
+struct ExampleGraphType: Sendable, CustomTestStringConvertible {
+  let testDescription: String
+  let text: String
+
+  /// In all forms of the grammar.
+  static let all = [
+    ExampleGraphType(testDescription: "visual form", text: visual),
+    ExampleGraphType(testDescription: "visual form with names", text: named),
+    ExampleGraphType(testDescription: "form in words", text: words),
+    ExampleGraphType(testDescription: "our extensions", text: extended),
+    ExampleGraphType(testDescription: "the rest of the standard", text: standard),
+  ]
 
   static let visual = """
     CREATE GRAPH TYPE cooperation AS {

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Gives each distinct string a number, from 0 in order of first appearance.
+public struct StringInterner: Sendable {
+  private var bytes: [UInt8] = []
+  private var offsets: [UInt32] = [0]
+  private var slots: [UInt32] = Array(repeating: 0, count: 16)
+  private var seed: UInt64 = 0
+
+  /// At half load, hashes that nobody chose give no run of this length in any table that fits in
+  /// memory. One that is longer was made on purpose, and is broken up by another seed.
+  private static let longestRun = 256
+
+  public init() {}
+
+  public var count: Int { offsets.count - 1 }
+
+  /// The number of the string, new or known.
+  /// - Throws: ``StringTableFull`` when the bytes of all strings would pass 4 GB.
+  public mutating func intern(_ string: String) throws(StringTableFull) -> UInt32 {
+    var string = string
+    let result: Result<UInt32, StringTableFull> = string.withUTF8 { utf8 in
+      do throws(StringTableFull) { return .success(try intern(utf8)) } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
+  public mutating func intern(
+    _ utf8: UnsafeBufferPointer<UInt8>
+  ) throws(StringTableFull) -> UInt32 {
+    var (slot, run) = (0, 0)
+    repeat {
+      if run > Self.longestRun {
+        // Numbers follow the order of first appearance, so they do not tell which seed it is.
+        seed = UInt64.random(in: 1...UInt64.max)
+        reindex(slotCount: slots.count)
+      }
+      let mask = slots.count - 1
+      slot = Int(truncatingIfNeeded: Self.hash(utf8, seed: seed)) & mask
+      run = 0
+      while slots[slot] != 0 {
+        let id = slots[slot] - 1
+        if isEqual(id, utf8) { return id }
+        slot = (slot + 1) & mask
+        run += 1
+      }
+    } while run > Self.longestRun
+    guard bytes.count + utf8.count <= Int(UInt32.max), count < Int(UInt32.max) - 1 else {
+      throw StringTableFull()
+    }
+    bytes.append(contentsOf: utf8)
+    offsets.append(UInt32(bytes.count))
+    let id = UInt32(count - 1)
+    slots[slot] = id + 1
+    if count * 2 > slots.count { reindex(slotCount: slots.count * 2) }
+    return id
+  }
+
+  /// The number of the string, if it has one.
+  public func id(of string: String) -> UInt32? {
+    var string = string
+    return string.withUTF8 { utf8 in
+      let mask = slots.count - 1
+      var slot = Int(truncatingIfNeeded: Self.hash(utf8, seed: seed)) & mask
+      while slots[slot] != 0 {
+        let id = slots[slot] - 1
+        if isEqual(id, utf8) { return id }
+        slot = (slot + 1) & mask
+      }
+      return nil
+    }
+  }
+
+  /// The string with this number.
+  public subscript(id: UInt32) -> String {
+    String(decoding: bytes[Int(offsets[Int(id)])..<Int(offsets[Int(id) + 1])], as: UTF8.self)
+  }
+
+  public func frozen() -> StringTable {
+    StringTable(
+      bytes: FrozenArray(bytes), offsets: FrozenArray(offsets), slots: FrozenArray(slots),
+      seed: seed)
+  }
+
+  /// The table with string `order[i]` as number `i`. `order` names each string once, or leaves
+  /// strings out, which the table then lacks.
+  func frozen(order: [UInt32]) -> StringTable {
+    if order.isEmpty { return StringInterner().frozen() }
+    var starts = [UInt32](repeating: 0, count: order.count + 1)
+    for (position, id) in order.enumerated() {
+      starts[position + 1] = starts[position] + offsets[Int(id) + 1] - offsets[Int(id)]
+    }
+    let sortedBytes = FrozenArray<UInt8>(count: Int(starts[order.count])) { memory in
+      bytes.withUnsafeBufferPointer { bytes in
+        for (position, id) in order.enumerated() {
+          let range = Int(offsets[Int(id)])..<Int(offsets[Int(id) + 1])
+          _ = UnsafeMutableBufferPointer(rebasing: memory[Int(starts[position])...])
+            .update(fromContentsOf: bytes[range])
+        }
+      }
+    }
+    return StringTable(
+      bytes: sortedBytes, offsets: FrozenArray(starts), slots: slots(order: order), seed: seed)
+  }
+
+  /// The hash index under new numbers.
+  private func slots(order: [UInt32]) -> FrozenArray<UInt32> {
+    guard order.count == count else { return reinserted(order: order) }
+    // With every string kept, each slot keeps its string: only the numbers change.
+    var numbers = [UInt32](repeating: 0, count: count + 1)
+    for (position, id) in order.enumerated() { numbers[Int(id) + 1] = UInt32(position) + 1 }
+    return FrozenArray(count: slots.count) { memory in
+      for slot in 0..<slots.count { memory[slot] = numbers[Int(slots[slot])] }
+    }
+  }
+
+  private func reinserted(order: [UInt32]) -> FrozenArray<UInt32> {
+    FrozenArray(count: slots.count) { memory in
+      memory.initialize(repeating: 0)
+      let mask = slots.count - 1
+      for (position, id) in order.enumerated() {
+        var slot = withUTF8(id) { Int(truncatingIfNeeded: Self.hash($0, seed: seed)) } & mask
+        while memory[slot] != 0 { slot = (slot + 1) & mask }
+        memory[slot] = UInt32(position) + 1
+      }
+    }
+  }
+
+  /// Calls `body` with the bytes of a string.
+  func withUTF8<Result>(
+    _ id: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    let range = Int(offsets[Int(id)])..<Int(offsets[Int(id) + 1])
+    return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
+  /// Whether the bytes of one string come before those of another.
+  func isOrderedBefore(_ left: UInt32, _ right: UInt32) -> Bool {
+    withUTF8(left) { left in withUTF8(right) { left.lexicographicallyPrecedes($0) } }
+  }
+
+  private func isEqual(_ id: UInt32, _ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = Int(offsets[Int(id)])
+    guard Int(offsets[Int(id) + 1]) - start == utf8.count else { return false }
+    return bytes.withUnsafeBufferPointer { bytes in
+      Self.areEqual(
+        UnsafeBufferPointer(rebasing: bytes[start..<(start + utf8.count)]), utf8)
+    }
+  }
+
+  private mutating func reindex(slotCount: Int) {
+    let mask = slotCount - 1
+    var indexed: [UInt32] = Array(repeating: 0, count: mask + 1)
+    bytes.withUnsafeBufferPointer { bytes in
+      for id in 0..<count {
+        let range = Int(offsets[id])..<Int(offsets[id + 1])
+        let hash = Self.hash(UnsafeBufferPointer(rebasing: bytes[range]), seed: seed)
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while indexed[slot] != 0 { slot = (slot + 1) & mask }
+        indexed[slot] = UInt32(id) + 1
+      }
+    }
+    slots = indexed
+  }
+
+  static func areEqual(
+    _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard left.count == right.count else { return false }
+    for index in 0..<left.count where left[index] != right[index] { return false }
+    return true
+  }
+
+  /// FNV-1a over eight bytes at a time, finished by the mixer of MurmurHash3.
+  static func hash(_ utf8: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ seed
+    var index = 0
+    let raw = UnsafeRawBufferPointer(utf8)
+    while index + 8 <= raw.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      hash = (hash ^ word) &* 0x100_0000_01b3
+      hash ^= hash >> 29
+      index += 8
+    }
+    while index < raw.count {
+      hash = (hash ^ UInt64(raw[index])) &* 0x100_0000_01b3
+      index += 1
+    }
+    hash ^= hash >> 33
+    hash = hash &* 0xff51_afd7_ed55_8ccd
+    return hash ^ (hash >> 33)
+  }
+}
+
+/// More text than a string table can hold: 4 GB.
+public struct StringTableFull: Error, Sendable, CustomStringConvertible {
+  public var description: String { "the graph holds more than 4 GB of distinct text" }
+}
