@@ -21,6 +21,7 @@ let package = Package(
     .library(name: "GraphFormats", targets: ["GraphFormats"]),
     .library(name: "GraphDrawing", targets: ["GraphDrawing"]),
     .library(name: "GraphReports", targets: ["GraphReports"]),
+    .library(name: "SourceDiagnostics", targets: ["SourceDiagnostics"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -64,10 +65,14 @@ let package = Package(
       name: "Entente",
       dependencies: [
         "GraphModel", "GraphAlgorithms", "GraphFormats", "GraphDrawing", "GraphReports",
+        "SourceDiagnostics",
       ],
       swiftSettings: houseRules),
     .executableTarget(
       name: "LibraryExample", dependencies: ["Entente"], path: "Examples/Library",
+      swiftSettings: houseRules),
+    .executableTarget(
+      name: "DatasetExample", dependencies: ["Entente"], path: "Examples/Dataset",
       swiftSettings: houseRules),
 
     // What the tests share.

@@ -6,3 +6,4 @@
 @_exported public import GraphFormats
 @_exported public import GraphModel
 @_exported public import GraphReports
+@_exported public import SourceDiagnostics

@@ -36,12 +36,14 @@ import Testing
 
   @Test func everyFindingHasAPlaceInEveryFormat() throws {
     let workspace = try broken()
-    let json = try JSONSerialization.jsonObject(
-      with: try workspace.run("entente check broken --format json").output) as? [String: Any]
+    let json =
+      try JSONSerialization.jsonObject(
+        with: try workspace.run("entente check broken --format json").output) as? [String: Any]
     let findings = try #require(json?["diagnostics"] as? [[String: Any]])
     #expect(findings.count >= 8)
-    let sarif = try JSONSerialization.jsonObject(
-      with: try workspace.run("entente check broken --format sarif").output) as? [String: Any]
+    let sarif =
+      try JSONSerialization.jsonObject(
+        with: try workspace.run("entente check broken --format sarif").output) as? [String: Any]
     let runs = try #require(sarif?["runs"] as? [[String: Any]])
     #expect((runs.first?["results"] as? [Any])?.count == findings.count)
     let commands = try workspace.run("entente check broken --format github").outputText

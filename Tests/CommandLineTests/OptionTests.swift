@@ -69,7 +69,8 @@ import Testing
 
   @Test func globalOptionsBeforeAndAfterTheCommand() throws {
     let workspace = try Sessions.harbour()
-    let wanted = try workspace.run("entente path Arland Borvia -g harbour --as-of 2012 --format csv")
+    let wanted = try workspace.run(
+      "entente path Arland Borvia -g harbour --as-of 2012 --format csv")
     #expect(wanted.status == 0)
     #expect(wanted.outputText.hasPrefix("path,step,edge,from,to,"))
     for line in [
@@ -130,7 +131,8 @@ import Testing
     for command in ["stats", "list programmes --state Borvia", "neighbours Borvia"] {
       let outcome = try workspace.run(
         "entente \(command)", environment: ["ENTENTE_GRAPH": "harbour", "COLUMNS": "\(columns)"])
-      let longest = outcome.outputText.split(separator: "\n")
+      let longest =
+        outcome.outputText.split(separator: "\n")
         .filter { !$0.contains("://") }.map(\.count).max() ?? 0
       #expect(longest <= columns, "\(command)")
     }

@@ -53,7 +53,9 @@ import Testing
       "rsvg-convert is missing"))
   func pictures() throws {
     let workspace = try Sessions.harbour()
-    for (ending, beginning) in [("png", [0x89, 0x50, 0x4E, 0x47]), ("pdf", [0x25, 0x50, 0x44, 0x46])]
+    for (ending, beginning) in [
+      ("png", [0x89, 0x50, 0x4E, 0x47]), ("pdf", [0x25, 0x50, 0x44, 0x46]),
+    ]
       as [(String, [UInt8])]
     {
       let outcome = try workspace.run(

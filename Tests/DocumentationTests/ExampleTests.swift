@@ -67,7 +67,8 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.errorText)")
     #expect(outcome.outputText.contains("\nSources\n  [1] "))
     let names = try workspace.names(in: "answers")
-    #expect(names == ["bomca.svg", "path.csv", "path.md", "path.svg", "programmes.csv", "types.svg"])
+    #expect(
+      names == ["bomca.svg", "path.csv", "path.md", "path.svg", "programmes.csv", "types.svg"])
     for name in names {
       #expect(try !workspace.bytes(of: "answers/\(name)").isEmpty, "\(name)")
     }
@@ -91,7 +92,8 @@ import Testing
     #expect(drawn == committed.map { URL(fileURLWithPath: $0).lastPathComponent })
     #expect(drawn.count >= 3)
     for name in drawn {
-      let same = try workspace.bytes(of: "figures/\(name)")
+      let same =
+        try workspace.bytes(of: "figures/\(name)")
         == Data(contentsOf: Repository.file("Examples/Figures/\(name)"))
       #expect(same, "\(name) is not as committed; run Scripts/figures")
     }

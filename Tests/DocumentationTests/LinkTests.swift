@@ -35,7 +35,8 @@ import Testing
     let folder = Repository.file(page).deletingLastPathComponent()
     for link in Self.links(of: text) where !link.contains("://") {
       let parts = link.components(separatedBy: "#")
-      let target = parts[0].isEmpty
+      let target =
+        parts[0].isEmpty
         ? Repository.file(page) : folder.appendingPathComponent(parts[0])
       #expect(FileManager.default.fileExists(atPath: target.path), "\(page): \(link)")
       if parts.count > 1 {

@@ -27,7 +27,8 @@ import Testing
       var lines: [String] = []
       for session in block.sessions {
         let outcome = try workspace.run(session.command, isMerged: true)
-        let printed = outcome.outputText.isEmpty
+        let printed =
+          outcome.outputText.isEmpty
           ? [] : outcome.outputText.dropLast().components(separatedBy: "\n")
         #expect(!outcome.isTimedOut, "\(page):\(block.line): \(session.command)")
         if !session.isShown(by: printed) {

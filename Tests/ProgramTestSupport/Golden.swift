@@ -31,7 +31,8 @@ public enum Golden {
   public static func difference(_ text: String, from expected: String) -> String {
     let got = text.split(separator: "\n", omittingEmptySubsequences: false)
     let wanted = expected.split(separator: "\n", omittingEmptySubsequences: false)
-    let first = zip(got, wanted).enumerated().first { $1.0 != $1.1 }?.offset
+    let first =
+      zip(got, wanted).enumerated().first { $1.0 != $1.1 }?.offset
       ?? min(got.count, wanted.count)
     func excerpt(_ lines: [Substring], _ mark: String) -> String {
       lines[min(max(0, first - 1), lines.count)..<min(first + 3, lines.count)]

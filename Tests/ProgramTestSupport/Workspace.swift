@@ -2,8 +2,9 @@
 
 public import Foundation
 
-/// A fresh folder in which command lines run with an environment that holds nothing of the
-/// machine's. The folder goes when the workspace goes.
+/// A fresh folder in which command lines run, with an environment that holds nothing of the machine.
+///
+/// The folder goes when the workspace goes.
 public final class Workspace: Sendable {
   public let folder: URL
 

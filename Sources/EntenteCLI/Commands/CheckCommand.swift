@@ -4,7 +4,7 @@ internal import ArgumentParser
 internal import GraphFormats
 internal import SourceDiagnostics
 
-/// `entente check [PATH…]`
+/// The command `entente check [PATH…]`.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Check datasets and report every finding with its place.",

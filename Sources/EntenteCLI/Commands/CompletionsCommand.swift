@@ -2,7 +2,7 @@
 
 internal import ArgumentParser
 
-/// `entente completions SHELL`
+/// The command `entente completions SHELL`.
 struct CompletionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "completions", abstract: "Print the completion script of a shell.",

@@ -4,7 +4,7 @@ internal import ArgumentParser
 internal import GraphDrawing
 internal import GraphReports
 
-/// `entente doctor`
+/// The command `entente doctor`.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
@@ -29,7 +29,8 @@ struct DoctorCommand: ParsableCommand {
   }
 
   private var converter: CheckUp.Row {
-    program("rsvg-convert", "figures as .png and .pdf", "librsvg2-bin (Debian) or librsvg (Homebrew)")
+    program(
+      "rsvg-convert", "figures as .png and .pdf", "librsvg2-bin (Debian) or librsvg (Homebrew)")
   }
 
   private func program(_ name: String, _ purpose: String, _ package: String) -> CheckUp.Row {

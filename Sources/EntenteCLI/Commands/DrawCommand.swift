@@ -3,7 +3,7 @@
 internal import ArgumentParser
 internal import GraphReports
 
-/// `entente draw …`
+/// The command `entente draw …`.
 struct DrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "draw", abstract: "Draw an answer as a figure for a report.",
@@ -18,7 +18,7 @@ struct DrawCommand: ParsableCommand {
     subcommands: [DrawPathCommand.self, DrawNeighboursCommand.self, DrawSchemaCommand.self])
 }
 
-/// `entente draw path FROM TO`
+/// The command `entente draw path FROM TO`.
 struct DrawPathCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "path", abstract: "Draw the shortest paths between two nodes.")
@@ -32,7 +32,7 @@ struct DrawPathCommand: ParsableCommand {
   }
 }
 
-/// `entente draw neighbours NODE`
+/// The command `entente draw neighbours NODE`.
 struct DrawNeighboursCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "neighbours", abstract: "Draw a node and what it is linked to.")
@@ -46,7 +46,7 @@ struct DrawNeighboursCommand: ParsableCommand {
   }
 }
 
-/// `entente draw schema`
+/// The command `entente draw schema`.
 struct DrawSchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema", abstract: "Draw the graph type.")

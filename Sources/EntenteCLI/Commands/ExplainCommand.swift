@@ -4,7 +4,7 @@ internal import ArgumentParser
 internal import GraphFormats
 internal import SourceDiagnostics
 
-/// `entente explain CODE`
+/// The command `entente explain CODE`.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Explain the code of a finding, with an example.",

@@ -4,7 +4,7 @@ internal import ArgumentParser
 internal import GraphFormats
 internal import SourceDiagnostics
 
-/// `entente fmt [PATH…]`
+/// The command `entente fmt [PATH…]`.
 struct FormatCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fmt", abstract: "Write the YAML files of a dataset in canonical form.",
@@ -60,7 +60,8 @@ struct FormatCommand: ParsableCommand {
     var files: [String] = []
     for path in paths {
       do throws(FileSystemError) {
-        files += FileSystem.isFolder(path) ? try FileSystem.files(under: path, ending: ".yaml") : [path]
+        files +=
+          FileSystem.isFolder(path) ? try FileSystem.files(under: path, ending: ".yaml") : [path]
       } catch {
         throw CommandFailure(.unreadable, "cannot read '\(path)': \(error.description)")
       }

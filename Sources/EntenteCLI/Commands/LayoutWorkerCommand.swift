@@ -3,7 +3,7 @@
 internal import ArgumentParser
 internal import GraphDrawing
 
-/// `entente layout-worker`: the process in which large figures are laid out, under limits.
+/// The command `entente layout-worker`: the process in which large figures are laid out, under limits.
 struct LayoutWorkerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "layout-worker", abstract: "Lay out one figure from standard input.",

@@ -6,7 +6,7 @@ internal import GraphModel
 internal import GraphReports
 internal import SourceDiagnostics
 
-/// `entente list TYPE`
+/// The command `entente list TYPE`.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the nodes of a type, narrowed by area, state and date.",

@@ -5,7 +5,7 @@ internal import GraphAlgorithms
 internal import GraphModel
 internal import GraphReports
 
-/// `entente neighbours NODE`
+/// The command `entente neighbours NODE`.
 struct NeighboursCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "neighbours", abstract: "List what a node is linked to, with dates and sources.",

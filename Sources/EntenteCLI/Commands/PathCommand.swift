@@ -3,7 +3,7 @@
 internal import ArgumentParser
 internal import GraphReports
 
-/// `entente path FROM TO`
+/// The command `entente path FROM TO`.
 struct PathCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "path",

@@ -78,7 +78,8 @@ struct PathOptions: ParsableArguments {
       case .node(let node): waypoints.append(.node(node))
       case .nodeType(let type): waypoints.append(.type(type))
       case .edgeType:
-        throw CommandFailure(.misused, "--via takes nodes and node types, and '\(word)' is an edge type")
+        throw CommandFailure(
+          .misused, "--via takes nodes and node types, and '\(word)' is an edge type")
       }
     }
     let selection: PathQuery.Selection =

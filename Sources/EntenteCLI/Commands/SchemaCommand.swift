@@ -4,7 +4,7 @@ internal import ArgumentParser
 internal import GraphFormats
 internal import GraphReports
 
-/// `entente schema`
+/// The command `entente schema`.
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema", abstract: "Show the graph type: which nodes and edges there may be.",

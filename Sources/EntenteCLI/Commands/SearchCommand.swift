@@ -3,7 +3,7 @@
 internal import ArgumentParser
 internal import GraphReports
 
-/// `entente search TEXT`
+/// The command `entente search TEXT`.
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search", abstract: "Find nodes by their names, in any language the data have.",

@@ -3,7 +3,7 @@
 internal import ArgumentParser
 internal import GraphReports
 
-/// `entente show NODE`
+/// The command `entente show NODE`.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show all that the graph says about one node, with sources.",

@@ -4,7 +4,7 @@ internal import ArgumentParser
 internal import GraphAlgorithms
 internal import GraphReports
 
-/// `entente stats`
+/// The command `entente stats`.
 struct StatisticsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats", abstract: "Count nodes, edges, claims and sources.")

@@ -9,7 +9,7 @@ enum Console {
 
   static func prepare() { Platform.ignoreBrokenPipes() }
 
-  /// Adds to the answer. Large answers are written as they come.
+  /// Adds to the answer, of which much is written as it comes.
   static func write(_ text: String) throws(CommandFailure) {
     let isFull = buffer.withLock { buffer in
       buffer.append(contentsOf: text.utf8)

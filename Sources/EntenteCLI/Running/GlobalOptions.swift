@@ -70,7 +70,9 @@ enum ColourChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
   case auto, always, never
 }
 
-/// The date of a question. A partial date means its last day: "2019" asks about the end of 2019.
+/// The date of a question.
+///
+/// A partial date means its last day: "2019" asks about the end of 2019.
 struct AsOfDate: Sendable, Hashable {
   let text: String
   let day: CalendarDate

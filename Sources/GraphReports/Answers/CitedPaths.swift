@@ -21,7 +21,7 @@ public struct CitedPaths: Answer {
   private let paths: [Path]
   private let total: PathCount?
 
-  /// Said when there is no path: why, and what would give one. Without full stops.
+  /// Said when there is no path: why, and what would give one, without full stops.
   private let explanation: [String]
 
   /// - Parameters:

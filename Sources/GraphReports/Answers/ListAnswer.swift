@@ -32,11 +32,14 @@ public struct ListAnswer: Answer {
           links(of: item).joined(separator: "; "), marks(of: item, &numbering),
         ]
       }
-      blocks.append(.table(trimmed(AnswerTable(
-        columns: [
-          DisplayLabel.title(ofType: selection.type, in: graph.description), "Short", "Dates",
-          "Fits because it", "Sources",
-        ], rows: rows))))
+      blocks.append(
+        .table(
+          trimmed(
+            AnswerTable(
+              columns: [
+                DisplayLabel.title(ofType: selection.type, in: graph.description), "Short", "Dates",
+                "Fits because it", "Sources",
+              ], rows: rows))))
     }
     if !isEmpty || !answer.itemsOfUnknownStart.isEmpty { blocks.append(.note(summary)) }
     blocks.append(.sources(numbering.sources))

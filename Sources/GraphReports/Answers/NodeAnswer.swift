@@ -81,7 +81,8 @@ public struct NodeAnswer: Answer {
     for property in properties {
       for value in property.values {
         rows.append([
-          "property", property.name, DisplayLabel.text(of: value.value), "", sources(value.citations),
+          "property", property.name, DisplayLabel.text(of: value.value), "",
+          sources(value.citations),
         ])
       }
     }

@@ -15,8 +15,9 @@ extension String {
     return String(text)
   }
 
-  /// Lines of at most `width` columns, broken between words. A word that is longer stands alone,
-  /// so that an address stays whole, or is broken too.
+  /// Lines of at most `width` columns, broken between words.
+  ///
+  /// A longer word stands alone, so that an address stays whole, or is broken too.
   func wrapped(to width: Int, isBreakingWords: Bool = false) -> [String] {
     var lines: [String] = []
     var line = ""

@@ -94,8 +94,9 @@ struct PlainText: Sendable {
 }
 
 extension String {
-  /// The text with the signs that this program adds replaced for terminals without Unicode. Names
-  /// stay as they are.
+  /// The text with the signs that this program adds replaced for terminals without Unicode.
+  ///
+  /// Names stay as they are.
   fileprivate var inASCII: String {
     var text = String.UnicodeScalarView()
     for scalar in unicodeScalars {

@@ -27,15 +27,18 @@ public enum DateWording {
 }
 
 extension PropertyGraph {
-  /// The values that are claimed for a property, each once with who claims it; the preferred first,
-  /// then in the order of the data. Without claims, the stored value alone.
+  /// The values that are claimed for a property, each once with who claims it.
+  ///
+  /// The preferred comes first, the others follow in the order of the data. Without claims, there
+  /// is the stored value alone.
   func claimedValues(
     _ property: String, value: Value?, claims: [Claim]
   ) -> [(value: Value, citations: [Citation], note: String?)] {
     var values: [(value: Value, citations: [Citation], note: String?)] = []
     let relevant = claims.filter { $0.property == property }
     for claim in relevant.filter(\.isPreferred) + relevant.filter({ !$0.isPreferred }) {
-      if let known = values.firstIndex(where: { $0.value == claim.value && $0.note == claim.note }) {
+      if let known = values.firstIndex(where: { $0.value == claim.value && $0.note == claim.note })
+      {
         values[known].citations += claim.citations
       } else {
         values.append((claim.value, claim.citations, claim.note))

@@ -36,7 +36,8 @@ import Testing
     #expect(there.hasPrefix("ECG ── covers ── Arland (1 step)\n"))
     let back = text(try sample.paths("arland", "exchange", selection: .anyShortest))
     #expect(back.hasPrefix("Arland ── is covered by ── ECG (1 step)\n"))
-    let sentence = "\n  1  Exchange of Coast Guards around the Strait covers Arland, since 2015 [1]\n"
+    let sentence =
+      "\n  1  Exchange of Coast Guards around the Strait covers Arland, since 2015 [1]\n"
     #expect(there.contains(sentence) && back.contains(sentence))
     #expect(there.contains("\nThe link holds from 2015-01-01 to 2019-12-31.\n"))
   }
@@ -44,7 +45,8 @@ import Testing
   @Test func linksThatNeverHeldTogether() throws {
     let answer = try ReportGraph().paths("exchange", "process", selection: .anyShortest)
     #expect(
-      text(answer).contains("\nThe links never held together: one was over before another began.\n"))
+      text(answer).contains("\nThe links never held together: one was over before another began.\n")
+    )
   }
 
   @Test func unknownStartsAreNamed() throws {
@@ -53,7 +55,8 @@ import Testing
       "arland", "borvia", selection: .anyShortest, avoiding: ["exchange"])
     #expect(
       text(answer).contains(
-        "\nAll links hold together until 2012-12-31; the starts of steps 1 and 2 are not stated.\n"))
+        "\nAll links hold together until 2012-12-31; the starts of steps 1 and 2 are not stated.\n")
+    )
   }
 
   @Test func pathsAreCounted() throws {

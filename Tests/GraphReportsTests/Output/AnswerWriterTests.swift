@@ -71,7 +71,8 @@ import Testing
         for width in [20, 100] {
           let text = AnswerWriter(width: width).text(of: answer, as: format)
           let controls = text.unicodeScalars.filter { scalar in
-            scalar != "\n" && (scalar.properties.generalCategory == .control || scalar == "\u{202E}")
+            scalar != "\n"
+              && (scalar.properties.generalCategory == .control || scalar == "\u{202E}")
           }
           #expect(controls.isEmpty, "\(answer.schema) as \(format)")
         }
