@@ -41,7 +41,7 @@ import Testing
         [:],
         ["FONTCONFIG_FILE": workspace.file("empty.conf").path, "FONTCONFIG_PATH": "/nowhere"],
         ["LANG": "C", "TZ": "Asia/Almaty"],
-        ["GVBINDIR": "/nowhere", "GV_FILE_PATH": "/nowhere", "DOTFONTPATH": "/nowhere"],
+        ["GV_FILE_PATH": "/nowhere", "DOTFONTPATH": "/nowhere", "GDFONTPATH": "/nowhere"],
       ] {
         #expect(try workspace.run(line, environment: environment) == first, "\(question)")
       }

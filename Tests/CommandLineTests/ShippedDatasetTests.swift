@@ -63,8 +63,8 @@ import Testing
       let markdown = try workspace.run("entente \(question) --format markdown")
       #expect(markdown.status == 0)
       #expect(markdown.outputText.contains("\n### Sources\n\n- \\[1\\] "), "\(question)")
-      let numbers = text.outputText.split(separator: "\n")
-        .filter { $0.hasPrefix("  [") }.count
+      let register = text.outputText.components(separatedBy: "\nSources\n").last ?? ""
+      let numbers = register.split(separator: "\n").count { $0.hasPrefix("  [") }
       #expect(
         markdown.outputText.components(separatedBy: "\n- \\[").count - 1 == numbers, "\(question)")
     }

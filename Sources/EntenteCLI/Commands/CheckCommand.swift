@@ -8,6 +8,7 @@ internal import SourceDiagnostics
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Check datasets and report every finding with its place.",
+    usage: "entente check [<options>] [<paths> ...]",
     discussion: """
       Examples:
         entente check

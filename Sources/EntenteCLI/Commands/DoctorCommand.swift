@@ -8,7 +8,8 @@ internal import GraphReports
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Say what this machine has: the layout library, converters, a dataset.")
+    abstract: "Say what this machine has: the layout library, converters, a dataset.",
+    usage: "entente doctor [<options>]")
 
   @OptionGroup var options: GlobalOptions
 

@@ -35,7 +35,8 @@ struct DrawPathCommand: ParsableCommand {
 /// The command `entente draw neighbours NODE`.
 struct DrawNeighboursCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "neighbours", abstract: "Draw a node and what it is linked to.")
+    commandName: "neighbours", abstract: "Draw a node and what it is linked to.",
+    usage: "entente draw neighbours [<options>] <node>")
 
   @OptionGroup var neighbours: NeighboursOptions
   @OptionGroup var options: GlobalOptions
@@ -49,7 +50,8 @@ struct DrawNeighboursCommand: ParsableCommand {
 /// The command `entente draw schema`.
 struct DrawSchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Draw the graph type.")
+    commandName: "schema", abstract: "Draw the graph type.",
+    usage: "entente draw schema [<options>]")
 
   @OptionGroup var options: GlobalOptions
 

@@ -8,6 +8,7 @@ internal import SourceDiagnostics
 struct FormatCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fmt", abstract: "Write the YAML files of a dataset in canonical form.",
+    usage: "entente fmt [<options>] [<paths> ...]",
     discussion: """
       Comments stay; nothing is lost. A file that cannot be formatted is left alone.
 
@@ -45,7 +46,8 @@ struct FormatCommand: ParsableCommand {
     }
     if !diagnostics.isEmpty {
       let report = DiagnosticReport(diagnostics, fileCount: count)
-      Console.say(report.text(with: DiagnosticRenderer(isColoured: options.coloursErrors)))
+      Console.say(
+        report.text(with: DiagnosticRenderer(isColoured: options.coloursErrors)).trimmedEnd)
       throw CommandFailure(.unreadable)
     }
     if check, changed > 0 {

@@ -10,6 +10,7 @@ internal import SourceDiagnostics
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the nodes of a type, narrowed by area, state and date.",
+    usage: "entente list [<options>] <type>",
     discussion: """
       An area includes its sub-areas; a state counts through the groups it belongs to as well.
 

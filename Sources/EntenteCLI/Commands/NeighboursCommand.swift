@@ -9,6 +9,7 @@ internal import GraphReports
 struct NeighboursCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "neighbours", abstract: "List what a node is linked to, with dates and sources.",
+    usage: "entente neighbours [<options>] <node>",
     discussion: """
       Examples:
         entente neighbours BOMCA

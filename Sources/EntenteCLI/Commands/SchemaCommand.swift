@@ -8,6 +8,7 @@ internal import GraphReports
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema", abstract: "Show the graph type: which nodes and edges there may be.",
+    usage: "entente schema [<options>]",
     discussion: """
       Examples:
         entente schema

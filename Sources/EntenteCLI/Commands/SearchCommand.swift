@@ -7,6 +7,7 @@ internal import GraphReports
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search", abstract: "Find nodes by their names, in any language the data have.",
+    usage: "entente search [<options>] <text>",
     discussion: """
       Example:
         entente search border

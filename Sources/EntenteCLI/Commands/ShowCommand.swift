@@ -7,6 +7,7 @@ internal import GraphReports
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show all that the graph says about one node, with sources.",
+    usage: "entente show [<options>] <node>",
     discussion: """
       Example:
         entente show "EU Strategy on Central Asia"

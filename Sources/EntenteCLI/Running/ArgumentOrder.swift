@@ -29,8 +29,12 @@ enum ArgumentOrder {
         break
       }
     }
-    guard index < arguments.count else { return arguments }
+    guard index < arguments.count else {
+      if moved.isEmpty { return arguments }
+      throw CommandFailure(.misused, "no command is named", hint: "See: entente --help")
+    }
     let command = arguments[index]
+    if withValue.contains(command) { throw CommandFailure(.misused, "'\(command)' needs a value") }
     if command.hasPrefix("-") { return arguments }
     let names = commandNames(of: root)
     guard names.contains(command) else {

@@ -20,7 +20,8 @@ struct GraphSession {
     guard let graph = loading.graph else {
       let errors = loading.diagnostics.filter { $0.severity == .error }
       let report = DiagnosticReport(errors, fileCount: loading.files.count)
-      Console.say(report.text(with: DiagnosticRenderer(isColoured: options.coloursErrors)))
+      Console.say(
+        report.text(with: DiagnosticRenderer(isColoured: options.coloursErrors)).trimmedEnd)
       throw CommandFailure(.unreadable, "'\(location)' does not load")
     }
     self.graph = graph
@@ -99,7 +100,16 @@ struct GraphSession {
   func term(_ word: String) throws(CommandFailure) -> Term {
     if let edgeType = try? edgeType(word) { return .edgeType(edgeType) }
     if let nodeType = try? nodeType(word) { return .nodeType(nodeType) }
-    return .node(try node(word))
+    do throws(CommandFailure) {
+      return .node(try node(word))
+    } catch {
+      // A misspelt type is not a node; what is near among the types is more help than no node.
+      let types = graph.edgeTypeNames + typeWords.map(\.word)
+      guard let question = Suggestion.didYouMean(word, among: types.sorted()) else { throw error }
+      throw CommandFailure(
+        .misused, "no edge type, node type or node is called '\(word)'",
+        hint: question.capitalisedSentence)
+    }
   }
 
   private var typeWords: [(word: String, type: String)] {

@@ -165,7 +165,7 @@ public struct CitedPaths: Answer {
       text += " ── \(step.isReversed ? reading.inverse : reading.verb) ── "
       text += DisplayLabel.shortName(of: path.path.nodes[position + 1], in: graph)
     }
-    return "\(text)   (\(path.path.hops) \(path.path.hops == 1 ? "step" : "steps"))"
+    return "\(text) (\(path.path.hops) \(path.path.hops == 1 ? "step" : "steps"))"
   }
 
   private func togetherness(_ path: Path) -> String {

@@ -107,9 +107,11 @@ public struct ListAnswer: Answer {
 
   /// Who states the links that make an item fit; without links, who states anything about it.
   private func citations(of item: FacetAnswer.Item) -> [Citation] {
-    item.links.isEmpty
+    let citations =
+      item.links.isEmpty
       ? graph.claims(on: item.node).flatMap(\.citations)
       : item.links.flatMap { EdgeReading($0.edge, in: graph).citations }
+    return citations.uniqued
   }
 
   private func acronym(of node: NodeID) -> String {

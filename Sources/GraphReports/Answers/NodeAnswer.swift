@@ -145,7 +145,7 @@ public struct NodeAnswer: Answer {
 
   /// Who states the node as such.
   private var statements: [Citation] {
-    graph.claims(on: node).filter { $0.property == nil }.flatMap(\.citations)
+    graph.claims(on: node).filter { $0.property == nil }.flatMap(\.citations).uniqued
   }
 
   private func identity(_ title: String) -> [AnswerFact] {
@@ -182,10 +182,10 @@ public struct NodeAnswer: Answer {
   }
 }
 
-extension [String] {
+extension Array where Element: Hashable {
   /// Each element once, where it first stands.
-  var uniqued: [String] {
-    var seen: Set<String> = []
+  var uniqued: [Element] {
+    var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }
 }

@@ -34,9 +34,10 @@ public struct SearchAnswer: Answer {
       columns: ["key", "type", "name", "found as"],
       rows: matches.map { match in
         let name = graph.displayName(of: match.node)
+        let key = graph.key(of: match.node) ?? ""
         return [
-          graph.key(of: match.node) ?? "", graph.typeName(of: match.node), name,
-          match.name == name ? "" : match.name,
+          key, graph.typeName(of: match.node), name,
+          match.name == name || match.name == key ? "" : match.name,
         ]
       })
   }

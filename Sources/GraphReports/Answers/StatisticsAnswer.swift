@@ -39,6 +39,13 @@ public struct StatisticsAnswer: Answer {
     for figure in figures {
       json.member(figure.name.split(separator: " ").joined(separator: "_"), figure.count)
     }
+    json.member("node_of_greatest_degree") { json in
+      if let node = statistics.nodeOfMaximumDegree {
+        json.writeNode(node, in: graph)
+      } else {
+        json.null()
+      }
+    }
     json.member("node_types") { write(statistics.nodeTypes, to: &$0) }
     json.member("edge_types") { write(statistics.edgeTypes, to: &$0) }
   }
@@ -64,7 +71,7 @@ public struct StatisticsAnswer: Answer {
 
   private var hub: AnswerFact? {
     statistics.nodeOfMaximumDegree.map {
-      AnswerFact("node of it", [graph.displayName(of: $0)])
+      AnswerFact("node of greatest degree", [graph.displayName(of: $0)])
     }
   }
 

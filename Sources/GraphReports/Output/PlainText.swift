@@ -22,7 +22,9 @@ struct PlainText: Sendable {
     case .items(let items): items.flatMap { hanging("- ", $0, indent: 2) }
     case .tree(let lines): branches(lines)
     case .table(let table):
-      TextTable(table).text(width: width).split(separator: "\n").map(String.init)
+      // Blank lines between the rows of a narrow table stay.
+      TextTable(table).text(width: width)
+        .split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
     case .sources(let sources): register(sources)
     case .note(let text): text.withoutControls.wrapped(to: width)
     }
@@ -57,7 +59,16 @@ struct PlainText: Sendable {
     }
   }
 
+  /// Values in a column beside their labels; where that would be too narrow to read, after them.
   private func listed(_ facts: [AnswerFact]) -> [String] {
+    if width < 60 {
+      return facts.flatMap { fact in
+        fact.values.enumerated().flatMap { position, value in
+          position == 0
+            ? hanging("", "\(fact.label): \(value)", indent: 2) : hanging("  ", value, indent: 2)
+        }
+      }
+    }
     let column = min(24, facts.map { $0.label.displayWidth }.max() ?? 0) + 2
     return facts.flatMap { fact in
       fact.values.enumerated().flatMap { position, value in

@@ -89,7 +89,7 @@ public struct EdgeReading: Sendable, Hashable {
     let statements = claims.filter { $0.property == nil }.flatMap(\.citations)
     let dates = claims.filter { $0.property == "since" || $0.property == "until" }
     let chosen = statements + dates.flatMap(\.citations)
-    return chosen.isEmpty ? claims.flatMap(\.citations) : chosen
+    return (chosen.isEmpty ? claims.flatMap(\.citations) : chosen).uniqued
   }
 
   /// The latest start and the earliest end of the two ends, as they are written there.

@@ -48,7 +48,7 @@ import Testing
 
   @Test func wordsLongerThanTheirColumnStayInIt() {
     let long = AnswerTable(
-      columns: ["key", "note"],
+      columns: ["a", "b"],
       rows: [[String(repeating: "x", count: 70), String(repeating: "y", count: 70)]])
     let lines = TextTable(long).text(width: 60).split(separator: "\n")
     #expect(lines.allSatisfy { String($0).displayWidth <= 60 })
