@@ -204,7 +204,6 @@ import Testing
     check(
       "- Programme: 1️⃣a2️⃣\n  name: A\n  budget: 3️⃣x4️⃣\n  COVERS: 5️⃣y6️⃣\n",
       [
-        "1️⃣-2️⃣ remark[I201]: no edge joins 'a' to anything",
         "1️⃣-2️⃣ warning[W202]: 1 property and 1 edge of 'a' have no source",
         "3️⃣-4️⃣ error[E205]: 'x' is not an INTEGER: use digits with an optional sign, as in 42 or -7",
         "5️⃣-6️⃣ error[E104]: unknown node 'y'",

@@ -7,7 +7,7 @@ import Testing
 @testable import GraphFormats
 
 /// Folders on disk, good and hostile ones.
-@Suite(.timeLimit(.minutes(1))) struct DatasetFolderTests {
+@Suite(.timeLimit(.minutes(10))) struct DatasetFolderTests {
   let folder: TemporaryFolder
 
   init() throws {

@@ -25,12 +25,21 @@ enum GraphDump {
   }
 
   private static func properties(_ properties: [(name: String, value: Value)]) -> String {
-    properties.sorted { $0.name < $1.name }.map { " \($0.name)=\($0.value)" }.joined()
+    properties.sorted { $0.name < $1.name }.map { " \($0.name)=\(shown($0.value))" }.joined()
+  }
+
+  /// Dates as they are written in datasets.
+  private static func shown(_ value: Value) -> String {
+    switch value {
+    case .partialDate(let date): date.description
+    case .date(let date): date.description
+    default: value.description
+    }
   }
 
   private static func claims(_ claims: [Claim], _ graph: PropertyGraph) -> [String] {
     claims.map { claim in
-      let what = claim.property.map { "\($0) = \(claim.value)" } ?? "so"
+      let what = claim.property.map { "\($0) = \(shown(claim.value))" } ?? "so"
       let citations = claim.citations.map { citation in
         graph.source(citation.source).key + (citation.locator.map { " (\($0))" } ?? "")
           + (citation.quote.map { " “\($0)”" } ?? "")

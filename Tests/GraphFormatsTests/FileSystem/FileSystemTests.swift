@@ -3,7 +3,7 @@
 import GraphFormats
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct FileSystemTests {
+@Suite(.timeLimit(.minutes(10))) struct FileSystemTests {
   let folder: TemporaryFolder
 
   init() throws {
