@@ -95,7 +95,8 @@ let package = Package(
       ],
       swiftSettings: houseRules),
     .testTarget(
-      name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms", "GraphModel"],
+      name: "GraphAlgorithmsTests",
+      dependencies: ["GraphAlgorithms", "GraphModel", "GraphTestSupport"],
       swiftSettings: houseRules),
     .testTarget(
       name: "GraphDrawingTests",

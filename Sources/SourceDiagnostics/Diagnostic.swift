@@ -44,7 +44,7 @@ public struct Diagnostic: Sendable, Hashable {
 
   public var notes: [Note]
 
-  /// What would mend it: "did you mean 'kazakhstan'?"
+  /// What would mend it, such as "did you mean 'kazakhstan'?".
   public var help: String?
 
   public init(

@@ -41,7 +41,9 @@ public struct SourceText: Sendable {
   /// How many lines there are; an empty text has one.
   public var lineCount: Int { lineStarts.count }
 
-  /// The line, from 1, in which the offset lies. Complexity: O(log lines).
+  /// The line, from 1, in which the offset lies.
+  ///
+  /// Complexity: O(log lines).
   public func line(at offset: Int) -> Int {
     var low = 0
     var high = lineStarts.count

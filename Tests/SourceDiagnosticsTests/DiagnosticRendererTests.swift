@@ -42,7 +42,9 @@ import Testing
       code: "W201", severity: .warning, message: "sources disagree on the date of 'ca-strategy'",
       at: SourceLocation(file: "facts.yaml", line: 46, column: 3),
       caretText: "2019-05  @ dg-home",
-      notes: [.init("2019-06  @ pp-conf", at: SourceLocation(file: "facts.yaml", line: 47, column: 3))],
+      notes: [
+        .init("2019-06  @ pp-conf", at: SourceLocation(file: "facts.yaml", line: 47, column: 3))
+      ],
       help: "mark one claim as preferred")
     #expect(
       renderer.render(diagnostic) == """

@@ -47,7 +47,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (0.1, "0.1"), (1.0, "1.0"), (-0.0, "-0.0"), (1e300, "1e+300"), (.leastNonzeroMagnitude, "5e-324"),
+    (0.1, "0.1"), (1.0, "1.0"), (-0.0, "-0.0"), (1e300, "1e+300"),
+    (.leastNonzeroMagnitude, "5e-324"),
     (0.1 + 0.2, "0.30000000000000004"), (.infinity, "null"), (.nan, "null"),
   ])
   func floatsAreShortestOrNull(number: Double, text: String) {

@@ -8,8 +8,10 @@ import Testing
   @Test func linesEndWithAnyOfThreeEnds() {
     let text = SourceText(name: "a", "one\ntwo\r\nthree\rfour")
     #expect(text.lineCount == 4)
-    #expect((1...5).map { text.text(of: text.range(ofLine: $0)) } == ["one", "two", "three", "four", ""])
-    #expect([0, 3, 4, 8, 9, 14, 15, 18, 99].map { text.line(at: $0) } == [1, 1, 2, 2, 3, 3, 4, 4, 4])
+    #expect(
+      (1...5).map { text.text(of: text.range(ofLine: $0)) } == ["one", "two", "three", "four", ""])
+    #expect(
+      [0, 3, 4, 8, 9, 14, 15, 18, 99].map { text.line(at: $0) } == [1, 1, 2, 2, 3, 3, 4, 4, 4])
   }
 
   @Test func emptyTextHasOneLine() {

@@ -95,7 +95,9 @@ import Testing
 
   private func randomWord(using generator: inout SeededGenerator) -> String {
     let length = Int.random(in: 0...9, using: &generator)
-    return String((0..<length).map { _ -> Character in ["a", "b", "c"].randomElement(using: &generator) ?? "a" })
+    return String(
+      (0..<length).map { _ -> Character in ["a", "b", "c"].randomElement(using: &generator) ?? "a" }
+    )
   }
 
   private func fullMatrixDistance(_ first: [UInt8], _ second: [UInt8]) -> Int {

@@ -5,13 +5,14 @@ public import GraphModel
 /// Why a question for paths has no answer, and what it would take to get one.
 ///
 /// Every constraint of the question is dropped by itself, and the question asked again. Those that
-/// then have a path are the ones of which each, alone, removed the last path. When none does, pairs are
-/// tried, and failing those a set from which nothing can be left out.
+/// then have a path are the ones of which each, alone, removed the last path. When none does, pairs
+/// are tried, and failing those a set from which nothing can be left out.
 ///
-/// The constraints come in a fixed order of preference, the lightest change of the question first: the
-/// hop limit; an avoided node; an excluded node type; an excluded edge type; the order of waypoints; a
-/// waypoint; the list of allowed node types; the list of allowed edge types; the direction of an edge
-/// type; the direction of the question; the date. The first that helps is the cheapest.
+/// The constraints come in a fixed order of preference, the lightest change of the question first:
+/// the hop limit; an avoided node; an excluded node type; an excluded edge type; the order of
+/// waypoints; a waypoint; the list of allowed node types; the list of allowed edge types; the
+/// direction of an edge type; the direction of the question; the date. The first that helps is the
+/// cheapest.
 ///
 /// This is data alone; `sentences(in:)` puts it into words.
 public struct EmptyPathExplanation: Hashable, Sendable {
@@ -56,7 +57,8 @@ public struct EmptyPathExplanation: Hashable, Sendable {
   /// The constraints that each, alone, removed the last path; in order of preference.
   public var relaxations: [Relaxation]
 
-  /// Where no single constraint did: several that must be dropped together. None of them can be kept.
+  /// Where no single constraint did: several that must be dropped together. None of them can be
+  /// kept.
   public var combination: Relaxation?
 
   /// Whether there is a path when nothing is asked of it; nil when the budget ended before that was

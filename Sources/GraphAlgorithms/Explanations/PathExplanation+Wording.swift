@@ -5,8 +5,8 @@ public import GraphModel
 // All wording of this target.
 
 extension EmptyPathExplanation {
-  /// The explanation in sentences, without a full stop: what removed the last path, the cheapest change
-  /// that gives one, and how far the search got.
+  /// The explanation in sentences, without a full stop: what removed the last path, the cheapest
+  /// change that gives one, and how far the search got.
   public func sentences(
     from start: NodeID, to end: NodeID, in graph: PropertyGraph
   ) -> [String] {
@@ -18,7 +18,8 @@ extension EmptyPathExplanation {
       sentences.append(
         reach.edgeCount == 0
           ? "'\(name)' has no edges at all"
-          : "'\(name)' has \(Self.counted(reach.edgeCount, "edge")), none of which may be walked here")
+          : "'\(name)' has \(Self.counted(reach.edgeCount, "edge")), "
+            + "none of which may be walked here")
     }
     if areConnected == false {
       sentences.append(

@@ -9,8 +9,8 @@ extension PathSearch {
   ///
   /// - Complexity: one search for each constraint; when none helps, one for each pair, of at most
   ///   sixteen constraints, and one more for each.
-  /// - Throws: ``TraversalError`` for a question that is refused, or when the budget ends before the
-  ///   question itself is answered.
+  /// - Throws: ``TraversalError`` for a question that is refused, or when the budget ends before
+  ///   the question itself is answered.
   public func explainEmptyAnswer(
     to query: PathQuery
   ) throws(TraversalError) -> EmptyPathExplanation? {

@@ -8,8 +8,8 @@ import GraphModel
 /// - Entries of a node are in order, so the search from the start finds nodes in the order of their
 ///   first paths. The first edge with which it meets the other search ends the first path.
 /// - When the search from the end meets the other, the path crosses between their last levels. The
-///   crossing edge whose near node the search from the start had found first is on the first path. It
-///   is looked for from both sides by turns, until one side is sure.
+///   crossing edge whose near node the search from the start had found first is on the first path.
+///   It is looked for from both sides by turns, until one side is sure.
 /// - From there on, the first entry that comes one level nearer to the end is the right one.
 ///
 /// Complexity: O(edges within the two half balls).
@@ -232,8 +232,9 @@ struct BidirectionalSearch<Test: StepTest> {
     return nil
   }
 
-  /// The first crossing from the last level of the search from the start, whose nodes before `meeting`
-  /// may have one, to that of the search from the end, of which `unseen` have not been looked at.
+  /// The first crossing from the last level of the search from the start, whose nodes before
+  /// `meeting` may have one, to that of the search from the end, of which `unseen` have not been
+  /// looked at.
   private func firstCrossing(
     meeting: Int, forwardLevel: Range<Int>, unseen: Range<Int>, excluded: [UInt32],
     meter: inout BudgetMeter

@@ -46,8 +46,8 @@ public struct PathValidity: Hashable, Sendable {
   /// the data bound no link on that side.
   public var interval: DateInterval?
 
-  /// The places of the steps of which the data do not say since when they hold: neither the edge nor
-  /// one of its ends has a start. The path may have begun later than ``interval`` says.
+  /// The places of the steps of which the data do not say since when they hold: neither the edge
+  /// nor one of its ends has a start. The path may have begun later than ``interval`` says.
   public var stepsWithUnknownStart: [Int]
 }
 

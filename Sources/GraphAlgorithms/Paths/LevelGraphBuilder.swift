@@ -5,8 +5,8 @@ import GraphModel
 /// Makes the graph of all shortest paths from the levels that two searches left when they met.
 ///
 /// Every shortest path crosses once from the last complete level of the one search to that of the
-/// other. Going back from the crossings through the levels of the first search, and on through those
-/// of the second, reaches the edges of all shortest paths and no others.
+/// other. Going back from the crossings through the levels of the first search, and on through
+/// those of the second, reaches the edges of all shortest paths and no others.
 ///
 /// Complexity: O(edges at the nodes on the paths and at the two levels).
 struct LevelGraphBuilder<Test: StepTest> {

@@ -23,15 +23,15 @@ protocol SuffixSearch: SendableMetatype {
 ///
 /// The paths that are left are kept as disjoint sets: those with a certain beginning that do not go
 /// on by certain edges. Each set is known by its first path. Taking the first of all splits its set
-/// where later paths deviate from it. As the sets are disjoint, no path turns up twice and none has to
-/// be looked for among those found. Sets differ by edges, so parallel edges give different paths.
+/// where later paths deviate from it. As the sets are disjoint, no path turns up twice and none has
+/// to be looked for among those found. Sets differ by edges, so parallel edges give different
+/// paths.
 ///
 /// Once as many candidates are at hand as paths are wanted, no search looks for longer ones.
 ///
-/// Complexity: O(k · hops) searches, and O(k · hops · log k) besides.
-/// Literature: J. Y. Yen, "Finding the k shortest loopless paths in a network", Management Science 17
-/// (1971); E. L. Lawler, "A procedure for computing the k best solutions", Management Science 18
-/// (1972).
+/// Complexity: O(k · hops) searches, and O(k · hops · log k) besides. Literature: J. Y. Yen,
+/// "Finding the k shortest loopless paths in a network", Management Science 17 (1971); E. L.
+/// Lawler, "A procedure for computing the k best solutions", Management Science 18 (1972).
 struct LooplessPaths<Suffixes: SuffixSearch> {
   /// A set of paths, known by its first one.
   private struct Candidate {
@@ -44,7 +44,8 @@ struct LooplessPaths<Suffixes: SuffixSearch> {
     /// The references by which no path of the set goes on after these, ascending.
     var excluded: [UInt32]
 
-    /// Whether the first path passes no node twice. If it does, it stands for its set but is no answer.
+    /// Whether the first path passes no node twice. If it does, it stands for its set but is no
+    /// answer.
     var isLoopless: Bool
 
     static func < (left: Candidate, right: Candidate) -> Bool {

@@ -7,9 +7,9 @@ import GraphModel
 /// They are the biconnected component that an edge between the two nodes would belong to. A node
 /// outside it can be on no loopless path, whatever the directions of edges.
 ///
-/// Complexity: O(nodes + edges) of what can be reached.
-/// Literature: J. Hopcroft, R. Tarjan, "Algorithm 447: efficient algorithms for graph manipulation",
-/// Communications of the ACM 16 (1973).
+/// Complexity: O(nodes + edges) of what can be reached. Literature: J. Hopcroft, R. Tarjan,
+/// "Algorithm 447: efficient algorithms for graph manipulation", Communications of the ACM 16
+/// (1973).
 final class LooplessRegion {
   private let view: TraversalView
   private let end: UInt32

@@ -6,9 +6,9 @@ public import GraphModel
 ///
 /// Every path of an answer is loopless: it passes no node twice.
 ///
-/// Paths are ordered by hops, then step by step from the start by edge type, then by the node at the
-/// far end (its type, then its key), then by edge. Answers are in this order and begin with its first
-/// path, whatever way a search goes about it.
+/// Paths are ordered by hops, then step by step from the start by edge type, then by the node at
+/// the far end (its type, then its key), then by edge. Answers are in this order and begin with its
+/// first path, whatever way a search goes about it.
 public struct PathQuery: Hashable, Sendable {
   /// Which of the paths are wanted.
   public enum Selection: Hashable, Sendable {

@@ -5,11 +5,11 @@ public import GraphModel
 /// Answers questions for paths.
 ///
 /// A path is loopless and is told apart by its edges. Filters, dates, waypoints and hop limits hold
-/// inside the search. Answers are in the order that ``PathQuery`` documents, so the same question has
-/// the same answer on every machine.
+/// inside the search. Answers are in the order that ``PathQuery`` documents, so the same question
+/// has the same answer on every machine.
 ///
-/// Preconditions: the ends, waypoints and avoided nodes are nodes of the graph; the names of types are
-/// known; no avoided node is an end. All are checked.
+/// Preconditions: the ends, waypoints and avoided nodes are nodes of the graph; the names of types
+/// are known; no avoided node is an end. All are checked.
 ///
 /// Complexity:
 /// - any shortest path, all shortest paths: O(nodes + edges), in practice the edges near both ends;
@@ -51,7 +51,9 @@ public struct PathSearch: Sendable {
   /// The paths that answer a question; none when there are none.
   public func paths(_ query: PathQuery) throws(TraversalError) -> PathAnswer {
     if case .allShortest(let limit) = query.selection {
-      guard let all = try shortestPaths(query) else { return PathAnswer(paths: [], total: .init(0)) }
+      guard let all = try shortestPaths(query) else {
+        return PathAnswer(paths: [], total: PathCount(0))
+      }
       return PathAnswer(paths: Array(all.prefix(limit)), total: all.count)
     }
     let compiled = try CompiledQuery(query, view: view)
@@ -66,9 +68,9 @@ public struct PathSearch: Sendable {
 
   /// All shortest paths, counted and ready to be listed; nil when there is none.
   ///
-  /// The selection of the question matters only with waypoints: then the paths are found one by one,
-  /// not more than the limit of `.allShortest` (else ``PathQuery/countLimit``), and the count says
-  /// whether there are more.
+  /// The selection of the question matters only with waypoints: then the paths are found one by
+  /// one, not more than the limit of `.allShortest` (else ``PathQuery/countLimit``), and the count
+  /// says whether there are more.
   public func shortestPaths(_ query: PathQuery) throws(TraversalError) -> ShortestPaths? {
     let compiled = try CompiledQuery(query, view: view)
     var meter = BudgetMeter(budget)
@@ -94,7 +96,8 @@ extension PathSearch {
     if compiled.start == compiled.end {
       let paths = pathsWithinOneNode(compiled)
       return PathAnswer(
-        paths: paths, total: isCounted && paths.count < count ? PathCount(UInt64(paths.count)) : nil)
+        paths: paths,
+        total: isCounted && paths.count < count ? PathCount(UInt64(paths.count)) : nil)
     }
     let found = try loopless(compiled, count: count, test: test, meter: &meter) { _ in true }
     return PathAnswer(

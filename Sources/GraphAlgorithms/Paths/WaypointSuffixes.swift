@@ -2,13 +2,13 @@
 
 import GraphModel
 
-/// Ways on that pass what is left of the waypoints: breadth-first search over pairs of a node and the
-/// waypoints passed.
+/// Ways on that pass what is left of the waypoints: breadth-first search over pairs of a node and
+/// the waypoints passed.
 ///
 /// Such a way may pass one node twice, with different waypoints behind it. It is then no path, but
-/// nothing of its set comes before it, so the search for loopless paths stays exact. Where this goes on
-/// (a waypoint at the end of a cul-de-sac), each further search is kept to nodes that some loopless way
-/// to the end can pass, and fails at once when a waypoint has none of them.
+/// nothing of its set comes before it, so the search for loopless paths stays exact. Where this
+/// goes on (a waypoint at the end of a cul-de-sac), each further search is kept to nodes that some
+/// loopless way to the end can pass, and fails at once when a waypoint has none of them.
 ///
 /// Finding a loopless path through waypoints is NP-hard in general; the budget bounds the search.
 ///

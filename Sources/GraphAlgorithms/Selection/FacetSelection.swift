@@ -4,10 +4,11 @@ public import GraphModel
 
 /// A question for the nodes of a type, narrowed by facets and by time.
 ///
-/// A facet is described by the graph (``GraphModel/Facet``): the items kept are those that one of its
-/// edges links, in either direction, to the node asked for or to one that it stands for. An area stands
-/// for its sub-areas, a state for the groups it belongs to: all nodes that the facet's expansion edge
-/// leads to, over any number of steps; cycles do no harm. Several facets narrow together.
+/// A facet is described by the graph (``GraphModel/Facet``): the items kept are those that one of
+/// its edges links, in either direction, to the node asked for or to one that it stands for. An
+/// area stands for its sub-areas, a state for the groups it belongs to: all nodes that the facet's
+/// expansion edge leads to, over any number of steps; cycles do no harm. Several facets narrow
+/// together.
 ///
 /// ```swift
 /// let selection = FacetSelection(
@@ -33,8 +34,8 @@ public struct FacetSelection: Hashable, Sendable {
   public enum Time: Hashable, Sendable {
     case any
 
-    /// Items that are not known to have begun later or to have ended before, linked by edges that hold
-    /// on that day. What the data do not bound holds without bound.
+    /// Items that are not known to have begun later or to have ended before, linked by edges that
+    /// hold on that day. What the data do not bound holds without bound.
     case asOf(CalendarDate)
 
     /// Items that are known to have begun and not known to have ended, likewise linked. Those of
@@ -88,8 +89,8 @@ public struct FacetAnswer: Hashable, Sendable {
 
 extension FacetSelection {
   /// The items.
-  /// - Throws: ``TraversalError`` for an unknown type, facet or node, a node that the facet does not
-  ///   take, or when the budget ends.
+  /// - Throws: ``TraversalError`` for an unknown type, facet or node, a node that the facet does
+  ///   not take, or when the budget ends.
   public func answer(
     in view: TraversalView, budget: SearchBudget = .standard
   ) throws(TraversalError) -> FacetAnswer {

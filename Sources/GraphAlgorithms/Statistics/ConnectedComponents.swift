@@ -16,8 +16,8 @@ public import GraphModel
 /// ```
 ///
 /// - Complexity: O(nodes + edges).
-/// - Literature: J. Hopcroft, R. Tarjan, "Algorithm 447: efficient algorithms for graph manipulation",
-///   Communications of the ACM 16 (1973).
+/// - Literature: J. Hopcroft, R. Tarjan, "Algorithm 447: efficient algorithms for graph
+///   manipulation", Communications of the ACM 16 (1973).
 public struct ConnectedComponents: Sendable {
   /// The number of nodes of each component.
   public let sizes: [Int]

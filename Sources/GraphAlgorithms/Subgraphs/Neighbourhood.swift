@@ -4,12 +4,12 @@ public import GraphModel
 
 /// A question for what lies around a node.
 ///
-/// The nodes are those within `depth` steps under the filter, found in layers. The edges are those that
-/// were walked: all that the filter admits between two of the nodes, one of which is nearer than
-/// `depth`. The filter's rules for nodes hold for every node but the centre.
+/// The nodes are those within `depth` steps under the filter, found in layers. The edges are those
+/// that were walked: all that the filter admits between two of the nodes, one of which is nearer
+/// than `depth`. The filter's rules for nodes hold for every node but the centre.
 ///
-/// With a limit, each node brings in no more than so many new neighbours of one node type, the first in
-/// order of edge type, then node; what is missing in the end is counted.
+/// With a limit, each node brings in no more than so many new neighbours of one node type, the
+/// first in order of edge type, then node; what is missing in the end is counted.
 ///
 /// ```
 ///           bomca ──COVERS──> kazakhstan         depth 1 of bomca: kazakhstan, eu
@@ -44,8 +44,8 @@ public struct Neighbourhood: Hashable, Sendable {
   }
 
   /// The nodes and edges, with the depth of each node and what a limit left out.
-  /// - Throws: ``TraversalError`` for an unknown node or type, a negative number, an avoided centre, or
-  ///   when the budget ends.
+  /// - Throws: ``TraversalError`` for an unknown node or type, a negative number, an avoided
+  ///   centre, or when the budget ends.
   public func subgraph(
     in view: TraversalView, budget: SearchBudget = .standard
   ) throws(TraversalError) -> Subgraph {

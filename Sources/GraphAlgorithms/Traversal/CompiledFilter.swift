@@ -2,8 +2,8 @@
 
 import GraphModel
 
-/// A ``TraversalFilter`` made ready for one view: range tests, one bit for each node, two day numbers
-/// for each edge. Nothing in it looks at a name.
+/// A ``TraversalFilter`` made ready for one view: range tests, one bit for each node, two day
+/// numbers for each edge. Nothing in it looks at a name.
 ///
 /// The arrays are alive while the compiled filter is; a search keeps it in scope.
 public struct CompiledFilter: Sendable {

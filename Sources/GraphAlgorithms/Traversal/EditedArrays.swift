@@ -28,8 +28,8 @@ struct EditedArrays {
 
   /// The nodes by type name, then by key; those without a key last, by number.
   ///
-  /// The nodes of one stored type are in order already; only inserted and relabelled ones are sorted
-  /// and merged into them.
+  /// The nodes of one stored type are in order already; only inserted and relabelled ones are
+  /// sorted and merged into them.
   private static func orderedNodes(
     of graph: PropertyGraph
   ) -> (nodes: [UInt32], types: [NodeTypeRange]) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The working memory of one search at a time, reused by the next: marks and two queues, as large as
-/// the view has nodes.
+/// The working memory of one search at a time, reused by the next: marks and two queues, as large
+/// as the view has nodes.
 ///
 /// A mark is `base` plus the place of its node in a queue. Each search begins at a greater `base`,
 /// so that the marks of earlier ones count as none and nothing is cleared between searches.

@@ -4,10 +4,10 @@ public import GraphModel
 
 /// What a traversal may walk and pass, as the user asks it: by names.
 ///
-/// The filter is applied inside every search, at every hop, never to finished paths. Edge rules hold
-/// for every edge. Node rules hold for the nodes between the two ends of a path, never for the ends
-/// themselves, and for every node of a neighbourhood but its centre. The date holds for edges and
-/// nodes alike, the ends included: an edge holds only while both its ends exist.
+/// The filter is applied inside every search, at every hop, never to finished paths. Edge rules
+/// hold for every edge. Node rules hold for the nodes between the two ends of a path, never for the
+/// ends themselves, and for every node of a neighbourhood but its centre. The date holds for edges
+/// and nodes alike, the ends included: an edge holds only while both its ends exist.
 ///
 /// A node type may be named by its own name or by a label that its nodes carry, so the label of an
 /// abstract type stands for all types that extend it.

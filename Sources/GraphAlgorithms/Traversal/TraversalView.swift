@@ -5,11 +5,12 @@ import Synchronization
 
 /// The one thing that searches walk: the edges of a graph in both directions, as flat arrays.
 ///
-/// For a frozen graph these are the storage's own arrays, made on first use and shared by all views.
-/// For an edited graph they are made once, when the view is, from the base and its edits; the nodes
-/// and edges are numbered anew in the order that a frozen copy would give them. Either way the order
-/// of numbers is the order of names (node type and key; edge type, source, target, identifier), so
-/// comparing numbers breaks ties as documented, and an edited graph answers like its frozen copy.
+/// For a frozen graph these are the storage's own arrays, made on first use and shared by all
+/// views. For an edited graph they are made once, when the view is, from the base and its edits;
+/// the nodes and edges are numbered anew in the order that a frozen copy would give them. Either
+/// way the order of numbers is the order of names (node type and key; edge type, source, target,
+/// identifier), so comparing numbers breaks ties as documented, and an edited graph answers like
+/// its frozen copy.
 ///
 /// A view is a snapshot: later edits of the graph do not reach it. Any number of threads may search
 /// one view at once. Keep it while asking several questions: it also keeps their working memory.
@@ -19,8 +20,8 @@ import Synchronization
 /// let path = try PathSearch(view).shortestPath(from: poland, to: turkmenistan)
 /// ```
 ///
-/// - Complexity: O(nodes + edges) for the first view of a frozen graph, then O(types); for an edited
-///   graph O(nodes + edges), plus O(k log k) for k inserted nodes.
+/// - Complexity: O(nodes + edges) for the first view of a frozen graph, then O(types); for an
+///   edited graph O(nodes + edges), plus O(k log k) for k inserted nodes.
 public final class TraversalView: Sendable {
   /// The graph that is walked.
   public let graph: PropertyGraph

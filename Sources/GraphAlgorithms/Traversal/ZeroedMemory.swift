@@ -9,7 +9,8 @@
 #endif
 
 /// An array of numbers that begins as zeros, which cost nothing until they are touched: the system
-/// hands out zeroed pages on first use. A search over a corner of a large graph pays for the corner.
+/// hands out zeroed pages on first use. A search over a corner of a large graph pays for the
+/// corner.
 final class ZeroedMemory {
   let base: UnsafeMutablePointer<UInt32>
   let count: Int

@@ -34,7 +34,10 @@ extension DatasetLints {
           CheckMessages.tooEarly(
             edge.type.text, name, date.description, node: label(of: entry), start.description),
           at: place, notes: note("since", of: entry))
-      } else if let end = existence.until, date.earliest > end.latest {
+      } else if let end = existence.until,
+        // What succeeds something begins on the day after it.
+        date.earliest.dayNumber > end.latest.dayNumber + (name == "since" ? 1 : 0)
+      {
         findings.report(
           CheckMessages.tooLate(
             edge.type.text, name, date.description, node: label(of: entry), end.description),

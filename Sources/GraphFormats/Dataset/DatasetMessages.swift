@@ -135,7 +135,7 @@ enum DatasetMessages {
     _ key: String, of thing: String, known: [String], help: String?
   ) -> Finding {
     Finding(
-      "E116", "\(quoted(key)) is not a key of a \(thing)", help: help ?? "keys: \(known.joined(separator: ", "))")
+      "E116", "\(quoted(key)) is not a key of \(thing)", help: help ?? "keys: \(known.joined(separator: ", "))")
   }
 
   static func missingKey(_ key: String, of thing: String) -> Finding {

@@ -37,8 +37,9 @@ public struct GraphTypePlaces: Sendable {
     self.source = source
   }
 
-  /// The bytes of a part: of a type its name or label, of a property its name. Nil for a part that
-  /// is not in the text.
+  /// The bytes of a part: of a type its name or label, of a property its name.
+  ///
+  /// Nil for a part that is not in the text.
   public func span(of place: GraphTypeProblem.Place) -> Range<Int>? {
     switch place {
     case .nodeType(let index): node(index)?.name

@@ -67,14 +67,18 @@ public struct DiagnosticCatalogue: Sendable, Hashable {
     self.init(catalogues.flatMap(\.entries))
   }
 
-  /// The entry of a code, whatever the case of its letter. Complexity: linear.
+  /// The entry of a code, whatever the case of its letter.
+  ///
+  /// Complexity: linear.
   public func entry(for code: String) -> Entry? {
     let sought = code.uppercased()
     return entries.first { $0.code == sought }
   }
 
   /// What is wrong with the catalogue itself: codes that occur twice or are not formed as codes
-  /// are, entries that say nothing. Empty for a sound one.
+  /// are, entries that say nothing.
+  ///
+  /// Empty for a sound one.
   public func problems() -> [String] {
     var problems: [String] = []
     for (index, entry) in entries.enumerated() {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension DiagnosticReport {
-  /// The version of the document that ``json()`` writes. New members may appear within a version;
-  /// none changes its meaning or goes away.
+  /// The version of the document that ``json()`` writes.
+  ///
+  /// New members may appear within a version; none changes its meaning or goes away.
   public static let jsonSchema = "entente.diagnostics/1"
 
-  /// One JSON document with every finding. Every member is always present; what is absent is
-  /// `null`. Lines and columns count from 1, columns in Unicode scalars.
+  /// One JSON document with every finding.
+  ///
+  /// Every member is always present; what is absent is `null`. Lines and columns count from 1,
+  /// columns in Unicode scalars.
   public func json() -> String {
     var json = JSONWriter()
     json.object { json in

@@ -91,7 +91,9 @@ public struct JSONWriter: Sendable {
 
   // MARK: Contents
 
-  /// Writes the name of the next member. Names are not checked for repetition.
+  /// Writes the name of the next member.
+  ///
+  /// Names are not checked for repetition.
   public mutating func key(_ name: String) {
     precondition(levels.last?.container == .object && !hasKey, "a key stands only in an object")
     separate()
@@ -138,13 +140,17 @@ public struct JSONWriter: Sendable {
 
   // MARK: Output
 
-  /// What was written since the last call. The document goes on after it.
+  /// What was written since the last call.
+  ///
+  /// The document goes on after it.
   public mutating func takeOutput() -> [UInt8] {
     defer { output.removeAll(keepingCapacity: true) }
     return output
   }
 
-  /// What was written since the last ``takeOutput()``, and a line end. The document is complete.
+  /// What was written since the last ``takeOutput()``, and a line end.
+  ///
+  /// The document is complete.
   public consuming func finish() -> String {
     precondition(levels.isEmpty && hasRoot, "a document has one complete value")
     output.append(0x0A)

@@ -2,6 +2,7 @@
 
 import GraphAlgorithms
 import GraphModel
+import GraphTestSupport
 import Testing
 
 struct EmptyPathExplanationTests {
@@ -55,7 +56,8 @@ struct EmptyPathExplanationTests {
     #expect(
       try second { $0.waypoints = [.node(made["mars"])] } == "\(found) that does not pass 'mars'")
     #expect(
-      try second { $0.waypoints = [.type("State")] } == "\(found) that passes no node of type 'State'")
+      try second { $0.waypoints = [.type("State")] }
+        == "\(found) that passes no node of type 'State'")
     #expect(
       try second { $0.filter.allowedNodeTypes = ["Programme"] }
         == "\(found) through nodes of other types than 'Programme'")

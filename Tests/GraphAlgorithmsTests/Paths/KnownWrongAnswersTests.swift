@@ -94,8 +94,8 @@ struct KnownWrongAnswersTests {
     #expect(answer.total == PathCount(1))
   }
 
-  /// A "simplified Yen" that drops the edges of earlier paths for good, or deviates from the first path
-  /// alone, misses the third path here: it deviates from the second.
+  /// A "simplified Yen" that drops the edges of earlier paths for good, or deviates from the first
+  /// path alone, misses the third path here: it deviates from the second.
   @Test func simplifiedYen() throws {
     let made = try HandMadeGraph(
       """

@@ -2,6 +2,7 @@
 
 import GraphAlgorithms
 import GraphModel
+import GraphTestSupport
 import Testing
 
 struct PathSearchTests {
@@ -115,7 +116,8 @@ struct PathSearchTests {
       refused { $0.waypoints = Array(repeating: .type("State"), count: 9) }
         == "a path may be asked to pass 8 waypoints at most, got 9")
     #expect(
-      refused { $0.selection = .shortest(0) } == "the number of paths must be from 1 to 10000, got 0")
+      refused { $0.selection = .shortest(0) }
+        == "the number of paths must be from 1 to 10000, got 0")
     #expect(
       refused { $0.selection = .allShortest(limit: 10_001) }
         == "the number of paths must be from 1 to 10000, got 10001")

@@ -55,8 +55,10 @@ struct FacetSelectionTests {
     #expect(keys(made, both.items) == ["bomca", "new", "visa-fund"])
     #expect(both.items[2].links.map(\.facet) == ["area", "state"])
     #expect(both.items[2].links.map { made.graph.key(of: $0.node) } == ["visas", "central-asia"])
-    #expect(keys(made, try answer(made, "Programme").items) == ["bomca", "idle", "new", "visa-fund"])
-    #expect(keys(made, try answer(made, "Agreement", [("state", "tajikistan")]).items) == ["treaty"])
+    let every = try answer(made, "Programme")
+    #expect(keys(made, every.items) == ["bomca", "idle", "new", "visa-fund"])
+    let agreements = try answer(made, "Agreement", [("state", "tajikistan")])
+    #expect(keys(made, agreements.items) == ["treaty"])
   }
 
   @Test func time() throws {

@@ -2,6 +2,7 @@
 
 import GraphAlgorithms
 import GraphModel
+import GraphTestSupport
 import Testing
 
 struct GraphStatisticsTests {
@@ -19,7 +20,8 @@ struct GraphStatisticsTests {
     for budget in [1, 2, 2] {
       builder.addClaim(
         Claim(
-          property: "budget", value: .integer(Int64(budget)), citations: [Citation(source: source)]),
+          property: "budget", value: .integer(Int64(budget)),
+          citations: [Citation(source: source)]),
         on: edge)
     }
     builder.addClaim(Claim(property: "name", value: .string("A")), on: a)

@@ -2,6 +2,7 @@
 
 import GraphAlgorithms
 import GraphModel
+import GraphTestSupport
 import Testing
 
 struct NeighbourhoodTests {

@@ -55,7 +55,9 @@ struct BruteForce {
       && exists(graph.source(of: edge), on: day) && exists(graph.target(of: edge), on: day)
   }
 
-  func admits(_ edge: EdgeID, isReversed: Bool, _ filter: TraversalFilter, isDirected: Bool) -> Bool {
+  func admits(
+    _ edge: EdgeID, isReversed: Bool, _ filter: TraversalFilter, isDirected: Bool
+  ) -> Bool {
     let type = graph.typeName(of: edge)
     if let allowed = filter.allowedEdgeTypes, !allowed.contains(type) { return false }
     if filter.excludedEdgeTypes.contains(type) { return false }

@@ -2,6 +2,7 @@
 
 import GraphAlgorithms
 import GraphModel
+import GraphTestSupport
 import Testing
 
 /// An edited graph must answer like its frozen copy, and like a listing of all paths.

@@ -47,18 +47,22 @@ import Testing
   @Test(arguments: ExampleGraphType.all)
   func randomEdits(example: ExampleGraphType) {
     var generator = SeededGenerator(seed: UInt64(example.text.utf8.count))
-    let pieces = [
-      "(", ")", "{", "}", "[", "]", "<", ">", ",", ":", "::", "=>", "->", "<-", "~", "'", "\"", "`",
-      "@'", "\\", "--", "/*", "*/", "..", "0..1", "-", "\u{0}", "é", "\u{FEFF}", "LIST<", "NODE TYPE ",
-      "EXTENDS ", "KEY (", "IN [", "MATCHES '", "ABSTRACT ", "DIRECTED EDGE ", "AS ", "NOT NULL ",
-    ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xE2, 0x82]]
+    let pieces =
+      [
+        "(", ")", "{", "}", "[", "]", "<", ">", ",", ":", "::", "=>", "->", "<-", "~", "'", "\"",
+        "`",
+        "@'", "\\", "--", "/*", "*/", "..", "0..1", "-", "\u{0}", "é", "\u{FEFF}", "LIST<",
+        "NODE TYPE ",
+        "EXTENDS ", "KEY (", "IN [", "MATCHES '", "ABSTRACT ", "DIRECTED EDGE ", "AS ", "NOT NULL ",
+      ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xE2, 0x82]]
     for _ in 0..<400 {
       var bytes = Array(example.text.utf8)
       for _ in 0..<Int.random(in: 1...4, using: &generator) where !bytes.isEmpty {
         let place = Int.random(in: 0..<bytes.count, using: &generator)
         switch Int.random(in: 0..<4, using: &generator) {
         case 0:
-          bytes.insert(contentsOf: pieces[Int.random(in: 0..<pieces.count, using: &generator)], at: place)
+          bytes.insert(
+            contentsOf: pieces[Int.random(in: 0..<pieces.count, using: &generator)], at: place)
         case 1:
           let end = min(bytes.count, place + Int.random(in: 1...12, using: &generator))
           bytes.removeSubrange(place..<end)
@@ -77,8 +81,10 @@ import Testing
   @Test func randomTokens() {
     var generator = SeededGenerator(seed: 99)
     let words = [
-      "(", ")", "{", "}", "[", "]", "<", ">", ",", ":", "=>", "->", "<-", "-", "~", "&", "|", "x", "A",
-      "NODE", "TYPE", "EDGE", "DIRECTED", "ABSTRACT", "LABEL", "LIST", "STRING", "NOT", "NULL", "IN",
+      "(", ")", "{", "}", "[", "]", "<", ">", ",", ":", "=>", "->", "<-", "-", "~", "&", "|", "x",
+      "A",
+      "NODE", "TYPE", "EDGE", "DIRECTED", "ABSTRACT", "LABEL", "LIST", "STRING", "NOT", "NULL",
+      "IN",
       "'a'", "1", "0..1", "EXTENDS", "KEY", "AS", "CONNECTING", "TO", "MATCHES", "OUT", ";", "OPEN",
     ]
     for _ in 0..<800 {

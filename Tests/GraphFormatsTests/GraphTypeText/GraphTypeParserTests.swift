@@ -210,9 +210,10 @@ import Testing
         (a)-[:X {kind STRING IN ['in', 'out']}]->(a) IN 1..1, (a)-[:Y]->(a) OUT 0..*,
         DIRECTED EDGE Z CONNECTING (a TO a) OUT 1..2
         """)
-    #expect(type.edgeTypes.map { "\($0.outgoing) \($0.incoming)" } == [
-      "0..1 0..*", "0..* 1..*", "0..3 2..2", "0..* 1..1", "0..* 0..*", "1..2 0..*",
-    ])
+    #expect(
+      type.edgeTypes.map { "\($0.outgoing) \($0.incoming)" } == [
+        "0..1 0..*", "0..* 1..*", "0..3 2..2", "0..* 1..1", "0..* 0..*", "1..2 0..*",
+      ])
   }
 
   // MARK: Extensions of node types
@@ -226,13 +227,16 @@ import Testing
         NODE Group EXTENDS Actor, NODE Other KEY (name) EXTENDS Named,
         (:Last) EXTENDS Actor, (s:First), NODE End EXTENDS Actor, Named
         """)
-    #expect(type.nodeTypes.map(\.name)
-      == ["Actor", "Named", "State", "Group", "Other", "Last", "First", "End"])
-    #expect(type.nodeTypes.map(\.isAbstract)
-      == [true, true, false, false, false, false, false, false])
-    #expect(type.nodeTypes.map(\.supertypes) == [
-      [], [], ["Actor", "Named"], ["Actor"], ["Named"], ["Actor"], [], ["Actor", "Named"],
-    ])
+    #expect(
+      type.nodeTypes.map(\.name)
+        == ["Actor", "Named", "State", "Group", "Other", "Last", "First", "End"])
+    #expect(
+      type.nodeTypes.map(\.isAbstract)
+        == [true, true, false, false, false, false, false, false])
+    #expect(
+      type.nodeTypes.map(\.supertypes) == [
+        [], [], ["Actor", "Named"], ["Actor"], ["Named"], ["Actor"], [], ["Actor", "Named"],
+      ])
     #expect(type.nodeTypes.map(\.key) == [[], [], ["code", "name"], [], ["name"], [], [], []])
   }
 
@@ -258,10 +262,11 @@ import Testing
   func valueTypes(text: String, type: PropertyType) throws {
     for spelling in ["x \(text)", "x :: \(text)", "x TYPED \(text)", "x::\(text)"] {
       let parsed = try parse(elements: "(:A {\(spelling), y \(text) NOT NULL})")
-      #expect(parsed.nodeTypes.first?.properties == [
-        PropertyDeclaration(name: "x", type: type),
-        PropertyDeclaration(name: "y", type: type, isRequired: true),
-      ])
+      #expect(
+        parsed.nodeTypes.first?.properties == [
+          PropertyDeclaration(name: "x", type: type),
+          PropertyDeclaration(name: "y", type: type, isRequired: true),
+        ])
     }
   }
 
@@ -295,16 +300,20 @@ import Testing
     func property(_ name: String) throws -> PropertyDeclaration {
       try #require(properties.first { $0.name == name })
     }
-    #expect(try property("iso") == PropertyDeclaration(
-      name: "iso", type: .string, isRequired: true, isUnique: true, pattern: #"^[A-Z]{2}\d+$"#))
+    #expect(
+      try property("iso")
+        == PropertyDeclaration(
+          name: "iso", type: .string, isRequired: true, isUnique: true, pattern: #"^[A-Z]{2}\d+$"#))
     #expect(try property("quote").pattern == #"it's\'"#)
     #expect(try property("other").pattern == #"\\"#)
     #expect(try property("verbatim").pattern == "it's")
-    #expect(try property("status").enumeration
-      == [.string("in force"), .string("it's"), .string("a\tbA😀\\"), .string(#"a\n"#)])
+    #expect(
+      try property("status").enumeration
+        == [.string("in force"), .string("it's"), .string("a\tbA😀\\"), .string(#"a\n"#)])
     #expect(try property("status").isRequired)
-    #expect(try property("level").enumeration
-      == [.integer(-1), .integer(0), .integer(2), .integer(.max)])
+    #expect(
+      try property("level").enumeration
+        == [.integer(-1), .integer(0), .integer(2), .integer(.max)])
     #expect(try property("rate").enumeration == [.float(1), .float(-2.5), .float(1000)])
     #expect(try property("is").enumeration == [.boolean(true), .boolean(false)])
     let may = try #require(CalendarDate(year: 2019, month: 5, day: 1))
@@ -314,10 +323,11 @@ import Testing
     let april = try #require(PartialDate(year: 2009, month: 4))
     #expect(try property("from").enumeration == [.partialDate(year), .partialDate(april)])
     let duration = try #require(CalendarDuration("P1Y"))
-    #expect(try property("anything").enumeration == [
-      .integer(1), .float(1.5), .string("x"), .partialDate(year), .duration(duration),
-      .boolean(true),
-    ])
+    #expect(
+      try property("anything").enumeration == [
+        .integer(1), .float(1.5), .string("x"), .partialDate(year), .duration(duration),
+        .boolean(true),
+      ])
     #expect(try property("tags").enumeration == [.string("a"), .string("b")])
     #expect(try property("tags").isUnique)
   }

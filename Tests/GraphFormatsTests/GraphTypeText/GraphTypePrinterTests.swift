@@ -100,7 +100,8 @@ import Testing
       enumeration: [.string("it's"), .string("a\\b\n\r\t\u{0}\u{202E}\u{E0001}é")])
     #expect(
       printed(control)
-        == #"NODE TYPE A (:A {x STRING IN ['it''s', 'a\\b\n\r\t\u0000\u202E\U0E0001é']})"# + "\n}\n")
+        == #"NODE TYPE A (:A {x STRING IN ['it''s', 'a\\b\n\r\t\u0000\u202E\U0E0001é']})"# + "\n}\n"
+    )
     for (pattern, literal) in [
       (#"\d+"#, #"'\d+'"#), ("it's", "'it''s'"), (#"it\'s"#, #"@'it\''s'"#), ("a\nb", "@'a\nb'"),
       (#"a\\"#, #"'a\\'"#), (#"a\"#, #"@'a\'"#), (#"a\\'"#, #"'a\\'''"#),

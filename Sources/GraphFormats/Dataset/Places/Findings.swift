@@ -38,7 +38,7 @@ struct Findings: Sendable {
   private var omitted = 0
 
   /// What may still be spent on places in very long lines, in bytes to look at.
-  private var workLeft = 1 << 31
+  private var workLeft = 1 << 27
 
   /// What may still be spent on looking for similar names, in names to look at.
   private var comparisonsLeft = 20_000_000

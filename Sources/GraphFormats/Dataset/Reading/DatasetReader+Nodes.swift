@@ -49,7 +49,7 @@ extension DatasetReader {
       case "name": name = text(of: pair)
       case "kind": kind = text(of: pair)
       case "language": language = text(of: pair)
-      default: reportUnknownKey(pair, of: "name", among: ["name", "kind", "language"])
+      default: reportUnknownKey(pair, of: "a name", among: ["name", "kind", "language"])
       }
     }
     guard let name else {
@@ -122,7 +122,7 @@ extension DatasetReader {
       case "sources": claim.support = Support(citations: citations(of: pair))
       case "note": claim.note = text(of: pair)?.text
       case "preferred": claim.isPreferred = flag(of: pair)
-      default: reportUnknownKey(pair, of: "claim", among: Self.claimKeys)
+      default: reportUnknownKey(pair, of: "a claim", among: Self.claimKeys)
       }
     }
     guard let value else {
@@ -210,7 +210,7 @@ extension DatasetReader {
       case "source": source = text(of: pair)
       case "locator": locator = text(of: pair)?.text
       case "quote": quote = text(of: pair)?.text
-      default: reportUnknownKey(pair, of: "citation", among: ["source", "locator", "quote"])
+      default: reportUnknownKey(pair, of: "a citation", among: ["source", "locator", "quote"])
       }
     }
     return source.map { StatedCitation(source: $0, locator: locator, quote: quote) }

@@ -55,7 +55,7 @@ struct DatasetReader {
     var source = StatedSource(key: key)
     for pair in pairs {
       guard StatedSource.fields.contains(pair.name) else {
-        reportUnknownKey(pair, of: "source", among: StatedSource.fields)
+        reportUnknownKey(pair, of: "a source", among: StatedSource.fields)
         continue
       }
       source.set(pair.name, to: text(of: pair))

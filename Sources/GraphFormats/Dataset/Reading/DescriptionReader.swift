@@ -64,7 +64,7 @@ struct DescriptionReader {
       switch word.name {
       case "title": wording.title = reader.text(of: word)?.text
       case "plural": wording.plural = reader.text(of: word)?.text
-      default: reader.reportUnknownKey(word, of: "node type's words", among: ["title", "plural"])
+      default: reader.reportUnknownKey(word, of: "a node type's words", among: ["title", "plural"])
       }
     }
     description.types[pair.name] = wording
@@ -86,7 +86,7 @@ struct DescriptionReader {
         }
       default:
         reader.reportUnknownKey(
-          word, of: "edge type's words", among: ["sentence", "verb", "inverse"])
+          word, of: "an edge type's words", among: ["sentence", "verb", "inverse"])
       }
     }
     description.edges[pair.name] = wording
@@ -109,7 +109,7 @@ struct DescriptionReader {
         facet.edges = edges.map(\.text)
       case "expand": facet.expansion = expansion(part)
       default:
-        reader.reportUnknownKey(part, of: "facet", among: ["type", "edges", "expand"])
+        reader.reportUnknownKey(part, of: "a facet", among: ["type", "edges", "expand"])
       }
     }
     if facet.edges.isEmpty, !(pair.value.pairs ?? []).contains(where: { $0.name == "edges" }) {
@@ -133,7 +133,7 @@ struct DescriptionReader {
         default:
           reader.findings.report(DatasetMessages.unknownDirection(text.text), at: text.place)
         }
-      default: reader.reportUnknownKey(part, of: "expansion", among: ["edge", "direction"])
+      default: reader.reportUnknownKey(part, of: "an expansion", among: ["edge", "direction"])
       }
     }
     guard let edge else {

@@ -147,7 +147,7 @@ extension GraphTypeFault {
     case .openQuote("`", _): "write ` inside the name as ``"
     case .openQuote(let sign, _): "write \(sign) inside the text as \(sign)\(sign)"
     case .badEscape:
-      "escapes are \\\\ \\' \\\" \\` \\t \\b \\n \\r \\f \\uXXXX \\UXXXXXX; for \\ itself write \\\\"
+      #"escapes are \\ \' \" \` \t \b \n \r \f \u0041 \U01F600; for \ itself write \\"#
     case .needsCatalog: "write the types in braces: CREATE GRAPH TYPE name AS { ... }"
     case .otherStatement: "a graph type begins with CREATE GRAPH TYPE"
     case .severalEdgeLabels: "declare one edge type for each label"

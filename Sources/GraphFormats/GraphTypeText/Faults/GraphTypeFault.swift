@@ -3,8 +3,9 @@
 internal import GraphModel
 internal import SourceDiagnostics
 
-/// Everything that can be wrong with a graph type text, by code. The wording is beside it, in
-/// `GraphTypeFault+Wording.swift`.
+/// Everything that can be wrong with a graph type text, by code.
+///
+/// The wording is beside it, in `GraphTypeFault+Wording.swift`.
 enum GraphTypeFault: Equatable {
   // Characters
   case unexpectedCharacter(String)

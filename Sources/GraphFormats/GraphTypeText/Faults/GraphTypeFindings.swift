@@ -147,7 +147,9 @@ struct GraphTypeFindings {
           property: name, value: value, type: declared?.type.itemType.name ?? "another type"),
         at: position.flatMap { spans.indices.contains($0) ? spans[$0] : nil })
     case .emptyCardinality(let text):
-      guard case .edgeType(let index) = problem.place else { return finding(.emptyCardinality(text)) }
+      guard case .edgeType(let index) = problem.place else {
+        return finding(.emptyCardinality(text))
+      }
       let isOutgoing = type.edgeTypes[index].outgoing.description == text
       let edge = places.edge(index)
       return finding(.emptyCardinality(text), at: isOutgoing ? edge?.outgoing : edge?.incoming)

@@ -160,8 +160,10 @@ struct GraphTypeLexer {
     }
   }
 
-  /// Reads to the closing quote. Only verbatim text, after `@`, may run over lines: there a
-  /// forgotten quote is rare, and elsewhere it is reported on its own line.
+  /// Reads to the closing quote.
+  ///
+  /// Only verbatim text, after `@`, may run over lines: there a forgotten quote is rare, and
+  /// elsewhere it is reported on its own line.
   private mutating func readQuoted(
     _ kind: GraphTypeToken.Kind, quote: UInt8, isVerbatim: Bool
   ) {
@@ -224,8 +226,10 @@ struct GraphTypeLexer {
 
   // MARK: Brackets
 
-  /// Tells each token how deep it stands. A closing bracket closes the nearest open one of its
-  /// kind, and with it those that were left open inside; without one it changes nothing.
+  /// Tells each token how deep it stands.
+  ///
+  /// A closing bracket closes the nearest open one of its kind, and with it those that were left
+  /// open inside; without one it changes nothing.
   private mutating func assignDepths() {
     var open: [GraphTypeToken.Symbol] = []
     var openCounts: [GraphTypeToken.Symbol: Int] = [:]

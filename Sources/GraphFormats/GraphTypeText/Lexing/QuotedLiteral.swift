@@ -3,7 +3,7 @@
 /// What stands between quotes, with its escapes; to and from text.
 ///
 /// A doubled quote is the quote. `\\`, `\'`, `\"`, `` \` ``, `\t`, `\b`, `\n`, `\r`, `\f`,
-/// `\uXXXX` and `\UXXXXXX` are escapes, except after `@`, where a backslash is a backslash.
+/// `\u0041` and `\U01F600` are escapes, except after `@`, where a backslash is a backslash.
 ///
 /// Source: ISO/IEC 39075, character string literals and delimited identifiers.
 enum QuotedLiteral {

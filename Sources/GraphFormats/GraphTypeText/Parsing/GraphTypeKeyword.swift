@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The words that the grammar of graph types knows, in any case. All may also be names.
+/// The words that the grammar of graph types knows, in any case.
+///
+/// All may also be names.
 enum GraphTypeKeyword: String {
   case abstract, any, array, `as`, closed, connecting, copy, create, directed, edge, exists, extends
   case `false`, graph, `if`, implies, `in`, `is`, key, label, labels, like, list, matches, node

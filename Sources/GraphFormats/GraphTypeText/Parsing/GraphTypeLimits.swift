@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How large a graph type may be. A real one has some dozens of types; what lies far beyond is a
-/// mistake or an attack, and checking it would take long.
+/// How large a graph type may be.
+///
+/// A real one has some dozens of types; what lies far beyond is a mistake or an attack, and
+/// checking it would take long.
 enum GraphTypeLimits {
   static let bytes = 1 << 20
   static let elements = 1000

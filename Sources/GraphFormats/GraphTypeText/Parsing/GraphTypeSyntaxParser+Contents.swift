@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension GraphTypeSyntaxParser {
-  /// `( [alias] [filler] )`
+  /// Reads `( [alias] [filler] )`.
   mutating func parseParenthesised() throws(Failure) -> ElementContents {
     try expect(.leftParenthesis)
     var contents = ElementContents()
@@ -13,7 +13,7 @@ extension GraphTypeSyntaxParser {
     return contents
   }
 
-  /// `[labels] [=> [labels]] [{properties}]`
+  /// Reads `[labels] [=> [labels]] [{properties}]`.
   mutating func parseFiller(into contents: inout ElementContents) throws(Failure) {
     let start = index
     if labelsBegin { contents.labels = try parseLabels(into: &contents) }
@@ -45,7 +45,9 @@ extension GraphTypeSyntaxParser {
     return contents.hasKey ? "'&', '{' or \(closing)" : "'&', '=>', '{' or \(closing)"
   }
 
-  /// Whether `:A`, `IS A`, `LABEL A` or `LABELS A` begins here. `LABEL` may also be a name.
+  /// Whether `:A`, `IS A`, `LABEL A` or `LABELS A` begins here.
+  ///
+  /// `LABEL` may also be a name.
   var labelsBegin: Bool {
     if isAt(.colon) || isAt(.is) { return true }
     return (isAt(.label) || isAt(.labels)) && token(after: 1).canBeName

@@ -13,6 +13,8 @@ extension GraphTypeSyntaxParser {
 
   var isAtArc: Bool { isAt(.minus) || isAt(.rightArrow) || isAt(.leftArrow) || isAt(.tilde) }
 
+  /// Reads an edge type that begins with words.
+  ///
   /// `[DIRECTED | UNDIRECTED] EDGE [TYPE] name (end)-[filler]->(end)`, or
   /// `… EDGE [TYPE] [name] filler CONNECTING (alias TO alias)`
   mutating func parseEdgeType(from start: Int) throws(Failure) -> EdgeTypeSyntax {
@@ -86,8 +88,9 @@ extension GraphTypeSyntaxParser {
     return try finishEdgeType(edge, from: start)
   }
 
-  /// The filler between the brackets of an arc. A bare name is a common slip: it is reported and
-  /// taken for what was meant.
+  /// The filler between the brackets of an arc.
+  ///
+  /// A bare name is a common slip: it is reported and taken for what was meant.
   private mutating func parseArcContents() throws(Failure) -> ElementContents {
     var contents = ElementContents()
     if current.canBeName, !labelsBegin {
@@ -109,7 +112,7 @@ extension GraphTypeSyntaxParser {
     return contents
   }
 
-  /// `CONNECTING (a TO b)`, `(a -> b)`, `(a <- b)`, `(a ~ b)`
+  /// Reads `CONNECTING (a TO b)`, `(a -> b)`, `(a <- b)` or `(a ~ b)`.
   private mutating func parseEndPair(
     of edge: inout EdgeTypeSyntax, direction: DirectionWord?
   ) throws(Failure) {
@@ -163,7 +166,7 @@ extension GraphTypeSyntaxParser {
     return edge
   }
 
-  /// `m..n`, `m..*`, or `n` for just that many
+  /// Reads `m..n`, `m..*`, or `n` for just that many.
   mutating func parseCardinality() throws(Failure) -> CardinalitySyntax {
     let start = index
     let minimum = try parseCount()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension GraphTypeSyntaxParser {
-  /// `NODE [TYPE] name (contents)` and `NODE [TYPE] [name] filler [AS alias]`
+  /// Reads `NODE [TYPE] name (contents)` and `NODE [TYPE] [name] filler [AS alias]`.
   mutating func parseNodeType(from start: Int, isAbstract: Bool) throws(Failure) -> NodeTypeSyntax {
     advance()
     let hasType = take(.type)
@@ -79,7 +79,7 @@ extension GraphTypeSyntaxParser {
       || second.kind == .symbol(.implies)
   }
 
-  /// `(a, b)`
+  /// Reads `(a, b)`.
   mutating func parseKey() throws(Failure) -> [SpannedName] {
     try expect(.leftParenthesis)
     var names = [try takeName(expecting: "a property")]

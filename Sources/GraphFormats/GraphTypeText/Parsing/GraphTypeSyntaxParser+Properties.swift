@@ -4,7 +4,7 @@ internal import GraphModel
 internal import SourceDiagnostics
 
 extension GraphTypeSyntaxParser {
-  /// `{ property, … }`
+  /// Reads `{ property, … }`.
   mutating func parseProperties() throws(Failure) -> [PropertySyntax] {
     let depth = current.depth + 1
     try expect(.leftBrace)
@@ -31,7 +31,7 @@ extension GraphTypeSyntaxParser {
     }
   }
 
-  /// `name [:: | TYPED] type [NOT NULL]`, and ours, `UNIQUE`, `MATCHES 'pattern'`, `IN [values]`
+  /// Reads `name [:: | TYPED] type [NOT NULL]`, and ours, `UNIQUE`, `MATCHES '…'`, `IN [values]`.
   private mutating func parseProperty() throws(Failure) -> PropertySyntax {
     propertyCount += 1
     if propertyCount > GraphTypeLimits.properties {
@@ -87,7 +87,7 @@ extension GraphTypeSyntaxParser {
     return pattern
   }
 
-  /// `[value, …]`
+  /// Reads `[value, …]`.
   private mutating func parseEnumeration(
     into declaration: inout PropertyDeclaration, places: inout PropertyPlaces
   ) throws(Failure) {
@@ -112,8 +112,9 @@ extension GraphTypeSyntaxParser {
     try expect(.rightBracket, expecting: "',' or ']'")
   }
 
-  /// A value of an enumeration. Dates and times are written as texts, of the property's type or
-  /// of one written before them.
+  /// A value of an enumeration.
+  ///
+  /// Dates and times are written as texts, of the property's type or of one written before them.
   private mutating func parseLiteral(of type: PropertyType) throws(Failure) -> Value {
     let start = index
     if take(.true) { return .boolean(true) }

@@ -16,7 +16,7 @@ extension GraphTypeSyntaxParser {
     }
   }
 
-  /// `CREATE [OR REPLACE] [PROPERTY] GRAPH TYPE [IF NOT EXISTS] name [AS]`
+  /// Reads `CREATE [OR REPLACE] [PROPERTY] GRAPH TYPE [IF NOT EXISTS] name [AS]`.
   private mutating func parseHead() throws(Failure) -> GraphTypeSyntax {
     let start = index
     guard take(.create) else {

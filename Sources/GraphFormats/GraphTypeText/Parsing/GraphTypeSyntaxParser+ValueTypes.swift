@@ -10,7 +10,7 @@ extension GraphTypeSyntaxParser {
     var pattern: String?
   }
 
-  /// `T`, `LIST<T>`, `T LIST`, and `ARRAY` for `LIST`
+  /// Reads `T`, `LIST<T>` and `T LIST`, with `ARRAY` for `LIST` too.
   mutating func parseValueType(level: Int = 0) throws(Failure) -> WrittenType {
     let start = index
     guard level <= GraphTypeLimits.nesting else { throw Failure(.tooDeep, at: current.span) }
@@ -119,7 +119,8 @@ extension GraphTypeSyntaxParser {
       return Failure(.unsupportedType(name, advice: known.advice), at: span)
     }
     let name = text.text(of: span)
-    let meant = ValueTypeName.foreign[name.lowercased()].map { [$0] }
+    let meant =
+      ValueTypeName.foreign[name.lowercased()].map { [$0] }
       ?? Suggestion.nearest(
         to: name,
         in: ValueTypeName.supported.map { $0.words.joined(separator: " ").uppercased() }, limit: 1)

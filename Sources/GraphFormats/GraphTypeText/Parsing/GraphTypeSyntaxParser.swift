@@ -10,7 +10,9 @@ internal import SourceDiagnostics
 ///
 /// Source: ISO/IEC 39075, create graph type statement, with our extensions.
 struct GraphTypeSyntaxParser {
-  /// Why a rule could not be finished. Without a fault it was reported already.
+  /// Why a rule could not be finished.
+  ///
+  /// Without a fault it was reported already.
   struct Failure: Error {
     let fault: (fault: GraphTypeFault, span: Range<Int>)?
 
@@ -122,7 +124,8 @@ struct GraphTypeSyntaxParser {
   mutating func decode(_ token: GraphTypeToken) -> String {
     let (decoded, badEscapes) = QuotedLiteral.decode(text.utf8[token.span])
     for escape in badEscapes {
-      let span = token.span.lowerBound + escape.lowerBound..<token.span.lowerBound + escape.upperBound
+      let span =
+        token.span.lowerBound + escape.lowerBound..<token.span.lowerBound + escape.upperBound
       report(.badEscape(text.text(of: span)), at: span)
     }
     return decoded

@@ -18,7 +18,9 @@ public import GraphModel
 public enum GraphTypePrinter {
   private static let lineWidth = 100
 
-  /// The text, with a line end at its end. Linear in the size of the graph type.
+  /// The text, with a line end at its end.
+  ///
+  /// Linear in the size of the graph type.
   public static func print(_ graphType: GraphType) -> String {
     var elements = graphType.nodeTypes.map(element)
     elements += graphType.edgeTypes.map(element)
