@@ -47,12 +47,14 @@ struct GraphTypeRules: Sendable {
     isClosed = graphType.isClosed
     var byLabels: [[String]: NodeRule] = [:]
     var byName: [String: NodeRule] = [:]
+    var patterns: [String: TextPattern] = [:]
     let index = NodeTypeIndex(graphType)
     for type in graphType.nodeTypes {
       let lineage = index.lineage(of: type)
       let properties = GraphType.allProperties(lineage)
       let rule = NodeRule(
-        type: type, labels: GraphType.allLabels(lineage), properties: Self.compiled(properties),
+        type: type, labels: GraphType.allLabels(lineage),
+        properties: Self.compiled(properties, &patterns),
         required: Self.required(properties), uniqueValues: Self.uniqueValues(lineage))
       if byName[type.name] == nil { byName[type.name] = rule }
       if !type.isAbstract, byLabels[rule.labels] == nil { byLabels[rule.labels] = rule }
@@ -63,7 +65,8 @@ struct GraphTypeRules: Sendable {
       grouping: graphType.edgeTypes.map { type in
         let properties = graphType.allProperties(of: type)
         return EdgeRule(
-          type: type, properties: Self.compiled(properties), required: Self.required(properties))
+          type: type, properties: Self.compiled(properties, &patterns),
+          required: Self.required(properties))
       }, by: \.type.label)
   }
 
@@ -212,13 +215,20 @@ struct GraphTypeRules: Sendable {
     labels.isEmpty ? "anything" : labels.joined(separator: "|")
   }
 
-  private static func compiled(_ properties: [PropertyDeclaration]) -> [String: PropertyRule] {
+  /// Types share patterns, by inheritance and by copying; each is compiled once.
+  private static func compiled(
+    _ properties: [PropertyDeclaration], _ patterns: inout [String: TextPattern]
+  ) -> [String: PropertyRule] {
     var rules: [String: PropertyRule] = [:]
     for declaration in properties where rules[declaration.name] == nil {
-      // A pattern that does not compile is a problem of the graph type, reported there.
+      var pattern: TextPattern?
+      if let source = declaration.pattern {
+        // A pattern that does not compile is a problem of the graph type, reported there.
+        pattern = patterns[source] ?? (try? TextPattern(source))
+        patterns[source] = pattern
+      }
       rules[declaration.name] = PropertyRule(
-        declaration: declaration, pattern: declaration.pattern.flatMap { try? TextPattern($0) },
-        allowed: declaration.enumeration)
+        declaration: declaration, pattern: pattern, allowed: declaration.enumeration)
     }
     return rules
   }

@@ -9,6 +9,37 @@ public enum NameFolding {
   ///
   /// Complexity: linear in the length of the name.
   public static func folded(_ name: some StringProtocol) -> String {
+    var name = String(name)
+    return name.withUTF8(foldedASCII) ?? foldedUnicode(name)
+  }
+
+  /// Most names are ASCII and need no properties of letters; nil for any other.
+  private static func foldedASCII(_ utf8: UnsafeBufferPointer<UInt8>) -> String? {
+    if utf8.contains(where: { $0 >= 0x80 }) { return nil }
+    return String(unsafeUninitializedCapacity: utf8.count) { folded in
+      var count = 0
+      var isBetweenWords = false
+      for byte in utf8 {
+        let lower = byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte
+        let isWord = (lower >= 0x61 && lower <= 0x7A) || (lower >= 0x30 && lower <= 0x39)
+        if isWord {
+          // A space stands for at least one byte that was left out, so there is room for it.
+          if isBetweenWords, count > 0 {
+            folded[count] = 0x20
+            count += 1
+          }
+          folded[count] = lower
+          count += 1
+          isBetweenWords = false
+        } else if byte != 0x27 {
+          isBetweenWords = true
+        }
+      }
+      return count
+    }
+  }
+
+  private static func foldedUnicode(_ name: String) -> String {
     var folded = String.UnicodeScalarView()
     var isBetweenWords = false
     for scalar in name.unicodeScalars {

@@ -38,7 +38,6 @@ public struct NameIndex: Sendable {
 
   /// In order of node, then rank.
   private let entries: [Entry]
-  private let byFolded: [String: [Int]]
 
   /// Complexity: linear in the total length of all names.
   public init(_ graph: PropertyGraph) {
@@ -59,16 +58,17 @@ public struct NameIndex: Sendable {
       for name in graph.names(of: node) { add(name.text, node, .further) }
     }
     self.entries = entries
-    byFolded = Dictionary(grouping: entries.indices, by: { entries[$0].folded })
   }
 
   /// The node that a text names: by exact key, else by official name, else by any name.
   ///
-  /// Complexity: linear in the length of the text, expected.
+  /// Complexity: linear in the number of names; a table of them would cost more than the few
+  /// look-ups that a question makes.
   public func resolve(_ text: String) -> Resolution {
     if let node = graph.node(key: text) { return .found(node) }
     let folded = NameFolding.folded(text)
-    guard !folded.isEmpty, let positions = byFolded[folded] else { return .unknown }
+    guard !folded.isEmpty else { return .unknown }
+    let positions = entries.indices.filter { entries[$0].folded == folded }
     for rank in [Rank.official, .key, .further] {
       let nodes = Set(positions.filter { entries[$0].rank == rank }.map { entries[$0].node })
       if nodes.count == 1, let node = nodes.first { return .found(node) }

@@ -15,6 +15,7 @@ struct PropertyTyping {
   private var nodeRules: [String: Rules] = [:]
   private var edgeRules: [EdgeKind: Rules] = [:]
   private var labels: [String: [String]] = [:]
+  private var patterns: [String: TextPattern] = [:]
 
   private struct EdgeKind: Hashable {
     var label: String
@@ -32,7 +33,7 @@ struct PropertyTyping {
     let declared = graphType.flatMap { graphType in
       graphType.nodeType(named: name).map { graphType.allProperties(of: $0) }
     }
-    let rules = Self.rules(declared ?? GraphType.builtInNodeProperties)
+    let rules = self.rules(declared ?? GraphType.builtInNodeProperties)
     nodeRules[name] = rules
     return rules
   }
@@ -54,7 +55,7 @@ struct PropertyTyping {
       }
       if let type = fitting ?? candidates.first { declared = graphType.allProperties(of: type) }
     }
-    let rules = Self.rules(declared)
+    let rules = self.rules(declared)
     edgeRules[kind] = rules
     return rules
   }
@@ -69,13 +70,21 @@ struct PropertyTyping {
     return found
   }
 
-  private static func rules(_ declarations: [PropertyDeclaration]) -> Rules {
+  private mutating func rules(_ declarations: [PropertyDeclaration]) -> Rules {
     var rules: Rules = [:]
     for declaration in declarations where rules[declaration.name] == nil {
-      // A pattern that does not compile is a fault of the graph type, reported there.
-      let pattern = declaration.pattern.flatMap { try? TextPattern($0) }
+      let pattern = declaration.pattern.flatMap { compiled($0) }
       rules[declaration.name] = Rule(declaration: declaration, pattern: pattern)
     }
     return rules
+  }
+
+  /// Types share patterns, by inheritance and by copying; each is compiled once. One that does not
+  /// compile is a fault of the graph type, reported there.
+  private mutating func compiled(_ source: String) -> TextPattern? {
+    if let known = patterns[source] { return known }
+    let pattern = try? TextPattern(source)
+    patterns[source] = pattern
+    return pattern
   }
 }
