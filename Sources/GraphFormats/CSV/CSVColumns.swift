@@ -160,7 +160,8 @@ extension CSVReader {
     if cell.isQuoted { return text(of: cell) }
     let bytes = source.utf8[cell.span]
     func isInk(_ byte: UInt8) -> Bool { byte != CSVByte.space && byte != CSVByte.tab }
-    guard let first = bytes.firstIndex(where: isInk), let last = bytes.lastIndex(where: isInk) else {
+    guard let first = bytes.firstIndex(where: isInk), let last = bytes.lastIndex(where: isInk)
+    else {
       return ""
     }
     return String(decoding: bytes[first...last], as: UTF8.self)

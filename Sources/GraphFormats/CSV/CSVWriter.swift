@@ -33,7 +33,9 @@ public struct CSVWriter: Sendable {
       write(cell)
     }
     // A row of one absent cell would be an empty line, which readers pass over.
-    if cells.count == 1, cells[0] == nil { utf8.append(contentsOf: [CSVByte.quote, CSVByte.quote]) }
+    if cells.count == 1, cells[0] == nil {
+      utf8.append(contentsOf: [CSVByte.quote, CSVByte.quote])
+    }
     utf8.append(CSVByte.lineFeed)
   }
 

@@ -8,7 +8,8 @@ enum CheckMessages {
 
   static func disagreement(_ property: String, of subject: String, isDecided: Bool) -> Finding {
     isDecided
-      ? Finding("I202", "sources disagree about \(quoted(property)) of \(subject), one is preferred")
+      ? Finding(
+        "I202", "sources disagree about \(quoted(property)) of \(subject), one is preferred")
       : Finding(
         "W201", "sources disagree about \(quoted(property)) of \(subject)",
         help: "add 'preferred: true' to one claim, or leave them all: answers show every value")
@@ -16,7 +17,8 @@ enum CheckMessages {
 
   static func claim(_ value: String, sources: [String]) -> String {
     let said = quoted(value)
-    return sources.isEmpty ? "\(said), without a source" : "\(said), by \(sources.joined(separator: ", "))"
+    return sources.isEmpty
+      ? "\(said), without a source" : "\(said), by \(sources.joined(separator: ", "))"
   }
 
   // MARK: - W202: support

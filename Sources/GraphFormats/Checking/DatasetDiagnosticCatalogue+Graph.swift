@@ -50,7 +50,8 @@ extension DatasetDiagnosticCatalogue {
       example: "- State: a\n  isoAlpha2: PL\n- State: b\n  isoAlpha2: PL"),
     .init(
       code: "E209", title: "Key of the type used twice",
-      explanation: "The properties of a KEY tell the nodes of a type apart; two nodes agree in all.",
+      explanation:
+        "The properties of a KEY tell the nodes of a type apart; two nodes agree in all.",
       example: "- State: a\n  isoAlpha2: PL\n- State: b\n  isoAlpha2: PL"),
     .init(
       code: "E210", title: "Unknown edge type",
@@ -64,7 +65,8 @@ extension DatasetDiagnosticCatalogue {
         The graph type declares which labels the ends of an edge carry. Perhaps the edge belongs
         into the entry of its other end.
         """,
-      example: "- State: poland\n  COVERS: bomca", correction: "- Programme: bomca\n  COVERS: poland"),
+      example: "- State: poland\n  COVERS: bomca",
+      correction: "- Programme: bomca\n  COVERS: poland"),
     .init(
       code: "E212", title: "Too few edges",
       explanation: "The edge type has a least number (OUT m..n, IN m..n) that the node misses.",
@@ -142,7 +144,8 @@ extension DatasetDiagnosticCatalogue {
       example: "- Source: never-cited\n  title: A book"),
     .init(
       code: "W207", title: "Unused type", severity: .warning,
-      explanation: "The graph type declares a type of nodes or edges that the dataset does not use.",
+      explanation:
+        "The graph type declares a type of nodes or edges that the dataset does not use.",
       example: "NODE TYPE Treaty (:Treaty)"),
     .init(
       code: "W208", title: "No name", severity: .warning,

@@ -61,7 +61,8 @@ public enum DatasetDiagnosticCatalogue {
         A mapping has each key once. Several edges of one type, and several values of one property,
         go into one list.
         """,
-      example: "COVERS: kazakhstan\nCOVERS: tajikistan", correction: "COVERS: [kazakhstan, tajikistan]"),
+      example: "COVERS: kazakhstan\nCOVERS: tajikistan",
+      correction: "COVERS: [kazakhstan, tajikistan]"),
     Entry(
       code: "E108", title: "Beyond a limit",
       explanation: """

@@ -23,7 +23,8 @@ enum DatasetMessages {
   // MARK: - E104: unknown nodes
 
   static func unknownNode(_ key: String, nearest: String?, name: String?) -> Finding {
-    let shown = nearest.map { key in name.map { "'\(key)' (\($0.prefixed(longest)))" } ?? "'\(key)'" }
+    let shown = nearest.map { key in name.map { "'\(key)' (\($0.prefixed(longest)))" } ?? "'\(key)'"
+    }
     return Finding(
       "E104", "unknown node \(quoted(key))", caretText: "no entry has this key",
       help: shown.map { "did you mean \($0)?" })
@@ -135,7 +136,8 @@ enum DatasetMessages {
     _ key: String, of thing: String, known: [String], help: String?
   ) -> Finding {
     Finding(
-      "E116", "\(quoted(key)) is not a key of \(thing)", help: help ?? "keys: \(known.joined(separator: ", "))")
+      "E116", "\(quoted(key)) is not a key of \(thing)",
+      help: help ?? "keys: \(known.joined(separator: ", "))")
   }
 
   static func missingKey(_ key: String, of thing: String) -> Finding {
@@ -289,7 +291,8 @@ enum DatasetMessages {
 
   static func expectedListValue(_ property: String, _ text: String) -> Finding {
     Finding(
-      "E214", "'\(property)' holds a list, found one value", help: "write [\(text.prefixed(longest))]"
+      "E214", "'\(property)' holds a list, found one value",
+      help: "write [\(text.prefixed(longest))]"
     )
   }
 

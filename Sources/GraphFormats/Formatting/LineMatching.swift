@@ -102,7 +102,8 @@ enum LineMatching {
           diagonal == -edits
           || (diagonal != edits
             && furthest[middle + diagonal - 1] < furthest[middle + diagonal + 1])
-        var x = goesDown
+        var x =
+          goesDown
           ? furthest[middle + diagonal + 1] : furthest[middle + diagonal - 1] + 1
         var y = x - diagonal
         while x < old.count, y < new.count, y >= 0, old[x] == new[y] {

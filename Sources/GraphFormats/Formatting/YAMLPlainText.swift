@@ -54,7 +54,8 @@ enum YAMLPlainText {
       func isHexadecimal(_ byte: UInt8) -> Bool {
         isDigit(byte) || (0x61...0x66).contains(byte | 0x20) || byte == UInt8(ascii: "_")
       }
-      let isBased = base == UInt8(ascii: "x") || base == UInt8(ascii: "o")
+      let isBased =
+        base == UInt8(ascii: "x") || base == UInt8(ascii: "o")
         || base == UInt8(ascii: "b")
       if isBased, digits.allSatisfy(isHexadecimal) { return true }
     }

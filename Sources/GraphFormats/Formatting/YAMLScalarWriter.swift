@@ -106,7 +106,8 @@ enum YAMLScalarWriter {
   private static func hexadecimal(_ value: UInt32) -> [UInt8] {
     let digits = String(value, radix: 16, uppercase: true)
     let (mark, width) = value < 0x100 ? ("x", 2) : value < 0x10000 ? ("u", 4) : ("U", 8)
-    return Array("\\\(mark)\(String(repeating: "0", count: width - digits.utf8.count))\(digits)".utf8)
+    return Array(
+      "\\\(mark)\(String(repeating: "0", count: width - digits.utf8.count))\(digits)".utf8)
   }
 }
 

@@ -169,7 +169,9 @@ extension YAMLSyntaxParser {
       let scalar = try scanFlowScalar()
       entry.value = YAMLSyntaxNode(content: .scalar(scalar), span: start..<position)
     }
-    if skipFlowColon(afterQuote: false) { throw refuse(.flowItem(":"), at: position - 1..<position) }
+    if skipFlowColon(afterQuote: false) {
+      throw refuse(.flowItem(":"), at: position - 1..<position)
+    }
   }
 
   /// Passes over the colon of a pair on the line of its key.

@@ -30,7 +30,8 @@ extension YAMLSyntaxParser {
     if YAMLByte.isIndicator(first) { return nil }
     var index = position
     while index < bytes.count, !YAMLByte.isBreak(bytes[index]) {
-      let isWhiteNext = index + 1 == bytes.count
+      let isWhiteNext =
+        index + 1 == bytes.count
         || YAMLByte.isBlank(bytes[index + 1]) || YAMLByte.isBreak(bytes[index + 1])
       if bytes[index] == YAMLByte.colon, isWhiteNext { break }
       if bytes[index] == YAMLByte.number, YAMLByte.isBlank(bytes[index - 1]) { return nil }
@@ -64,7 +65,8 @@ extension YAMLSyntaxParser {
     var index = position + 1
     while index < bytes.count, !YAMLByte.isBreak(bytes[index]) {
       if bytes[index] == quote {
-        let isDoubled = quote == YAMLByte.singleQuote && index + 1 < bytes.count
+        let isDoubled =
+          quote == YAMLByte.singleQuote && index + 1 < bytes.count
           && bytes[index + 1] == quote
         if !isDoubled { return true }
         index += 1
@@ -93,7 +95,8 @@ extension YAMLSyntaxParser {
       return
     }
     // Inside brackets libyaml takes ':' and '?' as indicators whatever follows.
-    let isIndicator = first == YAMLByte.dash
+    let isIndicator =
+      first == YAMLByte.dash
       ? byte(1).map(YAMLByte.isFlowIndicator) == true : true
     if isEndOrWhite(1) || inFlow && isIndicator {
       if first == YAMLByte.question { throw refuse(.feature(.explicitKey)) }
@@ -112,7 +115,9 @@ extension YAMLSyntaxParser {
       var end = position
       while let next = byte(0), !YAMLByte.isBreak(next) {
         if next == YAMLByte.colon, isEndOrWhite(1) { throw refuse(.colonInText) }
-        if next == YAMLByte.number, position > start, YAMLByte.isBlank(bytes[position - 1]) { break }
+        if next == YAMLByte.number, position > start, YAMLByte.isBlank(bytes[position - 1]) {
+          break
+        }
         position += 1
         if !YAMLByte.isBlank(next) { end = position }
       }
@@ -144,7 +149,9 @@ extension YAMLSyntaxParser {
       while let next = byte(0), !YAMLByte.isBreak(next), !YAMLByte.isFlowIndicator(next) {
         let endsKey = isEndOrWhite(1) || byte(1).map(YAMLByte.isFlowIndicator) == true
         if next == YAMLByte.colon, endsKey { break }
-        if next == YAMLByte.number, position > start, YAMLByte.isBlank(bytes[position - 1]) { break }
+        if next == YAMLByte.number, position > start, YAMLByte.isBlank(bytes[position - 1]) {
+          break
+        }
         position += 1
         if !YAMLByte.isBlank(next) { end = position }
       }

@@ -232,7 +232,8 @@ extension YAMLSyntaxParser {
       let lead = bytes[index]
       let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
       if lead < 0x20 || lead == 0x7F || lead == 0xC2 || lead >= 0xE2 {
-        let scalar = String(decoding: bytes[index..<index + length], as: UTF8.self)
+        let scalar =
+          String(decoding: bytes[index..<index + length], as: UTF8.self)
           .unicodeScalars.first?.value ?? 0
         if YAMLCharacters.isRefused(scalar) {
           throw refuse(.character(scalar), at: index..<index + length)

@@ -37,10 +37,12 @@ struct YAMLSyntaxPrinter {
   private mutating func write(
     _ sequence: YAMLSyntaxSequence, indentation: Int, isRoot: Bool = false, isInline: Bool = false
   ) {
-    let isListOfEntries = isRoot && sequence.items.allSatisfy {
-      if case .mapping? = $0.value?.content { return true }
-      return false
-    }
+    let isListOfEntries =
+      isRoot
+      && sequence.items.allSatisfy {
+        if case .mapping? = $0.value?.content { return true }
+        return false
+      }
     for (index, item) in sequence.items.enumerated() {
       if index > 0, isListOfEntries { writeBlankLine() }
       if index > 0 || !isInline {

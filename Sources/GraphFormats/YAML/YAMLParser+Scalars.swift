@@ -19,7 +19,8 @@ extension YAMLParser {
       diagnostic = YAMLMessages.feature(.complexKey, at: place)
     case ASCII.colon where isFlow || byte(after: 1).endsIndicator:
       diagnostic = YAMLMessages.colonWithoutKey(at: place)
-    case ASCII.hyphen where byte(after: 1).endsIndicator || isFlow && byte(after: 1).isFlowIndicator:
+    case ASCII.hyphen
+    where byte(after: 1).endsIndicator || isFlow && byte(after: 1).isFlowIndicator:
       diagnostic = YAMLMessages.unexpectedHyphen(at: place)
     case ASCII.comma, ASCII.closeBracket, ASCII.closeBrace, ASCII.numberSign, ASCII.verticalBar,
       ASCII.greaterThan, ASCII.percent, ASCII.atSign, ASCII.backtick:

@@ -73,7 +73,8 @@ extension GraphViolation.Kind: CustomStringConvertible {
     case .tooManyEdges(let type, let isOutgoing, let count, let allowed):
       return
         "\(count) \(isOutgoing ? "outgoing" : "incoming") '\(type)' where \(allowed) are allowed"
-    case .endsBeforeItStarts(let since, let until): return "ends \(until), before it starts \(since)"
+    case .endsBeforeItStarts(let since, let until):
+      return "ends \(until), before it starts \(since)"
     }
   }
 }

@@ -227,7 +227,9 @@ extension PropertyGraph {
   }
 
   private mutating func edgeType(labelled label: String) -> EdgeTypeID {
-    if let known = edgeTypeNames.firstIndex(of: label) { return EdgeTypeID(rawValue: UInt32(known)) }
+    if let known = edgeTypeNames.firstIndex(of: label) {
+      return EdgeTypeID(rawValue: UInt32(known))
+    }
     delta.edgeTypeNames.append(label)
     return EdgeTypeID(rawValue: UInt32(edgeTypeNames.count - 1))
   }

@@ -57,9 +57,10 @@ public struct MergedAdjacency: Sendable {
     let targets = outgoing.neighbours.base
     let sources = incoming.neighbours.base
     let firstNode = Swift.min(outgoing.firstNode, incoming.firstNode)
-    let endNode = Swift.max(
-      outgoing.firstNode + UInt32(outgoing.offsets.count),
-      incoming.firstNode + UInt32(incoming.offsets.count)) - 1
+    let endNode =
+      Swift.max(
+        outgoing.firstNode + UInt32(outgoing.offsets.count),
+        incoming.firstNode + UInt32(incoming.offsets.count)) - 1
     for node in firstNode..<endNode {
       var out = outgoing.entries(of: node)
       var into = incoming.entries(of: node)

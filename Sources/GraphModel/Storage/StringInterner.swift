@@ -20,7 +20,9 @@ public struct StringInterner: Sendable {
   public mutating func intern(_ string: String) throws(StringTableFull) -> UInt32 {
     var string = string
     let result: Result<UInt32, StringTableFull> = string.withUTF8 { utf8 in
-      do throws(StringTableFull) { return .success(try intern(utf8)) } catch { return .failure(error) }
+      do throws(StringTableFull) { return .success(try intern(utf8)) } catch {
+        return .failure(error)
+      }
     }
     return try result.get()
   }

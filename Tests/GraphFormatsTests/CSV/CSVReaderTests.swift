@@ -37,7 +37,8 @@ struct CSVReaderTests {
 
   @Test(arguments: ["\n", "\r\n", "\r"])
   func readsEveryLineEnd(_ end: String) {
-    #expect(rows(["a,b", "1,2", "3,4"].joined(separator: end)) == [["a", "b"], ["1", "2"], ["3", "4"]])
+    #expect(
+      rows(["a,b", "1,2", "3,4"].joined(separator: end)) == [["a", "b"], ["1", "2"], ["3", "4"]])
     #expect(rows(["a,b", "1,2", ""].joined(separator: end)) == [["a", "b"], ["1", "2"]])
   }
 
@@ -46,7 +47,8 @@ struct CSVReaderTests {
     #expect(
       rows("aaa,bbb,ccc\r\n\"aaa\",\"b\r\nbb\",\"ccc\"\r\nzzz,yyy,xxx")
         == [["aaa", "bbb", "ccc"], ["aaa", "b\r\nbb", "ccc"], ["zzz", "yyy", "xxx"]])
-    #expect(rows("a,b,c\n\"aaa\",\"b\"\"bb\",\"ccc\"") == [["a", "b", "c"], ["aaa", "b\"bb", "ccc"]])
+    #expect(
+      rows("a,b,c\n\"aaa\",\"b\"\"bb\",\"ccc\"") == [["a", "b", "c"], ["aaa", "b\"bb", "ccc"]])
     #expect(rows("a,b\n , x \n") == [["a", "b"], [" ", " x "]])
   }
 
@@ -203,7 +205,9 @@ struct CSVReaderTests {
       var bytes = (0..<Int.random(in: 0...40, using: &random)).map { _ in
         alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
       }
-      if Int.random(in: 0..<20, using: &random) == 0 { bytes.append([0, 0xC3, 0xFF][bytes.count % 3]) }
+      if Int.random(in: 0..<20, using: &random) == 0 {
+        bytes.append([0, 0xC3, 0xFF][bytes.count % 3])
+      }
       let result = read(
         SourceText(name: "t.csv", utf8: bytes),
         limits: CSVLimits(cellBytes: 20, rows: 6, columns: 5, findings: 4))

@@ -10,11 +10,13 @@ enum FactDump {
       let names = node.aliases.map {
         "\($0.name.text)/\($0.kind?.text ?? "-")/\($0.language?.text ?? "-")"
       }
-      return (["\(node.type.text) \(node.key.text) [\(names.joined(separator: ", "))]"]
+      return
+        (["\(node.type.text) \(node.key.text) [\(names.joined(separator: ", "))]"]
         + node.statements.map(text) + node.supports.map(text)).joined(separator: " ")
     case .edge(let edge):
       let identifier = edge.identifier.map { " #\($0.text)" } ?? ""
-      return (["\(edge.from.text) -\(edge.type.text)-> \(edge.to.text)\(identifier)"]
+      return
+        (["\(edge.from.text) -\(edge.type.text)-> \(edge.to.text)\(identifier)"]
         + edge.statements.map(text) + edge.supports.map(text)).joined(separator: " ")
     case .source(let source):
       let fields: [(String, FactText?)] = [
@@ -22,9 +24,11 @@ enum FactDump {
         ("published", source.published), ("retrieved", source.retrieved),
         ("language", source.language), ("licence", source.licence), ("note", source.note),
       ]
-      return ([source.key.text] + fields.compactMap { name, text in
-        text.map { "\(name)=\($0.text)" }
-      }).joined(separator: " ")
+      return
+        ([source.key.text]
+        + fields.compactMap { name, text in
+          text.map { "\(name)=\($0.text)" }
+        }).joined(separator: " ")
     }
   }
 
@@ -34,7 +38,8 @@ enum FactDump {
       return "\(statement.property.text)=\(claims[0].value.text)"
     }
     let texts = claims.map {
-      $0.value.text + ($0.preferred == nil ? "" : "!") + ($0.support.map { " " + text(of: $0) } ?? "")
+      $0.value.text + ($0.preferred == nil ? "" : "!")
+        + ($0.support.map { " " + text(of: $0) } ?? "")
     }
     return "\(statement.property.text)={\(texts.joined(separator: " | "))}"
   }

@@ -77,7 +77,8 @@ import Testing
       advice: ["3️⃣ note: '1', by home", "4️⃣ note: '2', by home, preferred"])
     check(
       programme(
-        "  COVERS: {to: poland, 1️⃣since2️⃣: [{value: 2001, sources: [home]}, {value: 2003, sources: []}]}\n"),
+        "  COVERS: {to: poland, 1️⃣since2️⃣: [{value: 2001, sources: [home]}, {value: 2003, sources: []}]}\n"
+      ),
       ["1️⃣-2️⃣ warning[W201]: sources disagree about 'since' of 'a' COVERS 'poland'"])
     // The same value by two sources, and dates that may mean the same day.
     check(programme("  budget: [{value: 1}, {value: 1}]\n"), [])

@@ -72,7 +72,8 @@ struct DatasetFixture {
     diagnostics.map { diagnostic in
       if diagnostic.location?.file == "facts.yaml" { return facts.findings(of: [diagnostic])[0] }
       let place = diagnostic.location.map {
-        $0.line == 0 ? $0.file : "\($0.file):\($0.line):\($0.column)\($0.cell.map { " (\($0))" } ?? "")"
+        $0.line == 0
+          ? $0.file : "\($0.file):\($0.line):\($0.column)\($0.cell.map { " (\($0))" } ?? "")"
       }
       return "\(place ?? "no place") \(diagnostic.severity.word)[\(diagnostic.code)]: "
         + diagnostic.message

@@ -66,7 +66,9 @@ import Testing
       findings(DatasetLoader.load(folder.at("facts.yaml")))
         == ["/facts.yaml E109: the dataset cannot be read: not a folder"])
     #expect(
-      findings(DatasetLoader.load("")) == [" E109: the dataset cannot be read: no such file or folder"])
+      findings(DatasetLoader.load("")) == [
+        " E109: the dataset cannot be read: no such file or folder"
+      ])
     #expect(DatasetChecker().check(folder.at("none")).hasFailed)
   }
 

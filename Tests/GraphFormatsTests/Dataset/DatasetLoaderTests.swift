@@ -48,7 +48,9 @@ import Testing
         ADDRESSES: borders
         sources: [{home: About}]
       """)
-    let bomca = lines.drop { !$0.hasPrefix("bomca") }.prefix { $0.hasPrefix("bomca") || $0.hasPrefix("  ") }
+    let bomca = lines.drop { !$0.hasPrefix("bomca") }.prefix {
+      $0.hasPrefix("bomca") || $0.hasPrefix("  ")
+    }
     #expect(
       bomca.joined(separator: "\n") == """
         bomca :Instrument&Programme announced=2009-04 budget=5 decided=2009-04-27 isOpen=false \

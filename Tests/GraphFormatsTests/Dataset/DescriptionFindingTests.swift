@@ -23,7 +23,8 @@ import Testing
 
   @Test func shapes() {
     check("1️⃣- a2️⃣\n", ["1️⃣-2️⃣ error[E114]: 'graph.yaml' holds keys and values, found a list"])
-    check("title: 1️⃣[a]2️⃣\n", ["1️⃣-2️⃣ error[E114]: 'title' holds a text here, found a list or a mapping"])
+    check(
+      "title: 1️⃣[a]2️⃣\n", ["1️⃣-2️⃣ error[E114]: 'title' holds a text here, found a list or a mapping"])
     check("1️⃣title2️⃣:\n", ["1️⃣-2️⃣ error[E114]: nothing is written after 'title'"])
     check("types: 1️⃣a2️⃣\n", ["1️⃣-2️⃣ error[E114]: 'types' holds keys and values, found 'a'"])
     check("instruments: 1️⃣a2️⃣\n", ["1️⃣-2️⃣ error[E114]: 'instruments' holds a list"])

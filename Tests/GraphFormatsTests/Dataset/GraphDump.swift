@@ -8,16 +8,19 @@ enum GraphDump {
     var lines: [String] = []
     for node in graph.nodes {
       let labels = graph.labels(of: node).joined(separator: "&")
-      lines.append("\(graph.key(of: node) ?? "#") :\(labels)\(properties(graph.properties(of: node)))")
+      lines.append(
+        "\(graph.key(of: node) ?? "#") :\(labels)\(properties(graph.properties(of: node)))")
       for name in graph.names(of: node) {
-        lines.append("  aka \(name.text) (\(name.kind.rawValue)\(name.language.map { ", \($0)" } ?? ""))")
+        lines.append(
+          "  aka \(name.text) (\(name.kind.rawValue)\(name.language.map { ", \($0)" } ?? ""))")
       }
       lines += claims(graph.claims(on: node), graph)
       for edge in graph.edges(at: node, direction: .outgoing) {
         let target = graph.key(of: graph.target(of: edge)) ?? "#"
         let identifier = graph.identifier(of: edge).map { " #\($0)" } ?? ""
         lines.append(
-          "  -\(graph.typeName(of: edge))-> \(target)\(identifier)\(properties(graph.properties(of: edge)))")
+          "  -\(graph.typeName(of: edge))-> \(target)\(identifier)\(properties(graph.properties(of: edge)))"
+        )
         lines += claims(graph.claims(on: edge), graph).map { "  " + $0 }
       }
     }

@@ -63,10 +63,13 @@ struct YAMLFormatterPropertyTests {
   ]
 
   private static let pieces: [String] = [
-    "\n", "\n", "\n  ", "\n    ", "\n- ", "\n  - ", "  ", " ", ": ", ":", "- ", "# c\n", " # c", "#",
-    "[", "]", "{", "}", ", ", ",", "\"", "'", "|", ">", "|+\n", ">-\n", "|2\n", "a", "b: c", "A: b\n",
+    "\n", "\n", "\n  ", "\n    ", "\n- ", "\n  - ", "  ", " ", ": ", ":", "- ", "# c\n", " # c",
+    "#",
+    "[", "]", "{", "}", ", ", ",", "\"", "'", "|", ">", "|+\n", ">-\n", "|2\n", "a", "b: c",
+    "A: b\n",
     "name", "COVERS", "sources: [x]", "\t", "\\", "\\n", "\r\n", "---\n", "...", "?", "&", "*", "!",
-    "é", "2015", "no", "\n\n", "\n\n\n", "\n# d\n", "\n      # e\n", "''", "\"\"", "[]", "{}", "- - ",
+    "é", "2015", "no", "\n\n", "\n\n\n", "\n# d\n", "\n      # e\n", "''", "\"\"", "[]", "{}",
+    "- - ",
     "%", "@", "<<", "~", "\u{FEFF}", "\u{85}",
   ]
 
@@ -122,7 +125,8 @@ struct YAMLFormatterPropertyTests {
     var faults: [String] = []
     var formattedCount = 0
     for round in 0..<2_500 {
-      let bytes = round % 3 == 0
+      let bytes =
+        round % 3 == 0
         ? Self.composed(&random) : Self.mutated(Self.seeds[round % 2], &random)
       let outcome = Self.fault(of: bytes)
       if outcome.isFormatted { formattedCount += 1 }

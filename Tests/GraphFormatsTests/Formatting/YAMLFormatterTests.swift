@@ -152,7 +152,8 @@ struct YAMLFormatterTests {
           - \(String(repeating: "y", count: 25))
 
         """)
-    let nested = "a: [{to: \(item), since: 2003, sources: [\(item), \(item)]}, {to: \(item)}, "
+    let nested =
+      "a: [{to: \(item), since: 2003, sources: [\(item), \(item)]}, {to: \(item)}, "
       + "\(item), \(item)]\n"
     #expect(
       format(nested) == """
@@ -281,8 +282,9 @@ struct YAMLFormatterTests {
   }
 
   @Test func quotesMoreInBrackets() {
-    #expect(format("a: ['b, c', 'd?e', '{x}', 'f g', 'h:i']\n")
-      == "a: [\"b, c\", \"d?e\", \"{x}\", f g, h:i]\n")
+    #expect(
+      format("a: ['b, c', 'd?e', '{x}', 'f g', 'h:i']\n")
+        == "a: [\"b, c\", \"d?e\", \"{x}\", f g, h:i]\n")
     #expect(format("{'a, b': c}\n") == "a, b: c\n")
     #expect(format("x: {'a, b': c}\n") == "x: {\"a, b\": c}\n")
   }
@@ -364,7 +366,8 @@ struct YAMLFormatterTests {
   }
 
   @Test func keepsBlankLinesThatBelongToText() {
-    #expect(format("- A: b\n  c: |+\n    x\n\n\n- A: d\n") == "- A: b\n  c: |+\n    x\n\n\n- A: d\n")
+    #expect(
+      format("- A: b\n  c: |+\n    x\n\n\n- A: d\n") == "- A: b\n  c: |+\n    x\n\n\n- A: d\n")
     #expect(format("- A: b\n  c: |+\n    x\n- A: d\n") == "- A: b\n  c: |\n    x\n\n- A: d\n")
     #expect(format("a: |") == "a: \"\"\n")
     #expect(format("- a: >-  # c") == "- a: \"\"  # c\n")
@@ -379,8 +382,8 @@ struct YAMLFormatterTests {
   }
 
   @Test func normalisesLineEndsAndWhiteSpace() {
-    #expect(format("\u{FEFF}a: b  \r\nc: d\t\r\n \t \r\ne: |\r\n  f\r\n") ==
-      "a: b\nc: d\n\ne: |\n  f\n")
+    #expect(
+      format("\u{FEFF}a: b  \r\nc: d\t\r\n \t \r\ne: |\r\n  f\r\n") == "a: b\nc: d\n\ne: |\n  f\n")
     #expect(format("a: b\rc:\td") == "a: b\nc: d\n")
   }
 
@@ -410,7 +413,8 @@ struct YAMLFormatterTests {
     for index in 0..<4_000 {
       text += "- Programme: p\(index)\n  COVERS: [a, b, {to: c, sources: [d: \"e f\"]}]  # x\n"
     }
-    text += "- Programme: last\n  COVERS: [" + (0..<20_000).map { "n\($0)" }.joined(separator: ", ")
+    text +=
+      "- Programme: last\n  COVERS: [" + (0..<20_000).map { "n\($0)" }.joined(separator: ", ")
       + "]\n"
     let result = YAMLFormatter.format(SourceText(name: "a.yaml", text))
     #expect(result.formatted.map { $0.count > text.utf8.count } == true)

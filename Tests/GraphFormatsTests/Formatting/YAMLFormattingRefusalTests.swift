@@ -18,40 +18,71 @@ struct YAMLFormattingRefusalTests {
     ("a:\n\tb: c\n", "2:1 E182 Tab where YAML wants spaces (indent with two spaces)"),
     ("-\ta: b\n", "1:2 E182 Tab where YAML wants spaces (indent with two spaces)"),
     ("a: |\n\tb\n", "2:1 E182 Tab where YAML wants spaces (indent with two spaces)"),
-    ("a: b\n  c: d\n", "2:4 E189 Text holds ': ', which YAML reads as a key "
-      + "(put the text in double quotes)"),
-    ("a: b: c\n", "1:5 E189 Text holds ': ', which YAML reads as a key "
-      + "(put the text in double quotes)"),
-    ("a: \"b\": c\n", "1:7 E189 Text holds ': ', which YAML reads as a key "
-      + "(put the text in double quotes)"),
+    (
+      "a: b\n  c: d\n",
+      "2:4 E189 Text holds ': ', which YAML reads as a key "
+        + "(put the text in double quotes)"
+    ),
+    (
+      "a: b: c\n",
+      "1:5 E189 Text holds ': ', which YAML reads as a key "
+        + "(put the text in double quotes)"
+    ),
+    (
+      "a: \"b\": c\n",
+      "1:7 E189 Text holds ': ', which YAML reads as a key "
+        + "(put the text in double quotes)"
+    ),
     ("a:\n  - b\n c: d\n", "3:2 E183 Line is not indented like the lines it belongs to"),
-    ("- a\n  - b: c\n", "2:6 E189 Text holds ': ', which YAML reads as a key "
-      + "(put the text in double quotes)"),
+    (
+      "- a\n  - b: c\n",
+      "2:6 E189 Text holds ': ', which YAML reads as a key "
+        + "(put the text in double quotes)"
+    ),
     ("a: b\n- c\n", "2:1 E183 Line is not indented like the lines it belongs to"),
     ("- a\nb: c\n", "2:1 E183 Line is not indented like the lines it belongs to"),
     ("a: - b\n", "1:4 E183 List begins on the line of its key (begin it on a line of its own)"),
     ("a: \"b\n\nc: d\n", "1:4 E184 Quote opened here is never closed"),
     ("a: 'b''\n", "1:4 E184 Quote opened here is never closed"),
-    ("a: \"b\" c\n", "1:8 E185 Text behind a value that has ended "
-      + "(put the whole value in one pair of quotes)"),
-    ("a: [b] c\n", "1:8 E185 Text behind a value that has ended "
-      + "(put the whole value in one pair of quotes)"),
+    (
+      "a: \"b\" c\n",
+      "1:8 E185 Text behind a value that has ended "
+        + "(put the whole value in one pair of quotes)"
+    ),
+    (
+      "a: [b] c\n",
+      "1:8 E185 Text behind a value that has ended "
+        + "(put the whole value in one pair of quotes)"
+    ),
     ("a: \"b\"#c\n", "1:7 E185 Comment without a space before '#' (put a space before it)"),
     ("a: \"b\\q\"\n", "1:6 E186 Unknown escape '\\q' in double quotes (write a backslash as \\\\)"),
-    ("a: \"\\u12g\"\n",
-      "1:5 E186 Unknown escape '\\u12' in double quotes (write a backslash as \\\\)"),
-    ("a: \"\\uD800\"\n",
-      "1:5 E186 Unknown escape '\\uD800' in double quotes (write a backslash as \\\\)"),
-    ("a: &b c\n",
-      "1:4 E187 Datasets do without anchors (&) (put a text that begins so in quotes)"),
+    (
+      "a: \"\\u12g\"\n",
+      "1:5 E186 Unknown escape '\\u12' in double quotes (write a backslash as \\\\)"
+    ),
+    (
+      "a: \"\\uD800\"\n",
+      "1:5 E186 Unknown escape '\\uD800' in double quotes (write a backslash as \\\\)"
+    ),
+    (
+      "a: &b c\n",
+      "1:4 E187 Datasets do without anchors (&) (put a text that begins so in quotes)"
+    ),
     ("a: *b\n", "1:4 E187 Datasets do without aliases (*) (put a text that begins so in quotes)"),
     ("a: !b c\n", "1:4 E187 Datasets do without tags (!) (put a text that begins so in quotes)"),
-    ("a: @b\n", "1:4 E187 Datasets do without texts that begin with @ or ` "
-      + "(put a text that begins so in quotes)"),
-    ("a: %b\n",
-      "1:4 E187 Datasets do without directives (%) (put a text that begins so in quotes)"),
-    ("%YAML 1.2\n---\n",
-      "1:1 E187 Datasets do without directives (%) (put a text that begins so in quotes)"),
+    (
+      "a: @b\n",
+      "1:4 E187 Datasets do without texts that begin with @ or ` "
+        + "(put a text that begins so in quotes)"
+    ),
+    (
+      "a: %b\n",
+      "1:4 E187 Datasets do without directives (%) (put a text that begins so in quotes)"
+    ),
+    (
+      "%YAML 1.2\n---\n",
+      "1:1 E187 Datasets do without directives (%) (put a text that begins so in quotes)"
+    ),
     ("<<: {a: b}\n", "1:1 E187 Datasets do without merge keys (<<)"),
     ("? a\n: b\n", "1:1 E187 Datasets do without keys marked with ?"),
     ("[a]: b\n", "1:1 E187 Datasets do without lists or mappings as keys"),
@@ -59,18 +90,32 @@ struct YAMLFormattingRefusalTests {
     ("a: b\n---\nc: d\n", "2:1 E187 Datasets do without several documents in one file"),
     ("a: b\n...\n", "2:1 E187 Datasets do without several documents in one file"),
     ("---\n---\n", "2:1 E187 Datasets do without several documents in one file"),
-    ("--- a\n", "1:5 E187 Datasets do without text on the line of --- "
-      + "(begin it on the next line)"),
+    (
+      "--- a\n",
+      "1:5 E187 Datasets do without text on the line of --- "
+        + "(begin it on the next line)"
+    ),
     ("a: [b, c\n", "1:4 E188 '[' opened here is never closed"),
     ("a: {b: c\n", "1:4 E188 '{' opened here is never closed"),
-    ("a: [b}\n", "1:6 E188 '}' is not expected here "
-      + "(separate items by ', ' and pairs by 'key: value')"),
-    ("a: [b, , c]\n", "1:8 E188 ',' is not expected here "
-      + "(separate items by ', ' and pairs by 'key: value')"),
-    ("a: [\"b\" \"c\"]\n", "1:9 E188 '\"c\"]' is not expected here "
-      + "(separate items by ', ' and pairs by 'key: value')"),
-    ("a: {b: }\n",
-      "1:5 E188 Key 'b' has no value (write \"\" for a text without characters)"),
+    (
+      "a: [b}\n",
+      "1:6 E188 '}' is not expected here "
+        + "(separate items by ', ' and pairs by 'key: value')"
+    ),
+    (
+      "a: [b, , c]\n",
+      "1:8 E188 ',' is not expected here "
+        + "(separate items by ', ' and pairs by 'key: value')"
+    ),
+    (
+      "a: [\"b\" \"c\"]\n",
+      "1:9 E188 '\"c\"]' is not expected here "
+        + "(separate items by ', ' and pairs by 'key: value')"
+    ),
+    (
+      "a: {b: }\n",
+      "1:5 E188 Key 'b' has no value (write \"\" for a text without characters)"
+    ),
     ("a: {b, c: d}\n", "1:5 E189 Expected 'key: value'"),
     ("a: b\nc\n", "2:1 E189 Expected 'key: value'"),
     ("a: b\n: c\n", "2:1 E189 Expected 'key: value'"),
@@ -78,8 +123,10 @@ struct YAMLFormattingRefusalTests {
     ("a: {b: c, 'b': d}\n", "1:11 E190 Key 'b' stands twice"),
     ("Kazakhstan\n", "1:1 E191 Expected a list of entries or a mapping"),
     ("a: |x\n  b\n", "1:5 E192 Expected nothing but '-', '+' or a digit behind '|' or '>'"),
-    ("a: |\n    \n  b\n",
-      "3:3 E192 Blank line is indented deeper than the text below it (remove its spaces)"),
+    (
+      "a: |\n    \n  b\n",
+      "3:3 E192 Blank line is indented deeper than the text below it (remove its spaces)"
+    ),
   ])
   func namesTheReasonAndThePlace(_ text: String, _ expected: String) {
     #expect(refusal(Array(text.utf8)) == expected)
@@ -97,7 +144,8 @@ struct YAMLFormattingRefusalTests {
 
   @Test func keepsItsLimits() {
     let depth = 64
-    let nested = String(repeating: "[", count: depth - 1) + "a" + String(repeating: "]", count: depth - 1)
+    let nested =
+      String(repeating: "[", count: depth - 1) + "a" + String(repeating: "]", count: depth - 1)
     #expect(refusal(Array("a: \(nested)\n".utf8)) == "formatted")
     #expect(
       refusal(Array("a: [\(nested)]\n".utf8))

@@ -10,7 +10,8 @@ enum YAMLDump {
     guard let node else { return "nothing" }
     switch node.content {
     case .scalar(let text, _): return quoted(text)
-    case .sequence(let items): return "[" + items.map { Self.text(of: $0) }.joined(separator: ", ") + "]"
+    case .sequence(let items):
+      return "[" + items.map { Self.text(of: $0) }.joined(separator: ", ") + "]"
     case .mapping(let pairs):
       let parts = pairs.map { quoted($0.name) + ": " + Self.text(of: $0.value) }
       return "{" + parts.joined(separator: ", ") + "}"

@@ -19,7 +19,8 @@ import Testing
   @Test func aliasBomb() {
     var text = "a: &a [x, x, x, x, x, x, x, x, x]\n"
     for (name, before) in zip("bcdefghi", "abcdefgh") {
-      text += "\(name): &\(name) [" + Array(repeating: "*\(before)", count: 9).joined(separator: ",")
+      text +=
+        "\(name): &\(name) [" + Array(repeating: "*\(before)", count: 9).joined(separator: ",")
       text += "]\n"
     }
     let reading = read(text)
@@ -57,7 +58,8 @@ import Testing
   @Test func tooManyNodes() {
     var limits = YAMLReader.Limits()
     limits.nodes = 1_000
-    let reading = read("- a\n- [" + String(repeating: "x,", count: 2_000) + "]\n- b\n", limits: limits)
+    let reading = read(
+      "- a\n- [" + String(repeating: "x,", count: 2_000) + "]\n- b\n", limits: limits)
     #expect(messages(reading) == ["E108 2: the file holds more than 1000 values"])
   }
 
@@ -110,7 +112,9 @@ import Testing
     let alphabet = Array("ab:-#[]{},'\"|>?!&*%@\\ \n\t\r0+.é\u{2028}".unicodeScalars)
     for _ in 0..<20_000 {
       var text = String.UnicodeScalarView()
-      for _ in 0..<random.next(below: 40) { text.append(alphabet[random.next(below: alphabet.count)]) }
+      for _ in 0..<random.next(below: 40) {
+        text.append(alphabet[random.next(below: alphabet.count)])
+      }
       let reading = read(String(text))
       for diagnostic in reading.diagnostics {
         #expect(diagnostic.location.map { $0.line <= reading.text.lineCount } ?? false)

@@ -132,7 +132,8 @@ struct GraphBuilderTests {
       #expect(throws: error) { try add(&builder) }
       #expect(error.description == text)
     }
-    expect(.duplicateKey("a"), "two nodes have the key 'a'") { (builder) throws(GraphBuildingError) in
+    expect(.duplicateKey("a"), "two nodes have the key 'a'") {
+      (builder) throws(GraphBuildingError) in
       try builder.addNode(labels: ["Other"], key: "a", properties: [("x", .integer(1))])
     }
     let stranger = NodeHandle(rawValue: 1)

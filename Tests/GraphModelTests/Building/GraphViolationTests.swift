@@ -118,13 +118,14 @@ struct GraphViolationTests {
       try builder.addNode(labels: ["Treaty", "Agency"], key: "d")
       try builder.addNode(labels: ["Actor"])
     }
-    #expect(found == [
-      "node 0: no node type is called 'Stat'",
-      "node 1: node type 'Actor' is abstract: no node can be one",
-      "node 2: no node type is called 'State'",
-      "node 3: no node type is called 'Agency&Treaty'",
-      "node 4: node type 'Actor' is abstract: no node can be one",
-    ])
+    #expect(
+      found == [
+        "node 0: no node type is called 'Stat'",
+        "node 1: node type 'Actor' is abstract: no node can be one",
+        "node 2: no node type is called 'State'",
+        "node 3: no node type is called 'Agency&Treaty'",
+        "node 4: node type 'Actor' is abstract: no node can be one",
+      ])
   }
 
   @Test("an open graph takes other types and properties, and holds the declared ones")
@@ -137,11 +138,12 @@ struct GraphViolationTests {
       try builder.addEdge(
         type: "PARTY", from: poland, to: builder.addNode(type: "Agency", key: "x"))
     }
-    #expect(found == [
-      "node 1.iso: 'poland' does not match the pattern of 'iso': [A-Z]{2}",
-      "edge 1: 'SIGNED' cannot join Other to State; it joins Actor to Treaty",
-      "edge 2: 'PARTY' cannot join State to Agency; it joins State to Treaty, Agency to Treaty",
-    ])
+    #expect(
+      found == [
+        "node 1.iso: 'poland' does not match the pattern of 'iso': [A-Z]{2}",
+        "edge 1: 'SIGNED' cannot join Other to State; it joins Actor to Treaty",
+        "edge 2: 'PARTY' cannot join State to Agency; it joins State to Treaty, Agency to Treaty",
+      ])
   }
 
   @Test("properties: unknown, missing, of another type")
@@ -153,15 +155,16 @@ struct GraphViolationTests {
       try builder.addNode(
         type: "State", key: "d", properties: [("iso", .integer(7)), ("kind", .boolean(true))])
     }
-    #expect(found == [
-      "node 0.capital: 'State' has no property 'capital'",
-      "node 0.iso: 'State' must have a property 'iso'",
-      "node 1.codes: property 'codes' holds LIST<STRING>, got ['1', 2]",
-      "node 2.name: property 'name' holds STRING, got 4",
-      "node 2.since: property 'since' holds PARTIAL DATE, got '1990'",
-      "node 3.iso: property 'iso' holds STRING, got 7",
-      "node 3.kind: property 'kind' holds STRING, got true",
-    ])
+    #expect(
+      found == [
+        "node 0.capital: 'State' has no property 'capital'",
+        "node 0.iso: 'State' must have a property 'iso'",
+        "node 1.codes: property 'codes' holds LIST<STRING>, got ['1', 2]",
+        "node 2.name: property 'name' holds STRING, got 4",
+        "node 2.since: property 'since' holds PARTIAL DATE, got '1990'",
+        "node 3.iso: property 'iso' holds STRING, got 7",
+        "node 3.kind: property 'kind' holds STRING, got true",
+      ])
   }
 
   @Test("patterns and enumerations, of values and of list items")
@@ -171,11 +174,12 @@ struct GraphViolationTests {
       _ = try state(&builder, "FR", [("codes", .list([.string("1"), .string("x")]))])
       _ = try state(&builder, "DE", [("kind", .string("empire"))])
     }
-    #expect(found == [
-      "node 0.iso: 'PLN' does not match the pattern of 'iso': [A-Z]{2}",
-      "node 1.codes: 'x' does not match the pattern of 'codes': [0-9]+",
-      "node 2.kind: 'empire' is not a value of 'kind', which is one of: republic, monarchy",
-    ])
+    #expect(
+      found == [
+        "node 0.iso: 'PLN' does not match the pattern of 'iso': [A-Z]{2}",
+        "node 1.codes: 'x' does not match the pattern of 'codes': [0-9]+",
+        "node 2.kind: 'empire' is not a value of 'kind', which is one of: republic, monarchy",
+      ])
   }
 
   @Test("unique values, of a type and of all that inherit the declaration")
@@ -188,12 +192,13 @@ struct GraphViolationTests {
       _ = try state(&builder, "DE", [("register", .string("r2"))])
       _ = try state(&builder, "FR")
     }
-    #expect(found == [
-      "node 1.register: 'register' must be unique, and 'r1' occurs twice (node 0)",
-      "node 2.iso: 'iso' must be unique, and 'FR' occurs twice (node 0)",
-      "node 4.register: 'register' must be unique, and 'r2' occurs twice (node 3)",
-      "node 5.iso: 'iso' must be unique, and 'FR' occurs twice (node 0)",
-    ])
+    #expect(
+      found == [
+        "node 1.register: 'register' must be unique, and 'r1' occurs twice (node 0)",
+        "node 2.iso: 'iso' must be unique, and 'FR' occurs twice (node 0)",
+        "node 4.register: 'register' must be unique, and 'r2' occurs twice (node 3)",
+        "node 5.iso: 'iso' must be unique, and 'FR' occurs twice (node 0)",
+      ])
   }
 
   @Test("keys of several properties; a node that lacks one has no key")
@@ -213,10 +218,11 @@ struct GraphViolationTests {
     _ = try treaty(&builder, .string("ETS"), .null)
     _ = try treaty(&builder, .null, .integer(5))
     _ = try treaty(&builder, .string("ETS"), .integer(5))
-    #expect(builder.violations().map(text) == [
-      "node 5.series: two nodes of type 'Treaty' have the same key (series, number): 'ETS', 5"
-        + " (node 0)"
-    ])
+    #expect(
+      builder.violations().map(text) == [
+        "node 5.series: two nodes of type 'Treaty' have the same key (series, number): 'ETS', 5"
+          + " (node 0)"
+      ])
   }
 
   @Test("edge types and their ends")
@@ -234,14 +240,15 @@ struct GraphViolationTests {
         properties: [("length", .integer(3)), ("width", .float(1))])
       try builder.addEdge(type: "PARTY", from: agency, to: poland)
     }
-    #expect(found == [
-      "edge 0: no edge type is called 'KNOWS'",
-      "edge 1: 'BORDERS' cannot join State to State; it joins State to Agency",
-      "edge 2.length: 'BORDERS' must have a property 'length'",
-      "edge 3.length: property 'length' holds FLOAT, got 3",
-      "edge 3.width: 'BORDERS' has no property 'width'",
-      "edge 4: 'PARTY' cannot join Agency to State; it joins State to Treaty, Agency to Treaty",
-    ])
+    #expect(
+      found == [
+        "edge 0: no edge type is called 'KNOWS'",
+        "edge 1: 'BORDERS' cannot join State to State; it joins State to Agency",
+        "edge 2.length: 'BORDERS' must have a property 'length'",
+        "edge 3.length: property 'length' holds FLOAT, got 3",
+        "edge 3.width: 'BORDERS' has no property 'width'",
+        "edge 4: 'PARTY' cannot join Agency to State; it joins State to Treaty, Agency to Treaty",
+      ])
   }
 
   @Test("declarations of one label hold each for the edges that fit their ends")
@@ -268,9 +275,10 @@ struct GraphViolationTests {
       try builder.addEdge(type: "PARTY", from: poland, to: stranger)
       try builder.addEdge(type: "UNKNOWN", from: poland, to: stranger)
     }
-    #expect(found == [
-      "node 0: no node type is called 'Stranger'", "edge 1: no edge type is called 'UNKNOWN'",
-    ])
+    #expect(
+      found == [
+        "node 0: no node type is called 'Stranger'", "edge 1: no edge type is called 'UNKNOWN'",
+      ])
   }
 
   @Test("cardinalities, also where there is no such edge at all")
@@ -286,10 +294,11 @@ struct GraphViolationTests {
       try builder.addEdge(type: "SIGNED", from: poland, to: second)
       try builder.addEdge(type: "SIGNED", from: agency, to: first)
     }
-    #expect(found == [
-      "node 0: 2 outgoing 'SIGNED' where 0..1 are allowed",
-      "node 3: 1 incoming 'SIGNED' where 2..* are required",
-    ])
+    #expect(
+      found == [
+        "node 0: 2 outgoing 'SIGNED' where 0..1 are allowed",
+        "node 3: 1 incoming 'SIGNED' where 2..* are required",
+      ])
   }
 
   @Test("an edge without direction counts at the end that it fits")
@@ -309,10 +318,11 @@ struct GraphViolationTests {
     try builder.addEdge(type: "BORDERS", from: france, to: agency)
     try builder.addEdge(type: "BORDERS", from: agency, to: france)
     _ = spain
-    #expect(builder.violations().map(text) == [
-      "node 2: 2 outgoing 'BORDERS' where 1..1 are allowed",
-      "node 3: 0 outgoing 'BORDERS' where 1..1 are required",
-    ])
+    #expect(
+      builder.violations().map(text) == [
+        "node 2: 2 outgoing 'BORDERS' where 1..1 are allowed",
+        "node 3: 0 outgoing 'BORDERS' where 1..1 are required",
+      ])
   }
 
   @Test("spans that end before they start, with and without a graph type")
@@ -336,11 +346,12 @@ struct GraphViolationTests {
       properties: [
         ("until", day(1990, 1, 1).map(Value.date) ?? .null), ("since", partial("1990-01-02")),
       ])
-    #expect(builder.violations().map(text) == [
-      "node 0.until: ends 2008, before it starts 2009",
-      "node 1.until: ends 2009-03-31, before it starts 2009-04",
-      "node 4.until: ends 2009-04-01, before it starts 2009-04-02",
-      "edge 1.until: ends 1990-01-01, before it starts 1990-01-02",
-    ])
+    #expect(
+      builder.violations().map(text) == [
+        "node 0.until: ends 2008, before it starts 2009",
+        "node 1.until: ends 2009-03-31, before it starts 2009-04",
+        "node 4.until: ends 2009-04-01, before it starts 2009-04-02",
+        "edge 1.until: ends 1990-01-01, before it starts 1990-01-02",
+      ])
   }
 }

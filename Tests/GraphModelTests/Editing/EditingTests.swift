@@ -260,7 +260,8 @@ struct EditingTests {
     try graph.set("budget", of: bomca, to: .integer(1))
     #expect(graph.claims(on: bomca) == [])
     try graph.setClaims(
-      on: edge(3), to: [Claim(citations: [citation]), Claim(property: "since", value: partial("2010"))])
+      on: edge(3),
+      to: [Claim(citations: [citation]), Claim(property: "since", value: partial("2010"))])
     try graph.set("since", of: edge(3), to: .null)
     #expect(graph.claims(on: edge(3)) == [Claim(citations: [citation])])
     #expect(graph.checkInvariants() == [])

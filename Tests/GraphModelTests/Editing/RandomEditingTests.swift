@@ -188,7 +188,8 @@ struct RandomEditingTests {
   }
 
   private func same(_ found: [(name: String, value: Value)], _ expected: [String: Value]) -> Bool {
-    found.map(\.name) == expected.keys.sorted() && found.allSatisfy { expected[$0.name] == $0.value }
+    found.map(\.name) == expected.keys.sorted()
+      && found.allSatisfy { expected[$0.name] == $0.value }
   }
 
   /// The model's graph built anew, not by way of edits.

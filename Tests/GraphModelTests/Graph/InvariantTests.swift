@@ -31,9 +31,10 @@ struct InvariantTests {
         name: type.name, labels: type.labels.reversed() + ["A"], firstNode: 3, count: type.count,
         columns: type.columns)
     }
-    #expect(found == [
-      "node type 'State' begins at 3, not at 2", "labels of node type 'State' are not sorted",
-    ])
+    #expect(
+      found == [
+        "node type 'State' begins at 3, not at 2", "labels of node type 'State' are not sorted",
+      ])
   }
 
   @Test("edge types that are not contiguous, or come twice")
@@ -41,9 +42,10 @@ struct InvariantTests {
     let found = try faults { parts in
       parts.edgeTypes[1] = parts.edgeTypes[1].changed(label: "BORDERS", firstEdge: 3)
     }
-    #expect(found.prefix(2) == [
-      "two edge types have one label", "edge type 'BORDERS' begins at 3, not at 2",
-    ])
+    #expect(
+      found.prefix(2) == [
+        "two edge types have one label", "edge type 'BORDERS' begins at 3, not at 2",
+      ])
   }
 
   @Test("offsets that do not partition the entries")
@@ -57,10 +59,11 @@ struct InvariantTests {
           firstNode: 5, offsets: FrozenArray(offsets), neighbours: type.outgoing.neighbours,
           edges: nil))
     }
-    #expect(found == [
-      "offsets of outgoing edge type 'BORDERS' do not partition its entries",
-      "offsets of outgoing edge type 'BORDERS' pass the last node",
-    ])
+    #expect(
+      found == [
+        "offsets of outgoing edge type 'BORDERS' do not partition its entries",
+        "offsets of outgoing edge type 'BORDERS' pass the last node",
+      ])
   }
 
   @Test("arrays of different length, ends outside the graph")
@@ -181,10 +184,11 @@ struct InvariantTests {
         columns: [nameless] + type.columns)
       parts.propertyNames[0] = parts.propertyNames[1]
     }
-    #expect(order == [
-      "two properties have one name", "columns of node type 'State' are not in order",
-      "a column of node type 'State' has no name",
-    ])
+    #expect(
+      order == [
+        "two properties have one name", "columns of node type 'State' are not in order",
+        "a column of node type 'State' has no name",
+      ])
   }
 
   @Test("string tables: offsets, index, text")
@@ -199,7 +203,8 @@ struct InvariantTests {
     }
     #expect(damaged([], [0], [0]) == [])
     #expect(damaged([65], [0, 2], [0, 1]) == ["offsets of it do not partition its text"])
-    #expect(damaged([65, 66], [0, 3, 2], [0, 1, 2, 0]) == ["offsets of it do not partition its text"])
+    #expect(
+      damaged([65, 66], [0, 3, 2], [0, 1, 2, 0]) == ["offsets of it do not partition its text"])
     #expect(damaged([65], [0, 1], [1, 0, 0]) == ["the index of it does not fit its strings"])
     #expect(damaged([65], [0, 1], [1]) == ["the index of it does not fit its strings"])
     #expect(damaged([65], [0, 1], [2, 0]) == ["the index of it does not fit its strings"])
@@ -223,9 +228,10 @@ struct InvariantTests {
       parts.keys = KeyTable(
         strings: sound.strings, numbers: sound.numbers, nodes: FrozenArray(nodes))
     }
-    #expect(wrong == [
-      "key 0 and node 2 do not lead to each other", "key 1 and node 0 do not lead to each other",
-    ])
+    #expect(
+      wrong == [
+        "key 0 and node 2 do not lead to each other", "key 1 and node 0 do not lead to each other",
+      ])
     let missing = try faults { parts in
       parts.keys = KeyTable(strings: sound.strings, numbers: nil, nodes: nil)
     }
@@ -253,11 +259,12 @@ struct InvariantTests {
           (1, Claim(property: "absent", value: .integer(1))),
         ], subjectCount: 6)
     }
-    #expect(others == [
-      "a claim about node 0 cites source 2 of 2",
-      "no claim about node 0 states the value of 'budget'",
-      "no claim about node 1 states the value of 'absent'",
-    ])
+    #expect(
+      others == [
+        "a claim about node 0 cites source 2 of 2",
+        "no claim about node 0 states the value of 'budget'",
+        "no claim about node 1 states the value of 'absent'",
+      ])
   }
 
   @Test("names, identifiers and sources")
@@ -267,10 +274,11 @@ struct InvariantTests {
       parts.edgeIdentifiers[8] = "x"
       parts.sources.reverse()
     }
-    #expect(found == [
-      "names are given for node 6 of 6", "an identifier is given for edge 8 of 8",
-      "sources 'register' and 'agency' are not in order",
-    ])
+    #expect(
+      found == [
+        "names are given for node 6 of 6", "an identifier is given for edge 8 of 8",
+        "sources 'register' and 'agency' are not in order",
+      ])
   }
 
   @Test("validity that is not what the properties say")
@@ -329,9 +337,10 @@ struct InvariantTests {
 
     var ends = graph
     ends.delta.removedNodes.insert(added.rawValue)
-    #expect(ends.checkInvariants() == [
-      "edge 8 has the removed end 6", "edge 8 has the removed end 6",
-    ])
+    #expect(
+      ends.checkInvariants() == [
+        "edge 8 has the removed end 6", "edge 8 has the removed end 6",
+      ])
     var base = graph
     base.delta.removedNodes.insert(1)
     #expect(base.checkInvariants() == ["edge 7 has the removed end 1"])
@@ -339,18 +348,20 @@ struct InvariantTests {
     var lists = graph
     lists.delta.outgoing = [:]
     lists.delta.incoming[2] = [link.rawValue, link.rawValue]
-    #expect(lists.checkInvariants() == [
-      "inserted edges and their outgoing lists differ",
-      "inserted edges and their incoming lists differ",
-    ])
+    #expect(
+      lists.checkInvariants() == [
+        "inserted edges and their outgoing lists differ",
+        "inserted edges and their incoming lists differ",
+      ])
 
     var keys = graph
     keys.delta.keys = [ScalarString("poland"): added.rawValue]
-    #expect(keys.checkInvariants() == [
-      "key 'norway' of node 6 leads elsewhere",
-      "key 'poland' leads to node 6, which has another",
-      "key 'poland' is that of node 4 and of node 6",
-    ])
+    #expect(
+      keys.checkInvariants() == [
+        "key 'norway' of node 6 leads elsewhere",
+        "key 'poland' leads to node 6, which has another",
+        "key 'poland' is that of node 4 and of node 6",
+      ])
 
     var subjects = graph
     subjects.delta.nodeProperties[7] = [:]
@@ -358,12 +369,13 @@ struct InvariantTests {
     subjects.delta.nodeLabels[0] = ["b", "a"]
     subjects.delta.removedNodes.insert(9)
     subjects.delta.removedEdges.insert(9)
-    #expect(subjects.checkInvariants() == [
-      "node 9 is removed, and there are 7", "edge 9 is removed, and there are 9",
-      "edited properties are of node 7, and there are 7",
-      "edited claims are of edge 9, and there are 9", "labels of node 0 are not sorted",
-      "a claim about edge 9 cites source 3 of 2",
-    ])
+    #expect(
+      subjects.checkInvariants() == [
+        "node 9 is removed, and there are 7", "edge 9 is removed, and there are 9",
+        "edited properties are of node 7, and there are 7",
+        "edited claims are of edge 9, and there are 9", "labels of node 0 are not sorted",
+        "a claim about edge 9 cites source 3 of 2",
+      ])
 
     var types = graph
     types.delta.edgeTypeNames = ["COVERS"]
@@ -371,10 +383,11 @@ struct InvariantTests {
     types.delta.addedEdges[0].properties["x"] = .null
     types.delta.addedNodes[0].properties["x"] = .null
     types.delta.addedNodes[0].labels = ["b", "a"]
-    #expect(types.checkInvariants() == [
-      "labels of node 6 are not sorted", "node 6 was inserted with a null",
-      "two edge types have one label", "edge 8 has no type", "edge 8 was inserted with a null",
-    ])
+    #expect(
+      types.checkInvariants() == [
+        "labels of node 6 are not sorted", "node 6 was inserted with a null",
+        "two edge types have one label", "edge 8 has no type", "edge 8 was inserted with a null",
+      ])
   }
 
   @Test("at most a hundred faults are told")

@@ -28,7 +28,8 @@ enum SampleGraph {
       let edge = try builder.addEdge(
         type: "COVERS", from: bomca, to: state, identifier: "bomca-\(index)",
         properties: [("since", partialDate(2003 - index)), ("weight", .integer(Int64(index)))])
-      builder.addClaim(Claim(citations: [Citation(source: register, locator: "p. \(index)")]), on: edge)
+      builder.addClaim(
+        Claim(citations: [Citation(source: register, locator: "p. \(index)")]), on: edge)
     }
     _ = try builder.addEdge(
       type: "COVERS", from: bomca, to: states[1], properties: [("since", partialDate(2010))])

@@ -137,7 +137,9 @@ struct TraversalTests {
     #expect(storage.edges == 40..<3040)
     for node in 0..<110 as Range<UInt32> {
       let out = storage.outgoing.entries(of: node)
-      #expect(out.map { storage.outgoing.neighbours[$0] } == expected.filter { sources[$0] == node }.map { targets[$0] })
+      #expect(
+        out.map { storage.outgoing.neighbours[$0] }
+          == expected.filter { sources[$0] == node }.map { targets[$0] })
       let into = storage.incoming.entries(of: node)
       #expect(
         into.map { storage.incoming.neighbours[$0] }

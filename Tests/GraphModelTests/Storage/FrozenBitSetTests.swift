@@ -6,13 +6,16 @@ import Testing
 
 @Suite("Frozen bit sets")
 struct FrozenBitSetTests {
-  @Test("every member and no other is found, around the borders of a word", arguments: [
-    0, 1, 2, 63, 64, 65, 127, 128, 129, 1000,
-  ])
+  @Test(
+    "every member and no other is found, around the borders of a word",
+    arguments: [
+      0, 1, 2, 63, 64, 65, 127, 128, 129, 1000,
+    ])
   func membership(count: Int) {
     let isMember: (Int) -> Bool = { $0 % 3 == 0 || $0 == count - 1 }
     let set = FrozenBitSet(count: count, isMember: isMember)
-    let listed = FrozenBitSet(count: count, members: (0..<UInt32(count)).filter { isMember(Int($0)) })
+    let listed = FrozenBitSet(
+      count: count, members: (0..<UInt32(count)).filter { isMember(Int($0)) })
     for row in 0..<count {
       #expect(set.contains(row) == isMember(row), "row \(row) of \(count)")
       #expect(listed.contains(row) == isMember(row), "row \(row) of \(count)")

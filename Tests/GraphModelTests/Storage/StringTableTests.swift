@@ -63,9 +63,13 @@ struct StringTableTests {
     let colliding: [[UInt8]] = (0..<500).map { number in
       let first = UInt64(number) &* 0x9E37_79B9_7F4A_7C15
       let second = state(after: first, from: 0xcbf2_9ce4_8422_2325) ^ goal
-      return [first, second].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) } }
+      return [first, second].flatMap { word in
+        (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) }
+      }
     }
-    let hashes = colliding.map { bytes in bytes.withUnsafeBufferPointer { StringInterner.hash($0, seed: 0) } }
+    let hashes = colliding.map { bytes in
+      bytes.withUnsafeBufferPointer { StringInterner.hash($0, seed: 0) }
+    }
     #expect(Set(hashes).count == 1)
     var interner = StringInterner()
     for (number, bytes) in colliding.enumerated() {
@@ -116,9 +120,10 @@ struct StringTableTests {
     var random = RepeatableRandom(seed: 4)
     for _ in 0..<500 {
       texts.append(
-        String((0..<Int.random(in: 1...20, using: &random)).map { _ in
-          Bool.random(using: &random) ? "a" : "b" as Character
-        }))
+        String(
+          (0..<Int.random(in: 1...20, using: &random)).map { _ in
+            Bool.random(using: &random) ? "a" : "b" as Character
+          }))
     }
     var interner = StringInterner()
     var ids: [UInt32] = []

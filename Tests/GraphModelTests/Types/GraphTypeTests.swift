@@ -55,7 +55,8 @@ struct GraphTypeTests {
     let type = GraphType(
       name: "T",
       edgeTypes: [
-        EdgeType(label: "E", from: ["A"], to: []), EdgeType(name: "second", label: "E", from: [], to: []),
+        EdgeType(label: "E", from: ["A"], to: []),
+        EdgeType(name: "second", label: "E", from: [], to: []),
         EdgeType(label: "F", from: [], to: []),
       ])
     #expect(type.edgeTypes(labelled: "E").map(\.name) == ["E", "second"])
@@ -76,7 +77,9 @@ struct GraphTypeTests {
   func longChain() throws {
     let chain = GraphType(
       name: "Chain",
-      nodeTypes: (0..<10_000).map { NodeType(name: "T\($0)", supertypes: ["T\(($0 + 1) % 10_000)"]) })
+      nodeTypes: (0..<10_000).map {
+        NodeType(name: "T\($0)", supertypes: ["T\(($0 + 1) % 10_000)"])
+      })
     #expect(chain.lineage(of: chain.nodeTypes[5]).count == 10_000)
   }
 }
@@ -119,11 +122,12 @@ struct GraphTypeProblemTests {
       NodeType(name: "C", supertypes: ["A"]), NodeType(name: "D", supertypes: ["A"]),
       NodeType(name: "X"),
     ])
-    #expect(found == [
-      "supertype(nodeType: 0, index: 0): node type extends itself: A -> B -> C -> A",
-      "supertype(nodeType: 1, index: 1): node type extends itself: B -> C -> A -> B",
-      "supertype(nodeType: 2, index: 0): node type extends itself: C -> A -> B -> C",
-    ])
+    #expect(
+      found == [
+        "supertype(nodeType: 0, index: 0): node type extends itself: A -> B -> C -> A",
+        "supertype(nodeType: 1, index: 1): node type extends itself: B -> C -> A -> B",
+        "supertype(nodeType: 2, index: 0): node type extends itself: C -> A -> B -> C",
+      ])
   }
 
   @Test("properties: twice, in conflict with an inherited one or between two of those")
