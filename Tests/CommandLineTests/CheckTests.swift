@@ -50,6 +50,29 @@ import Testing
     #expect(commands.split(separator: "\n").count == findings.count)
   }
 
+  /// Faults in the YAML, the graph type, a table, and the description.
+  @Test func whateverIsReportedIsExplained() throws {
+    let workspace = try broken()
+    try workspace.write("title: [a\nedges: 7\n", to: "files/graph.yaml")
+    try workspace.write("CREATE GRAPH TYPE t AS { NODE TYP State }", to: "files/schema.gql")
+    try workspace.write("- State: *a\n\tname: b\n- x\n", to: "files/facts.yaml")
+    try workspace.write("key,type,type\na,\"State\n", to: "files/nodes.csv")
+    let known = try workspace.run("entente explain --all").outputText.split(separator: "\n")
+      .map { String($0.prefix(4)) }
+    var families: Set<Character> = []
+    for folder in ["broken", "files"] {
+      let json =
+        try JSONSerialization.jsonObject(
+          with: try workspace.run("entente check \(folder) --format json").output) as? [String: Any]
+      for finding in try #require(json?["diagnostics"] as? [[String: Any]]) {
+        let code = try #require(finding["code"] as? String)
+        #expect(known.contains(code), "\(code): \(finding["message"] ?? "")")
+        families.insert(code.dropFirst().first ?? "?")
+      }
+    }
+    #expect(families == ["1", "2", "3", "4"])
+  }
+
   @Test func everyCodeIsExplained() throws {
     let workspace = try Workspace()
     let all = try workspace.run("entente explain --all")

@@ -98,7 +98,11 @@ public final class Workspace: Sendable {
     let deadline = Date(timeIntervalSinceNow: timeLimit)
     while process.isRunning, Date() < deadline { Thread.sleep(forTimeInterval: 0.002) }
     let isTimedOut = process.isRunning
-    if isTimedOut { kill(process.processIdentifier, SIGKILL) }
+    if isTimedOut {
+      // A process starts as the head of a group, which its children belong to.
+      kill(-process.processIdentifier, SIGKILL)
+      kill(process.processIdentifier, SIGKILL)
+    }
     process.waitUntilExit()
     return Outcome(
       output: try Data(contentsOf: outputFile), errors: try Data(contentsOf: errorFile),

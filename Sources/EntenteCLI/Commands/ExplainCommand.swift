@@ -45,6 +45,6 @@ struct ExplainCommand: ParsableCommand {
 /// The codes of all findings that the program can print.
 enum FindingCatalogue {
   static let all = DiagnosticCatalogue(joining: [
-    DatasetDiagnosticCatalogue.catalogue
+    DatasetDiagnosticCatalogue.catalogue, GraphTypeParser.catalogue,
   ])
 }

@@ -14,7 +14,7 @@ struct PlainText: Sendable {
 
   private func lines(of block: AnswerBlock) -> [String] {
     switch block {
-    case .heading(let text): [bold(text.withoutControls)]
+    case .heading(let text): text.withoutControls.wrapped(to: width).map(bold)
     case .paragraph(let text): text.withoutControls.wrapped(to: width)
     case .chain(let text): hanging(bold: true, "", text, indent: 2)
     case .steps(let steps): numbered(steps)
