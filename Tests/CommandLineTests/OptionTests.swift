@@ -166,10 +166,12 @@ import Testing
     #expect(try !isColoured("entente stats --color always -o stats.txt; cat stats.txt"))
   }
 
-  /// `script` gives the program a terminal.
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script"), "no script"))
-  func colourOnATerminal() throws {
-    #if os(Linux)
+  #if os(Linux)
+    /// `script` gives the program a terminal.
+    @Test(
+      .enabled(
+        if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script"), "script is missing"))
+    func colourOnATerminal() throws {
       let workspace = try Sessions.harbour()
       func isColoured(_ variables: String, _ options: String = "") throws -> Bool {
         let outcome = try workspace.run(
@@ -182,6 +184,6 @@ import Testing
       #expect(try !isColoured("TERM=xterm NO_COLOR=1"))
       #expect(try !isColoured("TERM=dumb"))
       #expect(try !isColoured("TERM=xterm", "--color never"))
-    #endif
-  }
+    }
+  #endif
 }

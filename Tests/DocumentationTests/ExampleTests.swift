@@ -60,6 +60,30 @@ import Testing
     #expect(try workspace.text(of: "path.svg").hasPrefix("<svg "))
   }
 
+  @Test func theExampleOfLoading() throws {
+    let outcome = try Pages.workspace().run("'\(BuiltProgram.path(of: "DatasetExample"))'")
+    #expect(outcome.status == 0, "\(outcome.errorText)")
+    #expect(
+      outcome.outputText.hasPrefix("## Central Asia Border Security Initiative\n\n- **type:**"))
+    let without = try Workspace().run("'\(BuiltProgram.path(of: "DatasetExample"))'")
+    #expect(without.outputText.hasPrefix("error[E109]: the dataset cannot be read"))
+  }
+
+  /// The types that the page on the library names are public.
+  @Test func everyTypeOfTheLibraryPageExists() throws {
+    let sources = try Repository.files(under: "Sources", ending: ".swift")
+      .map { try Repository.text(of: $0) }.joined()
+    let page = try Repository.text(of: "Documentation/Guide/library.md")
+    let names = Set(page.matches(of: #/`([A-Z][A-Za-z]+)`/#).map { String($0.1) })
+    #expect(names.count > 25)
+    for name in names.sorted() {
+      let declaration = try Regex("public (struct|enum|protocol|typealias|final class) \(name)\\b")
+      let isModule = FileManager.default.fileExists(
+        atPath: Repository.file("Sources/\(name)").path)
+      #expect(isModule || sources.contains(declaration), "\(name)")
+    }
+  }
+
   @Test(.enabled(if: GraphvizLibrary.system.version != nil, "libgraphviz is missing"))
   func theWalkThrough() throws {
     let workspace = try Pages.workspace()

@@ -3,16 +3,16 @@ import Foundation
 import GraphDrawing
 import Testing
 
-/// Compares a text with a committed file, byte for byte; `RECORD_GOLDENS=1` writes the file anew.
+/// Compares a text with a committed file, byte for byte; `ENTENTE_RECORD=1` writes the file anew.
 func expectGolden(
   _ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
   let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("Goldens")
   let file = folder.appendingPathComponent(name)
-  if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1" {
+  if ProcessInfo.processInfo.environment["ENTENTE_RECORD"] == "1" {
     try Data(text.utf8).write(to: file)
-    Issue.record("\(name) was recorded; run again without RECORD_GOLDENS")
+    Issue.record("\(name) was recorded; run again without ENTENTE_RECORD")
     return
   }
   let expected = String(decoding: try Data(contentsOf: file), as: UTF8.self)
