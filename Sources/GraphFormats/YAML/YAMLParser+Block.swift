@@ -129,6 +129,7 @@ extension YAMLParser {
 
   /// Keeps a pair, or reports that its key stands twice.
   mutating func add(_ pair: YAMLPair, to pairs: inout YAMLPairCollector, depth: Int) {
+    nodeCount -= 1
     if depth == 2, firstPairOfItem == nil { firstPairOfItem = pair }
     guard let first = pairs.add(pair) else { return }
     guard diagnostics.count < limits.faults else { return }

@@ -46,6 +46,7 @@ extension YAMLParser {
         let value = try parseFlowValue(
           from: open, closing: ASCII.closeBracket, parentColumn: parentColumn, depth: depth + 2)
         let pair = YAMLPair(key: key, value: value)
+        nodeCount -= 1
         item = try node(.mapping([pair]), start..<max(position, value.span.upperBound))
         try skipFlowSpace(from: open, parentColumn: parentColumn)
       }

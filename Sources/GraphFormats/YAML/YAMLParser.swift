@@ -31,7 +31,8 @@ struct YAMLParser {
   /// The first pair of the outermost list item that is being read.
   var firstPairOfItem: YAMLPair?
 
-  private var nodeCount = 0
+  /// Without keys.
+  var nodeCount = 0
   private var hasStopped = false
 
   init(text: SourceText, limits: YAMLReader.Limits) {

@@ -20,7 +20,7 @@ public enum YAMLReader {
     /// How deep lists and mappings may stand in each other.
     public var depth = 64
 
-    /// Scalars, lists and mappings together, keys included.
+    /// Scalars, lists and mappings together, without the keys of mappings.
     public var nodes = 5_000_000
 
     /// After so many faults the rest of the text is not read.

@@ -63,6 +63,13 @@ import Testing
     #expect(messages(reading) == ["E108 2: the file holds more than 1000 values"])
   }
 
+  @Test func keysAreNotCounted() {
+    var limits = YAMLReader.Limits()
+    limits.nodes = 5
+    #expect(messages(read("- a: b\n- {c: d}\n", limits: limits)) == [])
+    #expect(messages(read("- a: b\n- {c: d, e: f}\n", limits: limits)).count == 1)
+  }
+
   @Test func tooLarge() {
     var limits = YAMLReader.Limits()
     limits.size = 2 << 20

@@ -38,10 +38,10 @@ struct Findings: Sendable {
   private var omitted = 0
 
   /// What may still be spent on places in very long lines, in bytes to look at.
-  private var workLeft = 1 << 27
+  private var workLeft = 1 << 26
 
   /// What may still be spent on looking for similar names, in names to look at.
-  private var comparisonsLeft = 20_000_000
+  private var comparisonsLeft = 2_000_000
 
   mutating func report(
     _ finding: Finding, at place: TextPlace,
