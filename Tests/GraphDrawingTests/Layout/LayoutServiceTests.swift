@@ -160,14 +160,14 @@ struct LayoutServiceTests {
   @Test("When dot takes too long, a cheaper engine answers and the result says so")
   func fallsBack() throws {
     // A dense figure keeps dot busy far longer than the limit; sfdp needs a fraction of it.
-    let figure = FigureFixtures.random(nodes: 450, edges: 2_500, seed: 9)
+    let figure = FigureFixtures.random(nodes: 450, edges: 9_000, seed: 9)
     let service = LayoutService(
       workerExecutable: WorkerProgram.path,
       limits: LayoutLimits(wallMilliseconds: 6_000, cpuSeconds: 60))
     let layout = try service.layoutNow(of: figure)
     #expect(layout.engine == .sfdp)
     #expect(
-      layout.reason == "450 nodes and 2500 edges, laid out in a worker process after dot failed")
+      layout.reason == "450 nodes and 9000 edges, laid out in a worker process after dot failed")
     #expect(layout.warnings.first == "dot: The layout took longer than 6000 ms")
     expectNoChild()
   }
