@@ -23,7 +23,7 @@ struct DatasetCache {
   func keep(_ graph: PropertyGraph, of input: DatasetInput) {
     guard let (path, origin) = place(of: input) else { return }
     // The checksums tell a file that a loss of power has torn.
-    _ = try? GraphFile.write(graph, to: path, origin: origin, isDurable: false)
+    _ = try? GraphFile.write(graph, to: path, origin: origin, .none)
   }
 
   private func place(of input: DatasetInput) -> (path: String, origin: Fingerprint)? {

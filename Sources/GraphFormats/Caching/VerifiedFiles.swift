@@ -14,6 +14,7 @@ extension CacheFolder {
   }
 
   func remember(verified file: FileIdentity) {
+    guard !isVerified(file) else { return }
     // A change in the same instant would leave the same times.
     guard file.isSettled, let path = path(of: Self.name(of: file), in: "verified") else { return }
     try? FileSystem.writeAtomically(path, Self.note(file))

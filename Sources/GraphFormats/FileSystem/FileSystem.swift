@@ -170,7 +170,8 @@ public enum FileSystem {
 
   // MARK: - Writing
 
-  /// Writes a file so that a reader sees either the old content or the new, never a part.
+  /// Writes a file so that a reader sees either the old content or the new, never a part, even
+  /// after a loss of power.
   ///
   /// The bytes go to a new file in the same folder, which is synced and renamed. The permissions
   /// of a file that is replaced are kept, and a symbolic link still leads to it. What is not a
@@ -200,7 +201,7 @@ public enum FileSystem {
     }
     let file = try PendingFile(replacing: target, permissions: isThere ? status.st_mode : nil)
     try withBytes(of: bytes) { (bytes) throws(FileSystemError) in try file.write(bytes) }
-    try file.commit()
+    try file.commit(.whole)
   }
 
   /// The array's own method forgets which errors its argument throws.

@@ -56,14 +56,23 @@ struct PendingFile: ~Copyable {
     }
   }
 
+  /// What a loss of power may do to a file from now on.
+  enum Durability {
+    /// It may be damaged: right for what can be made again and is checked when it is read.
+    case none
+    /// It is the old file or the new one, whole.
+    case whole
+    /// It is the new one.
+    case committed
+  }
+
   /// Puts the file in the place of the one it replaces.
-  ///
-  /// - Parameter isDurable: whether it must survive a loss of power from now on; without that, a
-  ///   loss of power may leave a file that is damaged.
-  consuming func commit(isDurable: Bool = true) throws(FileSystemError) {
-    if isDurable { _ = try FileSystem.retrying { [descriptor] in fsync(descriptor) } }
+  consuming func commit(_ durability: Durability) throws(FileSystemError) {
+    if durability != .none {
+      _ = try FileSystem.retrying { [descriptor] in fsync(descriptor) }
+    }
     _ = try FileSystem.retrying { [temporary, target] in rename(temporary, target) }
-    guard isDurable else { return }
+    guard durability == .committed else { return }
     // The new name is on disk only when its folder is; some file systems refuse, which is no harm.
     let folderDescriptor = open(folder, O_RDONLY | O_CLOEXEC)
     if folderDescriptor >= 0 {

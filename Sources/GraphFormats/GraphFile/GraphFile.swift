@@ -39,21 +39,32 @@ public enum GraphFile {
   ) throws(GraphFileError) -> PropertyGraph {
     let file: MappedFile
     do throws(FileSystemError) { file = try MappedFile(path) } catch { throw .file(error) }
-    return try open(file, verification: verification)
+    let graph = try open(file) { identity in
+      switch verification {
+      case .remembered(let folder) where folder.isVerified(identity): .frame
+      case .remembered, .always: .everything
+      }
+    }
+    if case .remembered(let folder) = verification { folder.remember(verified: file.identity) }
+    return graph
   }
 
-  /// Opens a graph file that was made from this origin; nil when it was made from another.
+  /// Opens a graph file of the program's own that was made from this origin; nil when it was made
+  /// from another. Checksums tell damage; nobody else had a hand in what was written.
   static func open(
     _ path: String, madeFrom origin: Fingerprint
   ) throws(GraphFileError) -> PropertyGraph? {
     let file: MappedFile
     do throws(FileSystemError) { file = try MappedFile(path) } catch { throw .file(error) }
     guard try GraphFileHeader(file.bytes).origin == origin else { return nil }
-    return try open(file, verification: .always)
+    return try open(file) { _ in .checksums }
   }
 
+  /// How far a file is looked into.
+  private enum Depth { case frame, checksums, everything }
+
   private static func open(
-    _ file: MappedFile, verification: Verification
+    _ file: MappedFile, depth: (FileIdentity) -> Depth
   ) throws(GraphFileError) -> PropertyGraph {
     let header = try GraphFileHeader(file.bytes)
     let sections = try GraphFileSection.table(header, of: file.bytes)
@@ -62,16 +73,17 @@ public enum GraphFile {
     guard XXHash64.hash(catalogue) == sections[Int(header.catalogue)].checksum else {
       throw .damaged("its catalogue")
     }
-    if case .remembered(let folder) = verification, folder.isVerified(file.identity) {
-      return PropertyGraph(storage: try storage(file, sections, catalogue))
-    }
-    for (index, section) in sections.enumerated()
-    where XXHash64.hash(section.bytes(of: file)) != section.checksum {
-      throw .damaged("section \(index)")
+    let depth = depth(file.identity)
+    if depth != .frame {
+      for (index, section) in sections.enumerated()
+      where XXHash64.hash(section.bytes(of: file)) != section.checksum {
+        throw .damaged("section \(index)")
+      }
     }
     let storage = try storage(file, sections, catalogue)
-    if let fault = GraphFileCheck.fault(in: storage) { throw .damaged(fault) }
-    if case .remembered(let folder) = verification { folder.remember(verified: file.identity) }
+    if depth == .everything, let fault = GraphFileCheck.fault(in: storage) {
+      throw .damaged(fault)
+    }
     return PropertyGraph(storage: storage)
   }
 
@@ -96,12 +108,13 @@ public enum GraphFile {
   public static func write(
     _ graph: PropertyGraph, to path: String
   ) throws(GraphFileError) -> Int {
-    try write(graph, to: path, origin: .none, isDurable: true)
+    try write(graph, to: path, origin: .none, .committed)
   }
 
   @discardableResult
   static func write(
-    _ graph: PropertyGraph, to path: String, origin: Fingerprint, isDurable: Bool
+    _ graph: PropertyGraph, to path: String, origin: Fingerprint,
+    _ durability: PendingFile.Durability
   ) throws(GraphFileError) -> Int {
     let whole: PropertyGraph
     do throws(GraphBuildingError) { whole = try graph.isEdited ? graph.compacted() : graph } catch {
@@ -111,7 +124,7 @@ public enum GraphFile {
     do throws(FileSystemError) {
       let file = try PendingFile(replacing: path)
       let size = try writer.write(to: file, origin: origin)
-      try file.commit(isDurable: isDurable)
+      try file.commit(durability)
       return size
     } catch {
       throw .file(error)
