@@ -74,7 +74,8 @@ enum RunningProgram {
       var size = UInt32(4096)
       var path = [CChar](repeating: 0, count: Int(size))
       guard _NSGetExecutablePath(&path, &size) == 0 else { return nil }
-      return FileIdentity(String(decoding: path.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self))
+      return FileIdentity(
+        String(decoding: path.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self))
     #else
       return FileIdentity("/proc/self/exe")
     #endif

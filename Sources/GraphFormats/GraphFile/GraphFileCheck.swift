@@ -37,8 +37,7 @@ private final class Check {
     if fault == nil { checkMerged() }
   }
 
-  private func require(_ isSound: @autoclosure () -> Bool, _ part: @autoclosure () -> String)
-  {
+  private func require(_ isSound: @autoclosure () -> Bool, _ part: @autoclosure () -> String) {
     if fault == nil, !isSound() { fault = part() }
   }
 
@@ -186,8 +185,10 @@ private final class Check {
     }
     let (neighbours, references) = (merged.neighbours.base, merged.references.base)
     let ranges = storage.edgeTypes.map { type in
-      (end: type.firstEdge + UInt32(type.count), first: type.firstEdge,
-       sources: type.sources.base, targets: type.outgoing.neighbours.base)
+      (
+        end: type.firstEdge + UInt32(type.count), first: type.firstEdge,
+        sources: type.sources.base, targets: type.outgoing.neighbours.base
+      )
     }
     for node in 0..<UInt32(storage.nodeCount) where fault == nil {
       var type = 0
@@ -231,9 +232,10 @@ private final class Check {
     ] {
       let isEmpty = claims.offsets.isEmpty && claims.records.offsets.count == 1
       require(
-        (isEmpty || claims.offsets.count == count + 1
-          && claims.records.offsets.count > 0
-          && isPartition(claims.offsets, of: claims.records.count))
+        (isEmpty
+          || claims.offsets.count == count + 1
+            && claims.records.offsets.count > 0
+            && isPartition(claims.offsets, of: claims.records.count))
           && claims.records.isSound { (reader: inout RecordReader) throws(DamagedRecord) in
             let claim = try reader.claim()
             for citation in claim.citations
