@@ -15,55 +15,46 @@ public import GraphModel
 /// print(components.sizes)   // [3, 2]
 /// ```
 ///
-/// - Complexity: O(nodes + edges).
-/// - Literature: J. Hopcroft, R. Tarjan, "Algorithm 447: efficient algorithms for graph
-///   manipulation", Communications of the ACM 16 (1973).
+/// - Filter: its node rules hold for every node, and an edge counts when it may be walked in one of
+///   its directions at least. Nodes that are left out belong to no component.
+/// - Complexity: O(nodes + edges), in practice much less than a look at every edge where one
+///   component holds most nodes: two edges of each node are joined first, then only the nodes
+///   outside the component that is likely the largest look at the rest of theirs.
+/// - Literature: M. Sutton, T. Ben-Nun, A. Barak, "Optimizing parallel graph connectivity
+///   computation via subgraph sampling", IPDPS 2018 (Afforest), on one thread.
 public struct ConnectedComponents: Sendable {
   /// The number of nodes of each component.
   public let sizes: [Int]
 
-  private let view: TraversalView
+  private let graph: WalkableGraph
 
-  /// By position.
+  /// By node.
   private let numbers: [UInt32]
 
   /// How many there are.
   public var count: Int { sizes.count }
 
   /// Finds the components.
-  /// - Throws: ``TraversalError/budgetExhausted(_:)``.
-  public init(_ view: TraversalView, budget: SearchBudget = .standard) throws(TraversalError) {
-    self.view = view
+  /// - Throws: ``TraversalError/budgetExhausted(_:)``, or for an unknown name in the filter.
+  public init(
+    _ view: TraversalView, filter: TraversalFilter = TraversalFilter(),
+    budget: SearchBudget = .standard
+  ) throws(TraversalError) {
     var meter = BudgetMeter(budget)
-    var numbers = [UInt32](repeating: .max, count: view.nodeCount)
-    var sizes: [Int] = []
-    var queue: [UInt32] = []
-    for first in 0..<UInt32(view.nodeCount) where numbers[Int(first)] == .max {
-      let number = UInt32(sizes.count)
-      numbers[Int(first)] = number
-      queue.removeAll(keepingCapacity: true)
-      queue.append(first)
-      var next = 0
-      while next < queue.count {
-        let entries = view.entries(of: queue[next])
-        try meter.charge(entries.count + 1)
-        for entry in entries {
-          let neighbour = view.neighbours.base[entry]
-          if numbers[Int(neighbour)] == .max {
-            numbers[Int(neighbour)] = number
-            queue.append(neighbour)
-          }
-        }
-        next += 1
-      }
-      sizes.append(queue.count)
-    }
-    self.numbers = numbers
-    self.sizes = sizes
+    graph = try WalkableGraph(view, filter: filter, isDirected: false, side: .around, meter: &meter)
+    var forest = SampledForest(graph)
+    try forest.join(meter: &meter)
+    (numbers, sizes) = forest.numbered()
   }
 
-  /// The component of a node; nil when the graph has it not.
+  /// The component of a node; nil when the graph has it not or the filter leaves it out.
   public func component(of node: NodeID) -> Int? {
-    view.position(of: node).map { Int(numbers[Int($0)]) }
+    graph.number(of: node).map { Int(numbers[Int($0)]) }
+  }
+
+  /// The nodes of a component, by type, then key; none when there is no such component.
+  /// Complexity: O(nodes).
+  public func members(of component: Int) -> [NodeID] {
+    numbers.indices.filter { Int(numbers[$0]) == component }.map(graph.node(at:))
   }
 }
