@@ -20,7 +20,8 @@ import GraphModel
 ///   iterations and threads at least 1. All are checked.
 /// - Result: the same bits on every machine and for every number of threads, since sums are made
 ///   block by block in one order.
-/// - Complexity: O(nodes + edges) for each iteration; about log(tolerance) / log(damping) of them.
+/// - Complexity: O(nodes + edges) for each iteration; about log(tolerance) / log(damping) of them;
+///   eight bytes of memory for each edge of a large graph.
 /// - Literature: L. Page, S. Brin, R. Motwani, T. Winograd, "The PageRank citation ranking:
 ///   bringing order to the web", Stanford InfoLab 1999-66 (1999). Iteration by rows as in
 ///   P. Berkhin, "A survey on PageRank computing", Internet Mathematics 2 (2005).
@@ -86,7 +87,8 @@ public struct PageRank: Hashable, Sendable {
     }
     let (graph, degrees) = graphs
     return try traversing { () throws(TraversalError) in
-      switch precision {
+      try meter.reserve(4 * graph.entryCount)
+      return switch precision {
       case .double: try result(PageRankIteration<Double>(graph, degrees, self), &meter)
       case .single: try result(PageRankIteration<Float>(graph, degrees, self), &meter)
       }

@@ -39,12 +39,11 @@ struct TerminalRegions {
   /// By edge; nil where each costs 1.
   private let costs: [Int32]?
 
-  /// By node: the distance to its terminal, its terminal's place, and the entry of its parent that
-  /// leads to it.
+  /// By node: the distance to its terminal, its terminal's place, and the node before it on the way
+  /// from there.
   private var distances: [Int]
   private var owners: [UInt32]
   private var parents: [UInt32]
-  private var parentEntries: [Int]
   private var isTerminal: [Bool]
 
   init(
@@ -57,11 +56,12 @@ struct TerminalRegions {
     distances = [Int](repeating: .max, count: view.nodeCount)
     owners = [UInt32](repeating: Self.none, count: view.nodeCount)
     parents = owners
-    parentEntries = [Int](repeating: 0, count: view.nodeCount)
     isTerminal = [Bool](repeating: false, count: view.nodeCount)
     for terminal in terminals { isTerminal[Int(terminal)] = true }
     costs = try Self.costs(cost, filter, view)
-    try traversing { () throws(TraversalError) in try grow(meter: &meter) }
+    try traversing { () throws(TraversalError) in
+      if costs == nil { try growByHops(meter: &meter) } else { try growByCost(meter: &meter) }
+    }
   }
 
   private static func costs(
@@ -94,9 +94,48 @@ struct TerminalRegions {
       && (isTerminal[Int(neighbour)] || test.admits(node: neighbour))
   }
 
+  /// A breadth-first search from all terminals at once.
+  ///
+  /// It ends with the level d whose edges join the last regions. By then every bridge of length
+  /// 2d + 2 at most is between nodes that are reached, and no longer one is in the tree.
+  private mutating func growByHops(meter: inout BudgetMeter) throws(TraversalError) {
+    let test = FilteredStep(filter)
+    var regions = DisjointSets(count: terminals.count)
+    var regionCount = terminals.count
+    for (place, terminal) in terminals.enumerated() {
+      distances[Int(terminal)] = 0
+      owners[Int(terminal)] = UInt32(place)
+    }
+    var level = terminals
+    var distance = 0
+    while !level.isEmpty, regionCount > 1 {
+      distance += 1
+      var next: [UInt32] = []
+      for node in level {
+        let own = owners[Int(node)]
+        let entries = view.entries(of: node)
+        try meter.charge(entries.count + 1)
+        for entry in entries where admits(entry, test) {
+          let neighbour = Int(view.neighbours.base[entry])
+          if owners[neighbour] == Self.none {
+            distances[neighbour] = distance
+            owners[neighbour] = own
+            parents[neighbour] = node
+            next.append(UInt32(neighbour))
+          } else if owners[neighbour] != own,
+            regions.join(Int(own), Int(owners[neighbour]))
+          {
+            regionCount -= 1
+          }
+        }
+      }
+      level = next
+    }
+  }
+
   /// Dijkstra's search from all terminals at once. A sum of costs has at most as many terms as
   /// there are nodes, so it stays below 2^62.
-  private mutating func grow(meter: inout BudgetMeter) throws(TraversalError) {
+  private mutating func growByCost(meter: inout BudgetMeter) throws(TraversalError) {
     let test = FilteredStep(filter)
     var queue = PriorityQueue<Waiting>()
     for (place, terminal) in terminals.enumerated() {
@@ -115,7 +154,6 @@ struct TerminalRegions {
         distances[neighbour] = distance
         owners[neighbour] = owners[Int(next.node)]
         parents[neighbour] = next.node
-        parentEntries[neighbour] = entry
         try meter.reserve(MemoryLayout<Waiting>.stride)
         queue.insert(Waiting(distance: distance, node: UInt32(neighbour)))
       }

@@ -66,18 +66,36 @@ struct PageRankTests {
         return random.chance(1, of: 3) ? draw % 50 : draw
       }
     }
-    try builder.addEdges(type: "E", from: ends(), to: ends())
+    let (sources, targets) = (ends(), ends())
+    try builder.addEdges(type: "E", from: sources, to: targets)
     let view = TraversalView(try builder.freeze())
     for precision in [PageRank.Precision.single, .double] {
       var question = PageRank(isDirected: true, tolerance: 1e-7, precision: precision)
       let one = try question.scores(in: view)
       #expect(one.isConverged)
+      let error = fixedPointError(one.scores.values, sources, targets)
+      #expect(error < (precision == .double ? 1e-7 : 1e-5))
       for threadCount in [2, 3, 8] {
         question.threadCount = threadCount
         let several = try question.scores(in: view)
         #expect(several == one)
       }
     }
+  }
+
+  /// By how much all shares together change in one more step.
+  private func fixedPointError(
+    _ shares: [Double], _ sources: [UInt32], _ targets: [UInt32]
+  ) -> Double {
+    var degrees = [Double](repeating: 0, count: shares.count)
+    for source in sources { degrees[Int(source)] += 1 }
+    let held = zip(shares, degrees).reduce(0) { $1.1 == 0 ? $0 + $1.0 : $0 }
+    let base = (0.15 + 0.85 * held) / Double(shares.count)
+    var next = [Double](repeating: base, count: shares.count)
+    for (source, target) in zip(sources, targets) {
+      next[Int(target)] += 0.85 * shares[Int(source)] / degrees[Int(source)]
+    }
+    return zip(next, shares).reduce(0) { $0 + abs($1.0 - $1.1) }
   }
 
   @Test func refusalsAndLimits() throws {

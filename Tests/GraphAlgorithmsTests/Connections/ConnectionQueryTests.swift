@@ -5,7 +5,7 @@ import GraphModel
 import GraphTestSupport
 import Testing
 
-struct ConnectingSubgraphTests {
+struct ConnectionQueryTests {
   @Test func starIsFoundThroughItsHub() throws {
     let made = try HandMadeGraph(
       """

@@ -22,7 +22,8 @@ public import GraphModel
 ///   group that can be joined.
 /// - Ties: of edges and ways of equal cost, those at nodes that come first in the order of the
 ///   graph. The same question has the same answer on every machine.
-/// - Complexity: O(edges · log nodes).
+/// - Complexity: O(edges · log nodes); by hops O(edges) at most, and only those near the terminals
+///   where all can be joined.
 /// - Literature: K. Mehlhorn, "A faster approximation algorithm for the Steiner problem in graphs",
 ///   Information Processing Letters 27 (1988); L. Kou, G. Markowsky, L. Berman, "A fast algorithm
 ///   for Steiner trees", Acta Informatica 15 (1981), whose last steps make the tree better.
