@@ -10,9 +10,11 @@ public import GraphModel
 ///
 /// The constraints come in a fixed order of preference, the lightest change of the question first:
 /// the hop limit; an avoided node; an excluded node type; an excluded edge type; the order of
-/// waypoints; a waypoint; the list of allowed node types; the list of allowed edge types; the
-/// direction of an edge type; the direction of the question; the date. The first that helps is the
-/// cheapest.
+/// waypoints; a waypoint; the path mode, where waypoints make it matter; the list of allowed node
+/// types; the list of allowed edge types; the direction of an edge type; the direction of the
+/// question; an excluded source; the list of allowed sources; the date. The first that helps is
+/// the cheapest. The path that it comes with is the first in the order of the question: the
+/// cheapest, where the question has a cost.
 ///
 /// This is data alone; `sentences(in:)` puts it into words.
 public struct EmptyPathExplanation: Hashable, Sendable {
@@ -24,10 +26,13 @@ public struct EmptyPathExplanation: Hashable, Sendable {
     case excludedEdgeType(String)
     case waypointOrder
     case waypoint(PathQuery.Waypoint)
+    case mode(PathMode)
     case allowedNodeTypes([String])
     case allowedEdgeTypes([String])
     case edgeDirection(type: String, EdgeDirection)
     case direction
+    case excludedSource(SourceID)
+    case allowedSources([SourceID])
     case asOf(CalendarDate)
   }
 
@@ -86,6 +91,7 @@ extension EmptyPathExplanation.Constraint {
     if query.areWaypointsOrdered, query.waypoints.count > 1 { all.append(.waypointOrder) }
     var seen: Set<PathQuery.Waypoint> = []
     all += query.waypoints.filter { seen.insert($0).inserted }.map(Self.waypoint)
+    if !query.waypoints.isEmpty, query.mode != .walk { all.append(.mode(query.mode)) }
     if let types = filter.allowedNodeTypes { all.append(.allowedNodeTypes(types)) }
     if let types = filter.allowedEdgeTypes { all.append(.allowedEdgeTypes(types)) }
     for (type, direction) in filter.edgeDirections.sorted(by: { $0.key < $1.key })
@@ -93,6 +99,8 @@ extension EmptyPathExplanation.Constraint {
       all.append(.edgeDirection(type: type, direction))
     }
     if query.isDirected { all.append(.direction) }
+    all += Set(filter.excludedSources).sorted().map(Self.excludedSource)
+    if let sources = filter.allowedSources { all.append(.allowedSources(sources)) }
     if let day = filter.asOf { all.append(.asOf(day)) }
     return all
   }
@@ -106,11 +114,15 @@ extension EmptyPathExplanation.Constraint {
     case .excludedNodeType(let name): query.filter.excludedNodeTypes.removeAll { $0 == name }
     case .excludedEdgeType(let name): query.filter.excludedEdgeTypes.removeAll { $0 == name }
     case .waypointOrder: query.areWaypointsOrdered = false
+    case .mode: query.mode = .walk
     case .waypoint(let waypoint): query.waypoints.removeAll { $0 == waypoint }
     case .allowedNodeTypes: query.filter.allowedNodeTypes = nil
     case .allowedEdgeTypes: query.filter.allowedEdgeTypes = nil
     case .edgeDirection(let type, _): query.filter.edgeDirections[type] = .both
     case .direction: query.isDirected = false
+    case .excludedSource(let source):
+      query.filter.excludedSources.removeAll { $0 == source }
+    case .allowedSources: query.filter.allowedSources = nil
     case .asOf: query.filter.asOf = nil
     }
     return query

@@ -29,12 +29,12 @@ extension EmptyPathExplanation {
     for relaxation in relaxations {
       let change = relaxation.constraints.map { $0.relaxing(in: graph) }.joined(separator: ", ")
       sentences.append(
-        "There is one of \(Self.counted(relaxation.path.hops, "hop")) \(change)")
+        "There is one of \(Self.counted(relaxation.path.hops, "step")) \(change)")
     }
     if let combination {
       let changes = combination.constraints.map { $0.relaxing(in: graph) }
       sentences.append(
-        "No single change helps; there is one of \(Self.counted(combination.path.hops, "hop")) "
+        "No single change helps; there is one of \(Self.counted(combination.path.hops, "step")) "
           + changes.joined(separator: " and "))
     }
     for constraint in untried {
@@ -60,11 +60,13 @@ extension EmptyPathExplanation.Constraint {
   public func relaxing(in graph: PropertyGraph) -> String {
     switch self {
     case .maximumHops(let hops):
-      "with more than \(EmptyPathExplanation.counted(hops, "hop"))"
+      "beyond the limit of \(EmptyPathExplanation.counted(hops, "step"))"
     case .avoidedNode(let node): "through '\(graph.displayName(of: node))', which was to be avoided"
     case .excludedNodeType(let name): "through nodes of type '\(name)', which was excluded"
     case .excludedEdgeType(let name): "over edges of type '\(name)', which was excluded"
     case .waypointOrder: "that passes the waypoints in another order"
+    case .mode(.trail): "that walks an edge twice"
+    case .mode: "that passes a node twice"
     case .waypoint(.node(let node)): "that does not pass '\(graph.displayName(of: node))'"
     case .waypoint(.type(let name)): "that passes no node of type '\(name)'"
     case .allowedNodeTypes(let names):
@@ -74,8 +76,18 @@ extension EmptyPathExplanation.Constraint {
       "over edges of type '\(type)' walked against their direction"
     case .edgeDirection(let type, _): "over edges of type '\(type)' walked along their direction"
     case .direction: "over edges walked against their direction"
+    case .excludedSource(let source):
+      "over edges that rest on '\(Self.key(source, in: graph))', which was excluded"
+    case .allowedSources(let sources):
+      "over edges that rest on other sources than "
+        + Self.quoted(sources.map { Self.key($0, in: graph) })
     case .asOf(let day): "over edges that did not hold on \(day)"
     }
+  }
+
+  private static func key(_ source: SourceID, in graph: PropertyGraph) -> String {
+    Int(source.rawValue) < graph.sources.count
+      ? graph.source(source).key : "#\(source.rawValue)"
   }
 
   private static func quoted(_ names: [String]) -> String {
@@ -104,7 +116,25 @@ extension TraversalError: CustomStringConvertible {
         : "no facet is called '\(name)'; there are \(known.joined(separator: ", "))"
     case .wrongFacetType(let facet, let node, let type, let expected):
       "facet '\(facet)' takes \(expected.joined(separator: " or ")); '\(node)' is a \(type)"
+    case .unknownSource(let source): "the graph has no source \(source.rawValue)"
+    case .refusedCost(let edge, let property, let problem):
+      "\(edge) \(problem.wording(of: property))"
+    case .negativeWeight(let weight): "a weight in a cost must not be negative, got \(weight)"
+    case .emptyCostModel: "a cost needs at least one measure"
+    case .costsTooLarge: "the costs of the edges are too large to be added up"
     case .budgetExhausted(let exhaustion): exhaustion.description
+    }
+  }
+}
+
+extension CostProblem {
+  fileprivate func wording(of property: String) -> String {
+    switch self {
+    case .missing: "has no '\(property)', so it has no cost"
+    case .notANumber(let type): "has a '\(property)' of type \(type); a cost must be a number"
+    case .negative(let value): "has '\(property)' \(value); a cost must not be negative"
+    case .notFinite: "has a '\(property)' that is not a finite number, so it has no cost"
+    case .tooLarge(let value): "has '\(property)' \(value), which is too large for a cost"
     }
   }
 }

@@ -10,6 +10,20 @@ struct CompiledQuery {
   let filter: CompiledFilter
   let waypoints: WaypointTable?
   let maximumHops: Int
+  let mode: PathMode
+
+  /// What paths cost; nil by hops.
+  let costs: EntryCosts?
+
+  /// What an edge costs where only hops count.
+  let hopWeight: PathCost
+  let selection: PathQuery.Selection
+
+  /// How many paths are wanted at most.
+  let count: Int
+
+  /// Whether the hop limit may rule out paths of the mode.
+  let isHopLimited: Bool
 
   /// Whether the ends are one node that may be the whole path.
   let isWithinOneNode: Bool
@@ -24,24 +38,57 @@ struct CompiledQuery {
       }
     }
     if let maximumHops = query.maximumHops, maximumHops < 0 { throw .negativeLimit(maximumHops) }
-    // A loopless path has fewer edges than there are nodes.
-    maximumHops = min(query.maximumHops ?? .max, view.nodeCount)
-    let count: Int =
-      switch query.selection {
-      case .anyShortest: 1
-      case .allShortest(let limit): limit
-      case .shortest(let count): count
-      }
-    guard (1...PathQuery.countLimit).contains(count) else {
-      throw .countOutOfRange(count, limit: PathQuery.countLimit)
-    }
+    mode = query.mode
+    let longest = Self.longestPath(query.mode, view: view)
+    isHopLimited = query.maximumHops.map { $0 < longest } ?? false
+    maximumHops = min(query.maximumHops ?? .max, longest)
+    count = try Self.count(query.selection)
+    selection = query.selection
     filter = try CompiledFilter(query.filter, isDirected: query.isDirected, view: view)
+    hopWeight = try Self.hopWeight(query.cost)
+    costs = query.cost.isByHops ? nil : try view.costTables.costs(of: query.cost, in: view)
     waypoints =
       query.waypoints.isEmpty ? nil : try WaypointTable(query, view: view)
     if let day = query.filter.asOf {
       isWithinOneNode = view.graph.validity(of: query.start).contains(day)
     } else {
       isWithinOneNode = true
+    }
+  }
+
+  /// The weights of all terms together.
+  private static func hopWeight(_ cost: CostModel) throws(TraversalError) -> PathCost {
+    var sum: Int64 = 0
+    for term in cost.terms {
+      let (next, overflows) = sum.addingReportingOverflow(term.weight.millionths)
+      if overflows { throw .costsTooLarge }
+      sum = next
+    }
+    return PathCost(millionths: sum)
+  }
+
+  /// The greatest number of paths, checked.
+  private static func count(_ selection: PathQuery.Selection) throws(TraversalError) -> Int {
+    var counts: [Int] =
+      switch selection {
+      case .anyShortest: [1]
+      case .allShortest(let limit): [limit]
+      case .shortest(let count): [count]
+      case .shortestGroups(let groups, let limit): [groups, limit]
+      }
+    for count in counts where !(1...PathQuery.countLimit).contains(count) {
+      throw .countOutOfRange(count, limit: PathQuery.countLimit)
+    }
+    return counts.removeLast()
+  }
+
+  /// The greatest number of edges that a path can have, as far as it can be counted.
+  private static func longestPath(_ mode: PathMode, view: TraversalView) -> Int {
+    switch mode {
+    // A path that passes no node twice has fewer edges than there are nodes, a closed one as many.
+    case .simple, .acyclic: min(view.nodeCount, PathRanking.greatestHops)
+    case .trail: min(view.edgeCount, PathRanking.greatestHops)
+    case .walk: PathRanking.greatestHops
     }
   }
 }

@@ -4,15 +4,14 @@ public import GraphModel
 
 /// A question for paths between two nodes.
 ///
-/// Every path of an answer is loopless: it passes no node twice.
-///
-/// Paths are ordered by hops, then step by step from the start by edge type, then by the node at
-/// the far end (its type, then its key), then by edge. Answers are in this order and begin with its
-/// first path, whatever way a search goes about it.
+/// Paths are ordered by cost, then by hops, then step by step from the start by edge type, then by
+/// the node at the far end (its type, then its key), then by edge. Answers are in this order and
+/// begin with its first path, whatever way a search goes about it. Unless the question names a
+/// ``cost``, that is the number of hops, and "shortest" is meant by it throughout.
 public struct PathQuery: Hashable, Sendable {
   /// Which of the paths are wanted.
   public enum Selection: Hashable, Sendable {
-    /// The first of the shortest.
+    /// The first of the shortest; with a cost, of the cheapest.
     case anyShortest
 
     /// All of the shortest, in order, up to a number of them.
@@ -20,6 +19,10 @@ public struct PathQuery: Hashable, Sendable {
 
     /// This many of the shortest, in order, longer ones included.
     case shortest(Int)
+
+    /// All paths of this many smallest lengths, or costs, in order, up to a number of paths: what
+    /// GQL calls `SHORTEST k GROUPS`.
+    case shortestGroups(Int, limit: Int)
   }
 
   /// Something that a path must pass between its ends.
@@ -47,9 +50,16 @@ public struct PathQuery: Hashable, Sendable {
   /// Whether the waypoints must be passed in the order given.
   public var areWaypointsOrdered: Bool
 
-  /// The greatest number of edges of a path; nil for any.
+  /// The greatest number of edges of a path; nil for any. A limit above 16,777,214 holds as that.
   public var maximumHops: Int?
   public var selection: Selection
+
+  /// What a path costs; by hops unless something else is asked.
+  public var cost: CostModel
+
+  /// What a path may repeat. Node rules of the filter hold between the ends; where a walk or a
+  /// trail comes through an end once more, they do not hold for it.
+  public var mode: PathMode
 
   /// Whether edges are walked from source to target only. Edge types for which the filter names a
   /// direction keep that.
@@ -59,7 +69,8 @@ public struct PathQuery: Hashable, Sendable {
   public init(
     from start: NodeID, to end: NodeID, filter: TraversalFilter = TraversalFilter(),
     via waypoints: [Waypoint] = [], areWaypointsOrdered: Bool = false, maximumHops: Int? = nil,
-    selection: Selection = .anyShortest, isDirected: Bool = false
+    selection: Selection = .anyShortest, isDirected: Bool = false, cost: CostModel = .hops,
+    mode: PathMode = .acyclic
   ) {
     self.start = start
     self.end = end
@@ -69,6 +80,8 @@ public struct PathQuery: Hashable, Sendable {
     self.maximumHops = maximumHops
     self.selection = selection
     self.isDirected = isDirected
+    self.cost = cost
+    self.mode = mode
   }
 }
 
@@ -81,9 +94,14 @@ public struct PathAnswer: Hashable, Sendable {
   /// number, for the k shortest the number found when there are fewer than k.
   public var total: PathCount?
 
-  public init(paths: [GraphPath], total: PathCount? = nil) {
+  /// What each path costs.
+  public var costs: [PathCost]
+
+  /// Makes an answer; without costs, each path costs its hops.
+  public init(paths: [GraphPath], total: PathCount? = nil, costs: [PathCost]? = nil) {
     self.paths = paths
     self.total = total
+    self.costs = costs ?? paths.map { PathCost($0.hops) ?? PathCost(millionths: .max) }
   }
 }
 

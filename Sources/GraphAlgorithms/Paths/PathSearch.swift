@@ -4,7 +4,7 @@ public import GraphModel
 
 /// Answers questions for paths.
 ///
-/// A path is loopless and is told apart by its edges. Filters, dates, waypoints and hop limits hold
+/// Paths are told apart by their edges. Filters, dates, waypoints and hop limits hold
 /// inside the search. Answers are in the order that ``PathQuery`` documents, so the same question
 /// has the same answer on every machine.
 ///
@@ -14,6 +14,8 @@ public import GraphModel
 /// Complexity:
 /// - any shortest path, all shortest paths: O(nodes + edges), in practice the edges near both ends;
 /// - k shortest paths: O(k · hops · (nodes + edges));
+/// - by a cost that is not hops: as much times log(nodes);
+/// - with a hop limit and a cost: each search times the limit;
 /// - with waypoints: each search times 2^waypoints; exponential in the worst case, as finding a
 ///   loopless path through given nodes is NP-hard. The budget bounds all of them.
 ///
@@ -29,7 +31,8 @@ public import GraphModel
 /// print(two.paths.map(\.hops))   // [2, 2]
 /// ```
 ///
-/// Literature: see `BidirectionalSearch` (any, all), `LooplessPaths` (k shortest).
+/// Literature: see `BidirectionalSearch` (any, all), `LooplessPaths` (k shortest), `CostSearch`
+/// (cheapest), `RankedPaths` (k cheapest, path modes).
 public struct PathSearch: Sendable {
   public let view: TraversalView
 
@@ -50,63 +53,93 @@ public struct PathSearch: Sendable {
 
   /// The paths that answer a question; none when there are none.
   public func paths(_ query: PathQuery) throws(TraversalError) -> PathAnswer {
-    if case .allShortest(let limit) = query.selection {
-      guard let all = try shortestPaths(query) else {
-        return PathAnswer(paths: [], total: PathCount(0))
-      }
-      return PathAnswer(paths: Array(all.prefix(limit)), total: all.count)
-    }
     let compiled = try CompiledQuery(query, view: view)
     var meter = BudgetMeter(budget)
     if compiled.filter.isOpen {
-      return try paths(query, compiled, test: EveryStep(), meter: &meter)
+      return try paths(compiled, test: EveryStep(), meter: &meter)
     }
-    return try withExtendedLifetime(compiled.filter) { () throws(TraversalError) in
-      try paths(query, compiled, test: FilteredStep(compiled.filter), meter: &meter)
+    return try withExtendedLifetime(compiled) { () throws(TraversalError) in
+      try paths(compiled, test: FilteredStep(compiled.filter), meter: &meter)
     }
   }
 
-  /// All shortest paths, counted and ready to be listed; nil when there is none.
+  /// All shortest paths by hops, counted and ready to be listed; nil when there is none. A cost of
+  /// the question is left aside, and so is its mode: paths are acyclic.
   ///
   /// The selection of the question matters only with waypoints: then the paths are found one by
   /// one, not more than the limit of `.allShortest` (else ``PathQuery/countLimit``), and the count
   /// says whether there are more.
   public func shortestPaths(_ query: PathQuery) throws(TraversalError) -> ShortestPaths? {
+    var query = query
+    query.cost = .hops
+    query.mode = .acyclic
     let compiled = try CompiledQuery(query, view: view)
     var meter = BudgetMeter(budget)
     if compiled.filter.isOpen {
-      return try shortestPaths(query, compiled, test: EveryStep(), meter: &meter)
+      return try shortestPaths(compiled, test: EveryStep(), meter: &meter)
     }
-    return try withExtendedLifetime(compiled.filter) { () throws(TraversalError) in
-      try shortestPaths(query, compiled, test: FilteredStep(compiled.filter), meter: &meter)
+    return try withExtendedLifetime(compiled) { () throws(TraversalError) in
+      try shortestPaths(compiled, test: FilteredStep(compiled.filter), meter: &meter)
     }
   }
 }
 
 extension PathSearch {
   private func paths(
-    _ query: PathQuery, _ compiled: CompiledQuery, test: some StepTest, meter: inout BudgetMeter
+    _ compiled: CompiledQuery, test: some StepTest, meter: inout BudgetMeter
   ) throws(TraversalError) -> PathAnswer {
-    let count: Int =
-      switch query.selection {
-      case .anyShortest: 1
-      case .shortest(let count), .allShortest(let count): count
-      }
-    let isCounted = query.selection != .anyShortest
+    try compiled.costs?.check(test, view: view, meter: &meter)
+    if compiled.isRanked { return try rankedPaths(compiled, test: test, meter: &meter) }
+    var answer = try levelledPaths(compiled, test: test, meter: &meter)
+    answer.costs = []
+    for path in answer.paths { answer.costs.append(try compiled.cost(ofHops: path.hops)) }
+    return answer
+  }
+
+  /// The paths by hops that pass no node twice.
+  private func levelledPaths(
+    _ compiled: CompiledQuery, test: some StepTest, meter: inout BudgetMeter
+  ) throws(TraversalError) -> PathAnswer {
     if compiled.start == compiled.end {
       let paths = pathsWithinOneNode(compiled)
+      let isComplete = compiled.selection != .anyShortest && paths.count < compiled.count
+      if case .shortest = compiled.selection, !isComplete { return PathAnswer(paths: paths) }
       return PathAnswer(
         paths: paths,
-        total: isCounted && paths.count < count ? PathCount(UInt64(paths.count)) : nil)
+        total: compiled.selection == .anyShortest ? nil : PathCount(UInt64(paths.count)))
     }
-    let found = try loopless(compiled, count: count, test: test, meter: &meter) { _ in true }
-    return PathAnswer(
-      paths: found.map { view.path(from: compiled.start, entries: $0) },
-      total: isCounted && found.count < count ? PathCount(UInt64(found.count)) : nil)
+    let count = compiled.count
+    switch compiled.selection {
+    case .anyShortest:
+      let found = try loopless(compiled, count: 1, test: test, meter: &meter) { _ in true }
+      return PathAnswer(paths: found.map { view.path(from: compiled.start, entries: $0) })
+    case .allShortest:
+      guard let all = try shortestPaths(compiled, test: test, meter: &meter) else {
+        return PathAnswer(paths: [], total: PathCount(0))
+      }
+      return PathAnswer(paths: Array(all.prefix(count)), total: all.count)
+    case .shortest:
+      let found = try loopless(compiled, count: count, test: test, meter: &meter) { _ in true }
+      return PathAnswer(
+        paths: found.map { view.path(from: compiled.start, entries: $0) },
+        total: found.count < count ? PathCount(UInt64(found.count)) : nil)
+    case .shortestGroups(let groups, let limit):
+      var lengths: Set<Int> = []
+      let found = try loopless(compiled, count: limit + 1, test: test, meter: &meter) { found in
+        if let last = found.last { lengths.insert(last.count) }
+        return lengths.count <= groups
+      }
+      let beyond = lengths.count > groups ? found.last?.count : nil
+      let wanted = found.filter { $0.count != beyond }
+      return PathAnswer(
+        paths: wanted.prefix(limit).map { view.path(from: compiled.start, entries: $0) },
+        total: PathCount(
+          UInt64(min(wanted.count, limit)), isExceeded: wanted.count > limit))
+    }
   }
 
   private func shortestPaths(
-    _ query: PathQuery, _ compiled: CompiledQuery, test: some StepTest, meter: inout BudgetMeter
+    _ compiled: CompiledQuery, test: some StepTest, meter: inout BudgetMeter
   ) throws(TraversalError) -> ShortestPaths? {
     if compiled.start == compiled.end {
       guard !pathsWithinOneNode(compiled).isEmpty else { return nil }
@@ -116,7 +149,7 @@ extension PathSearch {
     }
     if compiled.waypoints != nil {
       var limit = PathQuery.countLimit
-      if case .allShortest(let given) = query.selection { limit = given }
+      if case .allShortest(let given) = compiled.selection { limit = given }
       // One more tells whether the list is complete.
       let found = try loopless(compiled, count: limit + 1, test: test, meter: &meter) { found in
         found.last?.count == found.first?.count

@@ -21,14 +21,20 @@ public struct CompiledFilter: Sendable {
   /// The nodes that may be passed; nil when all may be.
   let nodes: NodeSet?
 
+  /// The edges that the sources asked for attest; nil when no source matters.
+  let attestedEdges: NodeSet?
+
   /// The days on which edges hold, when a day is asked for and some edge is dated.
   let edgeDays: DayColumns?
   let day: Int32
 
   /// Whether nothing is tested at all.
-  var isOpen: Bool { edgeRanges == nil && nodes == nil && edgeDays == nil }
+  var isOpen: Bool {
+    edgeRanges == nil && nodes == nil && edgeDays == nil && attestedEdges == nil
+  }
 
-  /// Complexity: O(types · names), plus one bit for each node when nodes are restricted.
+  /// Complexity: O(types · names), plus one bit for each node when nodes are restricted, plus
+  /// O(edges + claims) when sources are.
   init(
     _ filter: TraversalFilter, isDirected: Bool, view: TraversalView
   ) throws(TraversalError) {
@@ -40,6 +46,7 @@ public struct CompiledFilter: Sendable {
     try view.requireEdgeTypes(namedEdgeTypes)
     edgeRanges = Self.edgeRanges(filter, isDirected: isDirected, view: view)
     nodes = Self.nodes(filter, view: view)
+    attestedEdges = try Self.attestedEdges(filter, view: view)
     edgeDays = filter.asOf == nil ? nil : view.edgeDays
     day = filter.asOf.map(DayRanges.clamped) ?? 0
   }
@@ -88,9 +95,32 @@ public struct CompiledFilter: Sendable {
       count: view.nodeCount, ranges: ranges.map(\.range),
       without: filter.avoidedNodes.compactMap(view.position(of:)))
   }
+
+  private static func attestedEdges(
+    _ filter: TraversalFilter, view: TraversalView
+  ) throws(TraversalError) -> NodeSet? {
+    for source in (filter.allowedSources ?? []) + filter.excludedSources
+    where Int(source.rawValue) >= view.graph.sources.count {
+      throw .unknownSource(source)
+    }
+    if filter.allowedSources == nil, filter.excludedSources.isEmpty { return nil }
+    let allowed = filter.allowedSources.map(Set.init)
+    let excluded = Set(filter.excludedSources)
+    let edges = (0..<UInt32(view.edgeCount)).filter { edge in
+      let claims = view.graph.claims(on: view.edge(at: edge))
+      if claims.isEmpty { return allowed == nil }
+      return claims.contains { claim in
+        let isAllowed =
+          allowed.map { allowed in claim.citations.contains { allowed.contains($0.source) } }
+          ?? true
+        return isAllowed && !claim.citations.contains { excluded.contains($0.source) }
+      }
+    }
+    return NodeSet(count: view.edgeCount, ranges: edges.map { $0..<($0 + 1) })
+  }
 }
 
-/// A set of positions of nodes, one bit for each.
+/// A set of positions of nodes or edges, one bit for each.
 struct NodeSet: Sendable {
   let words: FrozenArray<UInt64>
 

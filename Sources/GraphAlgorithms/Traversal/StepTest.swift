@@ -27,6 +27,7 @@ struct FilteredStep: StepTest {
   private let lastDays: UnsafePointer<Int32>?
   private let day: Int32
   private let nodes: UnsafePointer<UInt64>?
+  private let attestedEdges: UnsafePointer<UInt64>?
 
   /// The filter must outlive the test.
   init(_ filter: CompiledFilter) {
@@ -36,6 +37,7 @@ struct FilteredStep: StepTest {
     lastDays = filter.edgeDays?.last.base
     day = filter.day
     nodes = filter.nodes?.words.base
+    attestedEdges = filter.attestedEdges?.words.base
   }
 
   @inline(__always)
@@ -47,6 +49,9 @@ struct FilteredStep: StepTest {
       guard number < rangeCount, ranges[number].lower <= edge,
         ranges[number].directions >> (reference & 1) & 1 == 1
       else { return false }
+    }
+    if let attestedEdges, attestedEdges[Int(edge) >> 6] >> UInt64(edge & 63) & 1 == 0 {
+      return false
     }
     if let firstDays, let lastDays {
       return firstDays[Int(edge)] <= day && day <= lastDays[Int(edge)]

@@ -34,5 +34,31 @@ public enum TraversalError: Error, Hashable, Sendable {
 
   /// A node, here with its name and type, that a facet does not take.
   case wrongFacetType(facet: String, node: String, type: String, expected: [String])
+
+  /// A source that the graph's register has not.
+  case unknownSource(SourceID)
+
+  /// An edge, here in words, that may be walked and has no cost that can be added up.
+  case refusedCost(edge: String, property: String, CostProblem)
+
+  /// A term of a cost model with a negative weight.
+  case negativeWeight(PathCost)
+
+  /// A cost model without terms.
+  case emptyCostModel
+
+  /// Costs so large that the cost of a path might not be a number of 64 bits.
+  case costsTooLarge
   case budgetExhausted(BudgetExhaustion)
+}
+
+/// Why the value of a property is no cost.
+public enum CostProblem: Hashable, Sendable {
+  case missing
+
+  /// A value of another kind than a number, here by the name of its type.
+  case notANumber(String)
+  case negative(String)
+  case notFinite
+  case tooLarge(String)
 }

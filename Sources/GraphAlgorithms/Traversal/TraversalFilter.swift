@@ -38,6 +38,14 @@ public struct TraversalFilter: Hashable, Sendable {
   /// Nodes that may not be passed, and that may not be an end either.
   public var avoidedNodes: [NodeID]
 
+  /// The sources by which edges must be attested; nil for any, and for none at all. An edge may be
+  /// walked when one of its claims cites one of these and none of ``excludedSources``.
+  public var allowedSources: [SourceID]?
+
+  /// Sources that are not to be relied upon: an edge each of whose claims cites one of them may not
+  /// be walked. An edge that nobody claims may, unless sources are asked for.
+  public var excludedSources: [SourceID]
+
   /// The day on which every edge must hold and every node must exist; nil for all times. What the
   /// data do not bound holds without bound.
   public var asOf: CalendarDate?
@@ -46,7 +54,8 @@ public struct TraversalFilter: Hashable, Sendable {
   public init(
     allowedEdgeTypes: [String]? = nil, excludedEdgeTypes: [String] = [],
     edgeDirections: [String: EdgeDirection] = [:], allowedNodeTypes: [String]? = nil,
-    excludedNodeTypes: [String] = [], avoidedNodes: [NodeID] = [], asOf: CalendarDate? = nil
+    excludedNodeTypes: [String] = [], avoidedNodes: [NodeID] = [], asOf: CalendarDate? = nil,
+    allowedSources: [SourceID]? = nil, excludedSources: [SourceID] = []
   ) {
     self.allowedEdgeTypes = allowedEdgeTypes
     self.excludedEdgeTypes = excludedEdgeTypes
@@ -55,5 +64,7 @@ public struct TraversalFilter: Hashable, Sendable {
     self.excludedNodeTypes = excludedNodeTypes
     self.avoidedNodes = avoidedNodes
     self.asOf = asOf
+    self.allowedSources = allowedSources
+    self.excludedSources = excludedSources
   }
 }

@@ -53,6 +53,9 @@ public final class TraversalView: Sendable {
   /// How positions stand to the graph's numbers; nil when they are the same.
   let numbering: Numbering?
 
+  /// The cost models that were asked for lately, worked out for each edge.
+  let costTables = CostTables()
+
   private let pool = Mutex<[SearchMemory]>([])
 
   /// Makes a view of the graph as it is now.

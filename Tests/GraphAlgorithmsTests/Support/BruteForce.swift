@@ -66,7 +66,21 @@ struct BruteForce {
     case .incoming: if !isReversed { return false }
     case .both: break
     }
+    guard attests(edge, filter) else { return false }
     return holds(edge, on: filter.asOf)
+  }
+
+  /// Whether some claim cites a source asked for and none that is excluded.
+  func attests(_ edge: EdgeID, _ filter: TraversalFilter) -> Bool {
+    let claims = graph.claims(on: edge)
+    if claims.isEmpty { return filter.allowedSources == nil }
+    for claim in claims {
+      let cited = claim.citations.map(\.source)
+      if cited.contains(where: filter.excludedSources.contains) { continue }
+      guard let allowed = filter.allowedSources else { return true }
+      if cited.contains(where: allowed.contains) { return true }
+    }
+    return false
   }
 
   func admits(_ node: NodeID, _ filter: TraversalFilter) -> Bool {
@@ -99,7 +113,7 @@ struct BruteForce {
     }
   }
 
-  private func passesWaypoints(_ nodes: [NodeID], _ query: PathQuery) -> Bool {
+  func passesWaypoints(_ nodes: [NodeID], _ query: PathQuery) -> Bool {
     let inner = nodes.dropFirst().dropLast()
     if query.waypoints.isEmpty { return true }
     guard query.areWaypointsOrdered else {

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import GraphModel
+
+/// How far nodes are from the end of a question under its filter, whatever else it asks: a bound
+/// from below for searches from its start.
+///
+/// Dijkstra's search from the end, which goes on only as far as it is asked to. A node that it has
+/// not come to yet is at least as far as where it stands.
+///
+/// Complexity: O((nodes + edges) log nodes) for the whole graph.
+struct RemainingRanks<Test: StepTest, Weights: EntryWeights> {
+  private let view: TraversalView
+  private let test: Test
+  private let weights: Weights
+  private let start: UInt32
+  private let end: UInt32
+
+  private let distances: UnsafeMutablePointer<UInt64>
+  private let distanceMemory: ZeroedMemory
+
+  /// By node: 0 where the search has not been, else twice the hops, plus 1 once they are final,
+  /// plus 2.
+  private let hops: ZeroedMemory
+
+  /// By node, the least number of edges to the end plus 1; 0 beyond the hop limit.
+  private var leastHops: ZeroedMemory?
+  private var heap = RankHeap()
+  private(set) var settledCount = 0
+
+  /// No node that is not settled is nearer than this.
+  private var radius = PathRank.zero
+  private(set) var isComplete = false
+
+  init(_ view: TraversalView, test: Test, weights: Weights, start: UInt32, end: UInt32) {
+    self.view = view
+    self.test = test
+    self.weights = weights
+    self.start = start
+    self.end = end
+    distanceMemory = ZeroedMemory(count: 2 * view.nodeCount)
+    distances = UnsafeMutableRawPointer(distanceMemory.base).bindMemory(
+      to: UInt64.self, capacity: max(view.nodeCount, 1))
+    hops = ZeroedMemory(count: view.nodeCount)
+    hops.base[Int(end)] = 2
+    heap.insert(RankHeap.Item(estimate: .zero, hops: 0, label: end))
+  }
+
+  /// A bound for the rank of the ways from a node to the end; nil when there are none.
+  @inline(__always)
+  func bound(_ node: UInt32) -> PathRank? {
+    let mark = hops.base[Int(node)]
+    if mark & 1 == 1 { return PathRank(weight: distances[Int(node)], hops: mark >> 1 &- 1) }
+    return isComplete ? nil : radius
+  }
+
+  /// The least number of edges from a node to the end, where hops are limited; nil beyond that.
+  @inline(__always)
+  func leastHops(_ node: UInt32) -> Int? {
+    guard let leastHops else { return 0 }
+    let mark = leastHops.base[Int(node)]
+    return mark == 0 ? nil : Int(mark) - 1
+  }
+
+  /// Goes on until a node is settled, or nothing is left.
+  mutating func settle(
+    _ node: UInt32?, meter: inout BudgetMeter
+  ) throws(TraversalError) {
+    while !isComplete, node.map({ hops.base[Int($0)] & 1 == 0 }) ?? true {
+      guard let item = heap.popFirst() else {
+        isComplete = true
+        return
+      }
+      radius = item.estimate
+      if hops.base[Int(item.label)] & 1 == 1 { continue }
+      hops.base[Int(item.label)] |= 1
+      settledCount += 1
+      try spread(from: item.label, item.estimate, meter: &meter)
+    }
+  }
+
+  private mutating func spread(
+    from node: UInt32, _ rank: PathRank, meter: inout BudgetMeter
+  ) throws(TraversalError) {
+    let entries = view.entries(of: node)
+    try meter.charge(entries.count + 1)
+    for entry in entries {
+      let neighbour = Int(view.neighbours.base[entry])
+      let mark = hops.base[neighbour]
+      guard mark & 1 == 0, test.admits(view.references.base[entry] ^ 1),
+        neighbour == Int(start) || test.admits(node: UInt32(neighbour))
+      else { continue }
+      guard let next = rank.adding(PathRank(weight: weights.weight(entry), hops: 1)) else {
+        throw .costsTooLarge
+      }
+      let known = PathRank(weight: distances[neighbour], hops: mark >> 1 &- 1)
+      if mark == 0 || next < known {
+        distances[neighbour] = next.weight
+        hops.base[neighbour] = (next.hops + 1) << 1
+        heap.insert(RankHeap.Item(estimate: next, hops: 0, label: UInt32(neighbour)))
+        try meter.reserve(MemoryLayout<RankHeap.Item>.stride)
+      }
+    }
+  }
+
+  /// Counts the edges from each node to the end, up to a limit.
+  mutating func countHops(upTo limit: Int, meter: inout BudgetMeter) throws(TraversalError) {
+    let counts = ZeroedMemory(count: view.nodeCount)
+    leastHops = counts
+    counts.base[Int(end)] = 1
+    var level = [end]
+    var depth = 0
+    while depth < limit, !level.isEmpty {
+      depth += 1
+      var next: [UInt32] = []
+      for node in level {
+        let entries = view.entries(of: node)
+        try meter.charge(entries.count + 1)
+        for entry in entries {
+          let neighbour = view.neighbours.base[entry]
+          guard counts.base[Int(neighbour)] == 0, test.admits(view.references.base[entry] ^ 1),
+            neighbour == start || test.admits(node: neighbour)
+          else { continue }
+          counts.base[Int(neighbour)] = UInt32(depth) + 1
+          next.append(neighbour)
+        }
+      }
+      level = next
+    }
+  }
+}
