@@ -3,10 +3,10 @@
 import GraphAlgorithms
 import GraphModel
 
-/// Measures the algorithms over a whole graph on a list of edges, as pairs of 32-bit numbers, little
+/// Measures the algorithms over a whole graph on a list of edges: pairs of 32-bit numbers, little
 /// end first; loops and repeated edges are left out. Prints one JSON object a line.
 ///
-///     swift run -c release --package-path Benchmarks kernel-benchmark FILE SOURCES [COUNT] [ROUNDS]
+///     swift run -c release kernel-benchmark FILE SOURCES [COUNT] [ROUNDS]
 ///
 /// SOURCES holds the nodes to search from, as numbers; COUNT of them are taken.
 @main
@@ -38,7 +38,7 @@ enum KernelBenchmark {
   private static func measure(
     _ view: TraversalView, _ sources: [UInt32], threadCount: Int, report: Report
   ) throws {
-    let search = try HopSearch(view, threadCount: threadCount)
+    let search = try DistanceSearch(view, threadCount: threadCount)
     var times: [Stopwatch.Time] = []
     var sum = 0
     var reached = 0

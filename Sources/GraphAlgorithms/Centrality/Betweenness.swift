@@ -22,8 +22,8 @@ import GraphModel
 /// - Sampled: sources are drawn at random, with repetition. With the probability 1 - risk *all*
 ///   normalised numbers are wrong by no more than the error at once. That takes
 ///   k = ⌈ (n / (n - 1))² · ln(2n / risk) / (2 · error²) ⌉ sources for n nodes: the dependency of a
-///   source on a node, divided by n - 2, lies between 0 and 1, so that Hoeffding's inequality bounds
-///   the mean of k of them, and the union bound all nodes together. Where k is not below n, the
+///   source on a node, divided by n - 2, lies between 0 and 1, so that Hoeffding's inequality
+///   bounds the mean of k of them, and the union bound all nodes together. Where k is not below n, the
 ///   numbers are exact.
 /// - Numbers of paths above 2^500 within a level are scaled down, so their shares are exact to the
 ///   precision of a floating-point number and never overflow.

@@ -34,7 +34,7 @@ public struct Closeness: Sendable {
     budget: SearchBudget = .standard
   ) throws(AlgorithmError) {
     var meter = BudgetMeter(budget)
-    let search = try HopSearch(view, filter: filter, isDirected: isDirected, budget: budget)
+    let search = try DistanceSearch(view, filter: filter, isDirected: isDirected, budget: budget)
     scores = try traversing { () throws(TraversalError) in
       let graph = try WalkableGraph(
         view, filter: filter, isDirected: isDirected, side: .ahead, meter: &meter)

@@ -7,8 +7,8 @@ import GraphModel
 /// A node takes from each neighbour behind it the share that this hands on along each of its edges.
 /// Nodes are dealt to threads in blocks; each block writes its own nodes and its own sums.
 ///
-/// In a large graph the shares handed on lie in order of degree, most first: the few nodes that most
-/// edges lead from then share few lines of cache. The order in which a node sums up stays that of
+/// In a large graph the shares handed on lie in order of degree, most first: the few nodes that
+/// most edges lead from then share few lines of cache. The order in which a node sums up stays that of
 /// its neighbours.
 final class PageRankIteration<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable> {
   private static var blockSize: Int { 4096 }

@@ -7,8 +7,8 @@ public import GraphModel
 ///
 /// What is made great is the modularity: the sum over all groups of
 /// e / m - resolution · (d / 2m)², where m is the number of edges, e the number of those within the
-/// group, d the sum of the degrees of its nodes. Directions do not count; parallel edges count each;
-/// a loop counts as one edge within and two of degree.
+/// group, d the sum of the degrees of its nodes. Directions do not count; parallel edges count
+/// each; a loop counts as one edge within and two of degree.
 ///
 /// ```
 ///   a ── b      d ── e

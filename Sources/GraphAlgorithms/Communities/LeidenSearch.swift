@@ -3,8 +3,8 @@
 import GraphModel
 
 /// The three steps of the Leiden method: nodes move to the group they fit best; each group is built
-/// anew from single nodes, by merges along edges only; what was built becomes the nodes of a smaller
-/// network, whose groups are the first step's.
+/// anew from single nodes, by merges along edges only; what was built becomes the nodes of a
+/// smaller network, whose groups are the first step's.
 struct LeidenSearch {
   let resolution: Double
   private var random: RepeatableRandom
@@ -122,8 +122,8 @@ struct LeidenSearch {
     }
   }
 
-  /// What a node gains, in edges, by being in a group: its edges into it, less what a random network
-  /// with the same degrees would have.
+  /// What a node gains, in edges, by being in a group: its edges into it, less what a random
+  /// network with the same degrees would have.
   private func gain(
     _ weight: Int, _ degree: Int, _ degreeSum: Int, _ network: WeightedNetwork
   ) -> Double {

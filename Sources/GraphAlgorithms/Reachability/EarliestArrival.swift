@@ -20,8 +20,8 @@ public import GraphModel
 /// - Filter: node rules hold between the ends. Its date must not be set.
 /// - Ties: the day is exact; of the ways to reach it, one is given, the same on every machine.
 /// - Complexity: O(edges · log nodes).
-/// - Literature: H. Wu, J. Cheng, S. Huang, Y. Ke, Y. Lu, Y. Xu, "Path problems in temporal graphs",
-///   Proceedings of the VLDB Endowment 7 (2014).
+/// - Literature: H. Wu, J. Cheng, S. Huang, Y. Ke, Y. Lu, Y. Xu, "Path problems in temporal
+///   graphs", Proceedings of the VLDB Endowment 7 (2014).
 public struct EarliestArrival: Hashable, Sendable {
   /// The first day on which the end can be reached; nil when neither the departure nor the data
   /// bound it.

@@ -14,7 +14,7 @@ struct LevelSearch {
 
   let ahead: WalkableGraph
   let behind: WalkableGraph
-  let memory: HopMemory
+  let memory: LevelMemory
   let levels: UnsafeMutablePointer<Int32>
   let threadCount: Int
 
@@ -22,7 +22,7 @@ struct LevelSearch {
   private var level: Int32 = 0
 
   init(
-    ahead: WalkableGraph, behind: WalkableGraph, memory: HopMemory,
+    ahead: WalkableGraph, behind: WalkableGraph, memory: LevelMemory,
     levels: UnsafeMutablePointer<Int32>, threadCount: Int
   ) {
     self.ahead = ahead

@@ -66,15 +66,8 @@ public struct Neighbourhood: Hashable, Sendable {
       throw .avoidedEnd(view.graph.displayName(of: centre))
     }
     for node in filter.avoidedNodes { _ = try view.requirePosition(of: node) }
-    let named = totals.sorted { $0.key < $1.key }
-    for number in [depth, limitPerType ?? 0, totalPerType ?? 0] + named.map(\.value)
-    where number < 0 {
-      throw .negativeLimit(number)
-    }
-    try view.requireNodeTypes(named.map(\.key))
-    let room = view.nodeTypes.map { type in
-      named.filter { type.isNamed($0.key) }.map(\.value).min() ?? totalPerType ?? .max
-    }
+    for number in [depth, limitPerType ?? 0] where number < 0 { throw .negativeLimit(number) }
+    let room = try room(in: view)
     let compiled = try CompiledFilter(filter, isDirected: isDirected, view: view)
     var meter = BudgetMeter(budget)
     return try withExtendedLifetime(compiled) { () throws(TraversalError) in
@@ -88,6 +81,19 @@ public struct Neighbourhood: Hashable, Sendable {
       }
     }
   }
+
+  /// How many nodes of each node type there may be in all; nil where nothing limits them.
+  private func room(in view: TraversalView) throws(TraversalError) -> [Int]? {
+    let named = totals.sorted { $0.key < $1.key }
+    for number in [totalPerType ?? 0] + named.map(\.value) where number < 0 {
+      throw .negativeLimit(number)
+    }
+    try view.requireNodeTypes(named.map(\.key))
+    if totalPerType == nil, named.isEmpty { return nil }
+    return view.nodeTypes.map { type in
+      named.filter { type.isNamed($0.key) }.map(\.value).min() ?? totalPerType ?? .max
+    }
+  }
 }
 
 /// The layers around a node, in the queue of a search memory.
@@ -97,9 +103,8 @@ private struct NeighbourhoodLayers {
   let memory: SearchMemory
   let limitPerType: Int?
 
-  /// How many more nodes each node type has room for.
-  private var room: [Int]
-  private let isRoomLimited: Bool
+  /// How many more nodes each node type has room for; nil for any number.
+  private var room: [Int]?
 
   /// The number of nodes found, and how many of them were walked from.
   private(set) var found = 0
@@ -109,14 +114,13 @@ private struct NeighbourhoodLayers {
   private var depths: [Int] = []
 
   init(
-    view: TraversalView, test: FilteredStep, memory: SearchMemory, limitPerType: Int?, room: [Int]
+    view: TraversalView, test: FilteredStep, memory: SearchMemory, limitPerType: Int?, room: [Int]?
   ) {
     self.view = view
     self.test = test
     self.memory = memory
     self.limitPerType = limitPerType
     self.room = room
-    isRoomLimited = room.contains { $0 < .max }
   }
 
   mutating func find(
@@ -131,13 +135,13 @@ private struct NeighbourhoodLayers {
       for entry in entries {
         let neighbour = view.neighbours.base[entry]
         guard !isFound(neighbour), admits(entry) else { continue }
-        if isRoomLimited, room[view.nodeType(of: neighbour)] == 0 { continue }
+        if let room, room[view.nodeType(of: neighbour)] == 0 { continue }
         if let limitPerType {
           let type = view.nodeType(of: neighbour)
           guard taken[type, default: 0] < limitPerType else { continue }
           taken[type, default: 0] += 1
         }
-        if isRoomLimited { room[view.nodeType(of: neighbour)] -= 1 }
+        room?[view.nodeType(of: neighbour)] -= 1
         add(neighbour, depth: next)
       }
       expanded += 1

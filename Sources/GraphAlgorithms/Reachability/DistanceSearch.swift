@@ -10,7 +10,7 @@ import Synchronization
 ///               d ──> c
 /// ```
 /// ```swift
-/// let search = try HopSearch(view, isDirected: true)
+/// let search = try DistanceSearch(view, isDirected: true)
 /// let distances = try search.distances(from: a)
 /// print(distances[c] ?? -1, distances.counts)   // 2 [1, 1, 1]
 /// ```
@@ -23,12 +23,12 @@ import Synchronization
 ///   that is, in place of the other way round.
 /// - Literature: S. Beamer, K. Asanović, D. Patterson, "Direction-optimizing breadth-first search",
 ///   SC 2012.
-public struct HopSearch: Sendable {
+public struct DistanceSearch: Sendable {
   private let ahead: WalkableGraph
   private let behind: WalkableGraph
   private let threadCount: Int
   private let budget: SearchBudget
-  private let pool: HopMemoryPool
+  private let pool: LevelMemoryPool
 
   /// Prepares the search; any number of questions may follow, at the same time too.
   ///
@@ -54,7 +54,7 @@ public struct HopSearch: Sendable {
         view, filter: filter, isDirected: isDirected, side: .behind, meter: &meter)
       return (ahead, behind)
     }
-    pool = HopMemoryPool(nodeCount: ahead.nodeCount)
+    pool = LevelMemoryPool(nodeCount: ahead.nodeCount)
   }
 
   /// The distances from a node.
@@ -121,19 +121,19 @@ public struct HopDistances: Sendable {
 }
 
 /// Lends working memory, each to one search at a time.
-final class HopMemoryPool: Sendable {
+final class LevelMemoryPool: Sendable {
   private let nodeCount: Int
-  private let free = Mutex<[HopMemory]>([])
+  private let free = Mutex<[LevelMemory]>([])
 
   init(nodeCount: Int) { self.nodeCount = nodeCount }
 
-  func take() -> HopMemory { free.withLock { $0.popLast() } ?? HopMemory(nodeCount: nodeCount) }
+  func take() -> LevelMemory { free.withLock { $0.popLast() } ?? LevelMemory(nodeCount: nodeCount) }
 
-  func give(_ memory: HopMemory) { free.withLock { if $0.count < 4 { $0.append(memory) } } }
+  func give(_ memory: LevelMemory) { free.withLock { if $0.count < 4 { $0.append(memory) } } }
 }
 
 /// Unchecked: the pool lends it to one search at a time.
-final class HopMemory: @unchecked Sendable {
+final class LevelMemory: @unchecked Sendable {
   let wordCount: Int
 
   /// One bit for each node.

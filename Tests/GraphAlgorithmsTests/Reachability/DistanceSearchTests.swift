@@ -5,13 +5,13 @@ import GraphModel
 import GraphTestSupport
 import Testing
 
-struct HopSearchTests {
+struct DistanceSearchTests {
   @Test(arguments: 0..<4)
   func distancesOfEveryPair(part: Int) throws {
     var random = SeededGenerator(seed: 4100 + UInt64(part))
     for number in 0..<120 {
       let question = try WholeGraphQuestion(&random)
-      let search = try HopSearch(
+      let search = try DistanceSearch(
         question.view, filter: question.filter, isDirected: question.isDirected,
         threadCount: Int.random(in: 1...3, using: &random))
       let closeness = try Closeness(
@@ -67,7 +67,7 @@ struct HopSearchTests {
         if !isDirected { neighbours[Int(target)].append(source) }
       }
       for threadCount in [1, 2, 5] {
-        let search = try HopSearch(view, isDirected: isDirected, threadCount: threadCount)
+        let search = try DistanceSearch(view, isDirected: isDirected, threadCount: threadCount)
         for start: UInt32 in [3, 20_000, 40_000] {
           var expected = [Int?](repeating: nil, count: Int(count))
           expected[Int(start)] = 0
@@ -94,8 +94,8 @@ struct HopSearchTests {
     #expect(
       throws: AlgorithmError.parameterOutOfRange(
         name: "threadCount", value: "0", expected: "1 to 64")
-    ) { try HopSearch(view, threadCount: 0) }
-    let search = try HopSearch(view, budget: SearchBudget(edgeLimit: 20))
+    ) { try DistanceSearch(view, threadCount: 0) }
+    let search = try DistanceSearch(view, budget: SearchBudget(edgeLimit: 20))
     #expect(throws: TraversalError.self) { try search.distances(from: KarateClub.member(1)) }
     #expect(throws: TraversalError.unknownNode(NodeID(rawValue: 34))) {
       try search.distances(from: KarateClub.member(35))
