@@ -16,6 +16,9 @@ struct PathOptions: ParsableArguments {
   @Option(help: "A node or node type that the path must pass. May be repeated.")
   var via: [String] = []
 
+  @Flag(help: "Pass the nodes and types of --via in the order given.")
+  var inOrder = false
+
   @Option(help: "A node, node type or edge type that the path must not use. May be repeated.")
   var avoid: [String] = []
 
@@ -23,11 +26,36 @@ struct PathOptions: ParsableArguments {
     help: "The node types that may be passed and the edge types that may be walked, by commas.")
   var types: String?
 
+  @Option(help: "A source that each link must rest on, or another given so. May be repeated.")
+  var source: [String] = []
+
+  @Option(help: "A source that no link may rest on alone. May be repeated.")
+  var withoutSource: [String] = []
+
   @Option(help: "The greatest number of steps.")
   var maxHops: Int?
 
-  @Option(name: .customShort("k"), help: "How many paths, the shortest first.")
+  @Option(
+    help: """
+      What a path costs: hops, instruments (a passage through an agreement, programme or dialogue \
+      is one), specificity (hubs cost more), a numeric property of edges, or a sum such as \
+      'instruments + 0.5 * specificity'.
+      """,
+    transform: { text in
+      do { return try CostModel(text: text) } catch {
+        throw ValidationError("\(error).")
+      }
+    })
+  var cost: CostModel = .hops
+
+  @Option(help: "What a path may repeat: walk, trail (no edge), simple or acyclic (no node).")
+  var mode: PathModeName = .acyclic
+
+  @Option(name: .customShort("k"), help: "How many paths, the shortest or cheapest first.")
   var count: Int?
+
+  @Option(help: "All paths of so many smallest lengths, or costs.")
+  var groups: Int?
 
   @Flag(help: "All of the shortest paths.")
   var all = false
@@ -35,7 +63,10 @@ struct PathOptions: ParsableArguments {
   @Flag(help: "Walk edges only from source to target.")
   var directed = false
 
-  /// More paths than this are counted, not listed, by `--all`.
+  @Flag(help: "Say which constraints keep a better path away.")
+  var explain = false
+
+  /// More paths than this are counted, not listed, by `--all` and `--groups`.
   private static let listedPaths = 1000
 
   func validate() throws {
@@ -43,7 +74,12 @@ struct PathOptions: ParsableArguments {
     if let count, !(1...PathQuery.countLimit).contains(count) {
       throw ValidationError("-k must be between 1 and \(PathQuery.countLimit).")
     }
-    if count != nil, all { throw ValidationError("Give either -k or --all.") }
+    if let groups, !(1...PathQuery.countLimit).contains(groups) {
+      throw ValidationError("--groups must be between 1 and \(PathQuery.countLimit).")
+    }
+    if [count != nil, all, groups != nil].count(where: { $0 }) > 1 {
+      throw ValidationError("Give one of -k, --all and --groups.")
+    }
   }
 
   /// The paths, or why there are none.
@@ -53,16 +89,12 @@ struct PathOptions: ParsableArguments {
       let view = TraversalView(session.graph)
       let search = PathSearch(view)
       let answer = try search.paths(query)
-      guard answer.paths.isEmpty else {
-        return CitedPaths(answer, to: query, in: session.graph)
+      if answer.paths.isEmpty, let explanation = try search.explainEmptyAnswer(to: query) {
+        return CitedPaths(explanation, to: query, in: session.graph)
       }
-      let explanation = try search.explainEmptyAnswer(to: query)
       return CitedPaths(
         answer, to: query, in: session.graph,
-        // The first sentence says that there is none, as the answer itself does.
-        explanation: Array(
-          explanation?.sentences(from: query.start, to: query.end, in: session.graph).dropFirst()
-            ?? []))
+        effects: explain ? try search.constraintEffects(of: query) : nil)
     } catch {
       throw CommandFailure(error)
     }
@@ -82,12 +114,26 @@ struct PathOptions: ParsableArguments {
           .misused, "--via takes nodes and node types, and '\(word)' is an edge type")
       }
     }
-    let selection: PathQuery.Selection =
-      count.map { .shortest($0) } ?? .allShortest(limit: all ? Self.listedPaths : 1)
+    if !source.isEmpty { filter.allowedSources = try session.sources(source) }
+    filter.excludedSources = try session.sources(withoutSource)
     return PathQuery(
       from: try session.node(from), to: try session.node(to), filter: filter, via: waypoints,
-      maximumHops: maxHops, selection: selection, isDirected: directed)
+      areWaypointsOrdered: inOrder, maximumHops: maxHops, selection: selection,
+      isDirected: directed, cost: cost, mode: mode.mode)
   }
+
+  private var selection: PathQuery.Selection {
+    if let count { return .shortest(count) }
+    if let groups { return .shortestGroups(groups, limit: Self.listedPaths) }
+    return .allShortest(limit: all ? Self.listedPaths : 1)
+  }
+}
+
+/// The path modes by the names that the option takes.
+enum PathModeName: String, ExpressibleByArgument, CaseIterable {
+  case walk, trail, simple, acyclic
+
+  var mode: PathMode { PathMode(rawValue: rawValue) ?? .acyclic }
 }
 
 extension CommandFailure {

@@ -88,6 +88,22 @@ struct GraphSession {
         ?? "Edge types: \(labels.joined(separator: ", "))")
   }
 
+  /// The sources of the register with these keys.
+  /// - Throws: a failure with the nearest keys.
+  func sources(_ keys: [String]) throws(CommandFailure) -> [SourceID] {
+    var found: [SourceID] = []
+    for key in keys {
+      guard let position = graph.sources.firstIndex(where: { $0.key == key }) else {
+        throw CommandFailure(
+          .misused, "no source is called '\(key)'",
+          hint: Suggestion.didYouMean(key, among: graph.sources.map(\.key))
+            .map(\.capitalisedSentence) ?? "Sources go by their keys in the register.")
+      }
+      found.append(SourceID(rawValue: UInt32(position)))
+    }
+    return found
+  }
+
   var description: GraphDescription { graph.description }
 
   /// - Throws: a failure when the graph has none.

@@ -241,7 +241,9 @@ extension PathRank {
   /// The greatest rank that, after another one, does not come after this; nil when there is none.
   fileprivate func leaving(_ other: PathRank) -> PathRank? {
     guard other.weight <= weight else { return nil }
-    if other.hops <= hops { return PathRank(weight: weight - other.weight, hops: hops - other.hops) }
+    if other.hops <= hops {
+      return PathRank(weight: weight - other.weight, hops: hops - other.hops)
+    }
     guard other.weight < weight else { return nil }
     return PathRank(weight: weight - other.weight - 1, hops: .max)
   }

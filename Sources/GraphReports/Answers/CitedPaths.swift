@@ -3,44 +3,85 @@
 public import GraphAlgorithms
 public import GraphDrawing
 public import GraphModel
-public import SourceDiagnostics
 
 /// Paths as claims that can be cited: a chain, a sentence for each step with its dates and sources,
 /// and the days on which all its links held together.
 public struct CitedPaths: Answer {
-  private struct Path: Sendable {
+  struct Path: Sendable {
     let path: GraphPath
+    let cost: PathCost?
     let readings: [EdgeReading]
     let validity: PathValidity
+
+    init(_ path: GraphPath, cost: PathCost? = nil, in graph: PropertyGraph) {
+      self.path = path
+      self.cost = cost
+      readings = path.steps.map { EdgeReading($0.edge, in: graph) }
+      validity = path.validity(in: graph)
+    }
   }
 
-  private let graph: PropertyGraph
-  private let start: NodeID
-  private let end: NodeID
-  private let asOf: CalendarDate?
-  private let paths: [Path]
-  private let total: PathCount?
+  let graph: PropertyGraph
+  let start: NodeID
+  let end: NodeID
+  let asOf: CalendarDate?
+  let cost: CostModel
+  let paths: [Path]
+  let total: PathCount?
 
-  /// Said when there is no path: why, and what would give one, without full stops.
-  private let explanation: [String]
+  /// Why there is no path and what would give one, or what the question's constraints do to the
+  /// answer; without full stops.
+  let explanation: [String]
 
-  /// - Parameters:
-  ///   - answer: what the search found.
-  ///   - explanation: sentences for an empty answer.
+  /// Where there is none, the path that the lightest change of the question gives, and that change
+  /// in words: "beyond the limit of 1 step".
+  let alternative: (change: String, path: Path)?
+
+  /// What the search found.
+  ///
+  /// - Parameter effects: what the constraints of the question do to the answer, to be told.
   public init(
-    _ answer: PathAnswer, to query: PathQuery, in graph: PropertyGraph, explanation: [String] = []
+    _ answer: PathAnswer, to query: PathQuery, in graph: PropertyGraph,
+    effects: [ConstraintEffect]? = nil
+  ) {
+    let told = effects.map { effects in
+      let sentences = effects.compactMap { $0.sentence(in: graph) }
+      return sentences.isEmpty ? ["No constraint keeps a better path away"] : sentences
+    }
+    self.init(answer, to: query, in: graph, explanation: told ?? [], alternative: nil)
+  }
+
+  /// No path, and why.
+  public init(
+    _ explanation: EmptyPathExplanation, to query: PathQuery, in graph: PropertyGraph
+  ) {
+    let alternative = explanation.cheapest.map { relaxation in
+      (
+        change: relaxation.constraints.map { $0.relaxing(in: graph) }
+          .joined(separator: " and "), path: Path(relaxation.path, in: graph)
+      )
+    }
+    self.init(
+      PathAnswer(paths: []), to: query, in: graph,
+      // The first sentence says that there is none, as the answer itself does.
+      explanation: Array(
+        explanation.sentences(from: query.start, to: query.end, in: graph).dropFirst()),
+      alternative: alternative)
+  }
+
+  private init(
+    _ answer: PathAnswer, to query: PathQuery, in graph: PropertyGraph, explanation: [String],
+    alternative: (change: String, path: Path)?
   ) {
     self.graph = graph
     start = query.start
     end = query.end
     asOf = query.filter.asOf
+    cost = query.cost
     total = answer.total
     self.explanation = explanation
-    paths = answer.paths.map { path in
-      Path(
-        path: path, readings: path.steps.map { EdgeReading($0.edge, in: graph) },
-        validity: path.validity(in: graph))
-    }
+    self.alternative = alternative
+    paths = zip(answer.paths, answer.costs).map { Path($0, cost: $1, in: graph) }
   }
 
   public var isEmpty: Bool { paths.isEmpty }
@@ -49,27 +90,41 @@ public struct CitedPaths: Answer {
   public var blocks: [AnswerBlock] {
     guard !isEmpty else {
       return [.paragraph("No path from \(name(start)) to \(name(end))\(dateText).")]
-        + explanation.map { .paragraph("\($0).") }
+        + explanation.map { .paragraph("\($0).") } + alternativeBlocks
     }
     var numbering = SourceNumbering(graph)
     var blocks: [AnswerBlock] = []
     for (position, path) in paths.enumerated() {
       if paths.count > 1 { blocks.append(.heading("Path \(position + 1) of \(paths.count)")) }
-      blocks.append(.chain(chain(path)))
-      if !path.readings.isEmpty {
-        blocks.append(.steps(path.readings.map { $0.statement(&numbering) }))
-      }
-      blocks.append(.paragraph(togetherness(path)))
+      blocks += self.blocks(of: path, &numbering)
     }
+    blocks += explanation.map { .paragraph("\($0).") }
     if let total, total.value > UInt64(paths.count) {
       blocks.append(
         .note(
-          "\(total.isExceeded ? "More than " : "")\(total.value) paths are as short; "
+          "\(total.isExceeded ? "More than " : "")\(total.value) paths are as "
+            + "\(cost == .hops ? "short" : "cheap"); "
             + (paths.count == 1
               ? "this is the first in order." : "these are the first \(paths.count) in order.")))
     }
     blocks.append(.sources(numbering.sources))
     return blocks
+  }
+
+  private func blocks(of path: Path, _ numbering: inout SourceNumbering) -> [AnswerBlock] {
+    var blocks: [AnswerBlock] = [.chain(chain(path))]
+    if !path.readings.isEmpty {
+      blocks.append(.steps(path.readings.map { $0.statement(&numbering) }))
+    }
+    blocks.append(.paragraph(togetherness(path)))
+    return blocks
+  }
+
+  private var alternativeBlocks: [AnswerBlock] {
+    guard let alternative else { return [] }
+    var numbering = SourceNumbering(graph)
+    return [.heading("A path \(alternative.change)")]
+      + blocks(of: alternative.path, &numbering) + [.sources(numbering.sources)]
   }
 
   /// A row for each step.
@@ -91,50 +146,6 @@ public struct CitedPaths: Answer {
       rows: rows)
   }
 
-  public func writeMembers(to json: inout JSONWriter) {
-    var numbering = numbering
-    json.member("as_of", asOf?.description)
-    json.key("from")
-    json.writeNode(start, in: graph)
-    json.key("to")
-    json.writeNode(end, in: graph)
-    json.member("total") { json in
-      if let total, !total.isExceeded, total.value <= UInt64(Int.max) {
-        json.value(Int(total.value))
-      } else {
-        json.null()
-      }
-    }
-    json.member("paths") { json in
-      json.array { json in
-        for path in paths {
-          json.object { json in
-            json.member("hops", path.path.hops)
-            json.member("text", chain(path))
-            json.member("held_together", path.validity.interval != nil)
-            json.member("together") { json in
-              if let interval = path.validity.interval { json.write(interval) } else { json.null() }
-            }
-            json.member("nodes") { json in
-              json.array { json in
-                for node in path.path.nodes { json.writeNode(node, in: graph) }
-              }
-            }
-            json.member("steps") { json in
-              json.array { json in
-                for (step, reading) in zip(path.path.steps, path.readings) {
-                  json.write(reading, &numbering, in: graph, isReversed: step.isReversed)
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-    json.member("explanation", explanation)
-    json.writeSources(numbering.sources)
-  }
-
   /// All paths in one figure, with the numbers that the text has too.
   public func figure(title: String? = nil) -> Figure {
     var numbering = numbering
@@ -146,26 +157,29 @@ public struct CitedPaths: Answer {
     return subgraph.figure(
       title: title ?? "\(name(start)) to \(name(end))",
       subtitle: paths.count == 1
-        ? togetherness(paths[0]) : "\(paths.count) paths, the shortest first",
+        ? togetherness(paths[0])
+        : "\(paths.count) paths, the \(cost == .hops ? "shortest" : "cheapest") first",
       numbering: &numbering)
   }
 
   /// The sources in the order in which the text cites them.
-  private var numbering: SourceNumbering {
+  var numbering: SourceNumbering {
     var numbering = SourceNumbering(graph)
-    for reading in paths.flatMap(\.readings) { numbering.number(reading.citations) }
+    let readings = (paths + [alternative?.path].compactMap { $0 }).flatMap(\.readings)
+    for reading in readings { numbering.number(reading.citations) }
     return numbering
   }
 
   /// "Kazakhstan ── participates in ── Prague Process", with verbs in the direction of the walk.
-  private func chain(_ path: Path) -> String {
+  func chain(_ path: Path) -> String {
     var text = DisplayLabel.shortName(of: path.path.nodes[0], in: graph)
     for (position, step) in path.path.steps.enumerated() {
       let reading = path.readings[position]
       text += " ── \(step.isReversed ? reading.inverse : reading.verb) ── "
       text += DisplayLabel.shortName(of: path.path.nodes[position + 1], in: graph)
     }
-    return "\(text) (\(path.path.hops) \(path.path.hops == 1 ? "step" : "steps"))"
+    let price = path.cost.flatMap { cost == .hops ? nil : ", cost \($0)" } ?? ""
+    return "\(text) (\(path.path.hops) \(path.path.hops == 1 ? "step" : "steps")\(price))"
   }
 
   private func togetherness(_ path: Path) -> String {

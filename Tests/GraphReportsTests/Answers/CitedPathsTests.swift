@@ -71,7 +71,30 @@ import Testing
   @Test func noPath() throws {
     let answer = try ReportGraph().paths("arland", "safety", avoiding: ["exchange"])
     #expect(answer.isEmpty)
-    #expect(text(answer) == "No path from Arland to Maritime safety.\n\nNothing connects them.\n")
+    #expect(
+      text(answer) == """
+        No path from Arland to Maritime safety.
+
+        There is one of 2 steps through 'Exchange of Coast Guards around the Strait', which was to be
+        avoided.
+
+        The search reached 3 nodes from 'Arland' (2 steps away at most) and 1 node from 'Maritime safety' (0
+        steps away at most).
+
+        A path through 'Exchange of Coast Guards around the Strait', which was to be avoided
+
+        Arland ── is covered by ── ECG ── addresses ── Maritime safety (2 steps)
+
+          1  Exchange of Coast Guards around the Strait covers Arland, since 2015 [1]
+          2  Exchange of Coast Guards around the Strait addresses Maritime safety, undated (its ends:
+             2014-03 – 2019) [no source]
+
+        All links hold together from 2015-01-01 to 2019-12-31.
+
+        Sources
+          [1] Arland: Official Gazette, 2014-03 (page 9). https://gazette.example/2014
+
+        """)
   }
 
   @Test func oneNodeIsAPathToItself() throws {

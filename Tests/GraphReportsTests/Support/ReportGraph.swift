@@ -89,9 +89,11 @@ struct ReportGraph {
     let filter = TraversalFilter(avoidedNodes: try avoiding.map { try node($0) })
     let query = PathQuery(
       from: try node(from), to: try node(to), filter: filter, selection: selection)
-    return CitedPaths(
-      try PathSearch(TraversalView(graph)).paths(query), to: query, in: graph,
-      explanation: ["Nothing connects them"])
+    let search = PathSearch(TraversalView(graph))
+    if let explanation = try search.explainEmptyAnswer(to: query) {
+      return CitedPaths(explanation, to: query, in: graph)
+    }
+    return CitedPaths(try search.paths(query), to: query, in: graph)
   }
 
   func neighbourhood(_ key: String, depth: Int = 1) throws -> NeighbourhoodAnswer {
