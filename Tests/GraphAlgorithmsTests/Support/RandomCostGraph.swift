@@ -7,7 +7,8 @@ import GraphTestSupport
 /// Small typed multigraphs whose edges have weights, with ties and zeros, and are claimed by
 /// sources; and questions about them.
 enum RandomCostGraph {
-  static func make(_ random: inout SeededGenerator, edges: ClosedRange<Int>) throws -> PropertyGraph {
+  static func make(_ random: inout SeededGenerator, edges: ClosedRange<Int>) throws -> PropertyGraph
+  {
     let description = GraphDescription(
       instrumentTypes: random.chance(3, of: 4) ? ["Agreement"] : [])
     var builder = GraphBuilder(description: description)
