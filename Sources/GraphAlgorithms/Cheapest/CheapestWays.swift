@@ -30,11 +30,11 @@ struct CheapestWays {
   /// Gathers the nodes on the ways through the meetings of a search that found all.
   init<Test: StepTest>(
     _ outcome: CostSearch<Test>.Outcome, from start: UInt32, to end: UInt32, weight: UInt64,
-    costs: EntryCosts, view: TraversalView, test: Test, memory: CostSearchMemory,
+    order: CostOrder, view: TraversalView, test: Test, memory: CostSearchMemory,
     meter: inout BudgetMeter
   ) throws(TraversalError) {
     let distances = try Self.distances(
-      outcome, weight: weight, costs: costs, view: view, test: test, memory: memory,
+      outcome, weight: weight, order: order, view: view, test: test, memory: memory,
       meter: &meter)
     var places: [UInt32: Int] = [start: 0]
     var nodes = [start]
@@ -43,26 +43,32 @@ struct CheapestWays {
       let node = nodes[next]
       let distance = distances[node] ?? 0
       var own: [Step] = []
-      let entries = view.entries(of: node)
-      try meter.charge(entries.count + 1)
-      if node != end {
-        for entry in entries {
-          let neighbour = view.neighbours.base[entry]
-          guard let farther = distances[neighbour],
-            case let step = costs.weight(of: UInt32(entry)), distance + step == farther,
-            test.admits(view.references.base[entry])
-          else { continue }
-          // Where nothing is paid for it, turning on the spot is a step that leads nowhere.
-          if neighbour == node { continue }
-          if step == 0 { hasWeightlessStep = true }
-          let place = places[neighbour] ?? nodes.count
-          if place == nodes.count {
-            places[neighbour] = place
-            nodes.append(neighbour)
-          }
-          own.append(Step(entry: UInt32(entry), node: place))
+      var looked = 0
+      for place in view.entries(of: node) {
+        looked += 1
+        let step = order.steps.base[place] >> 32
+        if distance + step > weight { break }
+        let neighbour = UInt32(truncatingIfNeeded: order.steps.base[place])
+        let farther = distance + step
+        guard
+          memory.weight(of: neighbour, side: 0) == farther
+            || memory.weight(of: neighbour, side: 1) == weight - farther,
+          distances[neighbour] == farther
+        else { continue }
+        let entry = order.entries.base[place]
+        guard test.admits(view.references.base[Int(entry)]) else { continue }
+        if step == 0 { hasWeightlessStep = true }
+        // Turning on the spot leads nowhere, and beyond the end there is nothing to look for.
+        if neighbour == node || node == end { continue }
+        let number = places[neighbour] ?? nodes.count
+        if number == nodes.count {
+          places[neighbour] = number
+          nodes.append(neighbour)
         }
+        own.append(Step(entry: entry, node: number))
       }
+      own.sort { $0.entry < $1.entry }
+      try meter.charge(looked + 1)
       try meter.reserve(16 * own.count + 64)
       steps.append(own)
       next += 1
@@ -74,7 +80,7 @@ struct CheapestWays {
 
   /// How far from the start the nodes on cheapest ways are.
   private static func distances<Test: StepTest>(
-    _ outcome: CostSearch<Test>.Outcome, weight: UInt64, costs: EntryCosts, view: TraversalView,
+    _ outcome: CostSearch<Test>.Outcome, weight: UInt64, order: CostOrder, view: TraversalView,
     test: Test, memory: CostSearchMemory, meter: inout BudgetMeter
   ) throws(TraversalError) -> [UInt32: UInt64] {
     var distances: [UInt32: UInt64] = [:]
@@ -85,17 +91,21 @@ struct CheapestWays {
       while let node = open.popLast() {
         guard let label = memory.weight(of: node, side: side) else { continue }
         distances[node] = side == 0 ? label : weight - label
-        let entries = view.entries(of: node)
-        try meter.charge(entries.count + 1)
-        for entry in entries {
-          let neighbour = view.neighbours.base[entry]
-          guard let before = memory.weight(of: neighbour, side: side),
-            before + costs.weight(of: UInt32(entry)) == label, !seen.contains(neighbour),
-            test.admits(view.references.base[entry] ^ UInt32(1 - side))
+        var looked = 0
+        for place in view.entries(of: node) {
+          looked += 1
+          let step = order.steps.base[place] >> 32
+          if step > label { break }
+          let neighbour = UInt32(truncatingIfNeeded: order.steps.base[place])
+          guard memory.weight(of: neighbour, side: side) == label - step,
+            !seen.contains(neighbour),
+            test.admits(
+              view.references.base[Int(order.entries.base[place])] ^ UInt32(1 - side))
           else { continue }
           seen.insert(neighbour)
           open.append(neighbour)
         }
+        try meter.charge(looked + 1)
       }
       try meter.reserve(32 * seen.count)
     }

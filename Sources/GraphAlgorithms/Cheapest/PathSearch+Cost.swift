@@ -78,7 +78,7 @@ extension PathSearch {
           paths: [], total: compiled.selection == .anyShortest ? nil : PathCount(0))
       }
       let ways = try CheapestWays(
-        outcome, from: compiled.start, to: compiled.end, weight: weight, costs: costs,
+        outcome, from: compiled.start, to: compiled.end, weight: weight, order: order,
         view: view, test: test, memory: memory, meter: &meter)
       let cost = try costs.cost(ofWeight: weight, from: compiled.start, to: compiled.end)
       guard case .allShortest(let limit) = compiled.selection else {

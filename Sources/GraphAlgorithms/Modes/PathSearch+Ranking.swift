@@ -46,8 +46,8 @@ extension PathSearch {
     }
     if found.wanted > 0 {
       var paths = try RankedPaths(
-        view, test: test, weights: weights, ranking: PathRanking(compiled), count: found.wanted,
-        meter: &meter)
+        view, test: test, weights: weights, costs: compiled.costs,
+        ranking: PathRanking(compiled), count: found.wanted, meter: &meter)
       while let path = try paths.next(meter: &meter) {
         if !found.append(path.entries, cost: try compiled.cost(of: path.rank)) { break }
       }

@@ -39,16 +39,16 @@ struct RankedPaths<Test: StepTest, Weights: EntryWeights> {
 
   /// - Parameter count: how many paths will be asked for.
   init(
-    _ view: TraversalView, test: Test, weights: Weights, ranking: PathRanking, count: Int,
-    meter: inout BudgetMeter
+    _ view: TraversalView, test: Test, weights: Weights, costs: EntryCosts?,
+    ranking: PathRanking, count: Int, meter: inout BudgetMeter
   ) throws(TraversalError) {
     self.view = view
     self.weights = weights
     self.ranking = ranking
     wanted = count
-    nextTrim = count + count / 2 + 32
+    nextTrim = count
     suffixes = try RankedSuffixes(
-      view, test: test, weights: weights, ranking: ranking, meter: &meter)
+      view, test: test, weights: weights, costs: costs, ranking: ranking, meter: &meter)
     try look(
       from: ranking.start, after: RankedPath(entries: [], rank: .zero), progress: 0, excluded: [],
       meter: &meter)
@@ -204,7 +204,7 @@ extension RankedPaths {
       for candidate in candidates[(last + 1)...] { try meter.reserve(-bytes(of: candidate)) }
       candidates.removeSubrange((last + 1)...)
     }
-    nextTrim = candidates.count + max(wanted / 2, 32)
+    nextTrim = candidates.count + wanted / 4 + 8
   }
 }
 

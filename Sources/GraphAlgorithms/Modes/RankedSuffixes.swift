@@ -3,7 +3,8 @@
 import GraphModel
 
 /// Finds the first way on, in the order of paths, from a node to the end of a question: Dijkstra's
-/// search over states, led by what is known to remain.
+/// search over states, led by what is known to remain. It looks for light ways first and raises its
+/// ceiling step by step, so that the heavy edges of hubs are left alone.
 ///
 /// A state is a node and the waypoints passed, and the hops where they are limited. A way on leaves
 /// alone what the beginning of its path has used up; within itself it may still break the mode,
@@ -46,8 +47,18 @@ struct RankedSuffixes<Test: StepTest, Weights: EntryWeights> {
   private var heap = RankHeap()
   private var settledCount = 0
 
+  /// The entries of each node by weight, where there is such an order.
+  private let order: CostOrder?
+
+  /// By how much the weight of ways that are looked for is raised at first.
+  private let firstRise: UInt64
+
+  /// Heavier ways are not looked for yet; the weight of the lightest of those met.
+  private var ceiling: UInt64 = 0
+  private var lightestAbove: UInt64?
+
   init(
-    _ view: TraversalView, test: Test, weights: Weights, ranking: PathRanking,
+    _ view: TraversalView, test: Test, weights: Weights, costs: EntryCosts?, ranking: PathRanking,
     meter: inout BudgetMeter
   ) throws(TraversalError) {
     self.view = view
@@ -55,10 +66,14 @@ struct RankedSuffixes<Test: StepTest, Weights: EntryWeights> {
     self.weights = weights
     self.ranking = ranking
     used = ZeroedMemory(count: ranking.mode == .trail ? view.edgeCount : view.nodeCount)
+    order = costs?.order(view: view)
+    firstRise = max((costs?.greatest ?? 1) / 64, 1)
     remaining = RemainingRanks(
-      view, test: test, weights: weights, start: ranking.start, end: ranking.end)
+      view, test: test, weights: weights, order: order, slack: (costs?.greatest ?? 0) / 16,
+      start: ranking.start, end: ranking.end)
     if ranking.isHopLimited {
-      try remaining.countHops(upTo: ranking.maximumHops, meter: &meter)
+      // Half of the hops from the end tell enough, and reach less of the graph.
+      try remaining.countHops(upTo: (ranking.maximumHops + 1) / 2, meter: &meter)
     }
     if ranking.start != ranking.end { try remaining.settle(ranking.start, meter: &meter) }
   }
@@ -85,6 +100,27 @@ struct RankedSuffixes<Test: StepTest, Weights: EntryWeights> {
     meter: inout BudgetMeter
   ) throws(TraversalError) -> (entries: [UInt32], rank: PathRank)? {
     try growBounds(meter: &meter)
+    guard let least = remaining.bound(start) else { return nil }
+    var rise = firstRise
+    ceiling = least.weight &+ rise < least.weight ? .max : least.weight + rise
+    while true {
+      lightestAbove = nil
+      let found = try search(
+        from: start, progress: progress, hops: hops, excluded: excluded, bound: bound,
+        meter: &meter)
+      if found != nil { return found }
+      guard let lightestAbove else { return nil }
+      rise = rise > .max / 4 ? rise : 2 * rise
+      let (next, overflows) = least.weight.addingReportingOverflow(rise)
+      ceiling = overflows ? .max : max(next, lightestAbove)
+    }
+  }
+
+  /// The first way on that is no heavier than the ceiling.
+  private mutating func search(
+    from start: UInt32, progress: Int, hops: Int, excluded: [UInt32], bound: PathRank?,
+    meter: inout BudgetMeter
+  ) throws(TraversalError) -> (entries: [UInt32], rank: PathRank)? {
     states.removeAll()
     fewestHops.removeAll()
     heap.removeAll()
@@ -137,8 +173,15 @@ struct RankedSuffixes<Test: StepTest, Weights: EntryWeights> {
     let origin = labels[0].node
     let isClosing = ranking.mode == .simple && ranking.start == ranking.end
     let entries = view.entries(of: label.node)
-    try meter.charge(entries.count + 1)
-    for entry in entries {
+    var looked = 0
+    for place in entries {
+      looked += 1
+      let entry = order.map { Int($0.entries.base[place]) } ?? place
+      let weight = weights.weight(entry)
+      if order != nil, label.rank.weight &+ weight > ceiling {
+        lightestAbove = min(lightestAbove ?? .max, label.rank.weight &+ weight)
+        break
+      }
       let neighbour = view.neighbours.base[entry]
       let reference = view.references.base[entry]
       guard test.admits(reference), number > 0 || !Self.contains(excluded, reference) else {
@@ -154,7 +197,7 @@ struct RankedSuffixes<Test: StepTest, Weights: EntryWeights> {
         if isEnd, isClosing { break }
         if neighbour == origin || used.base[Int(neighbour)] == 1 { continue }
       }
-      guard let rank = label.rank.adding(PathRank(weight: weights.weight(entry), hops: 1)) else {
+      guard let rank = label.rank.adding(PathRank(weight: weight, hops: 1)) else {
         throw .costsTooLarge
       }
       if Int(rank.hops) + hops > ranking.maximumHops { continue }
@@ -175,6 +218,7 @@ struct RankedSuffixes<Test: StepTest, Weights: EntryWeights> {
         neighbour, progress: ranking.progress(Int(label.progress), passing: neighbour), rank,
         remaining: remaining, from: number, entry: entry, hops: hops, bound: bound)
     }
+    try meter.charge(looked + 1)
   }
 
   /// Notes a way to a state, when it is the first until now.
@@ -184,10 +228,14 @@ struct RankedSuffixes<Test: StepTest, Weights: EntryWeights> {
   ) throws(TraversalError) {
     guard let estimate = rank.adding(remaining) else { throw .costsTooLarge }
     if let bound, bound < estimate { return }
-    if progress >= 0, ranking.isHopLimited {
-      guard let least = self.remaining.leastHops(node),
-        Int(rank.hops) + hops + least <= ranking.maximumHops
-      else { return }
+    if progress >= 0, ranking.isHopLimited,
+      Int(rank.hops) + hops + self.remaining.leastHops(node) > ranking.maximumHops
+    {
+      return
+    }
+    if estimate.weight > ceiling {
+      lightestAbove = min(lightestAbove ?? .max, estimate.weight)
+      return
     }
     let key = progress < 0 ? Self.finish : key(node, progress, hops: rank.hops)
     let new = Label(

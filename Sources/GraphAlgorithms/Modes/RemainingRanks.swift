@@ -5,7 +5,8 @@ import GraphModel
 /// How far nodes are from the end of a question under its filter, whatever else it asks: a bound
 /// from below for searches from its start.
 ///
-/// Dijkstra's search from the end, which goes on only as far as it is asked to. A node that it has
+/// Dijkstra's search from the end, which goes on only as far as it is asked to, and where the
+/// entries of a node lie in order of weight looks at each no sooner than it must. A node that it has
 /// not come to yet is at least as far as where it stands.
 ///
 /// Complexity: O((nodes + edges) log nodes) for the whole graph.
@@ -13,6 +14,12 @@ struct RemainingRanks<Test: StepTest, Weights: EntryWeights> {
   private let view: TraversalView
   private let test: Test
   private let weights: Weights
+
+  /// The entries of each node by weight, where there is such an order.
+  private let order: CostOrder?
+
+  /// How much earlier than due an edge may be looked at.
+  private let slack: UInt64
   private let start: UInt32
   private let end: UInt32
 
@@ -23,8 +30,9 @@ struct RemainingRanks<Test: StepTest, Weights: EntryWeights> {
   /// plus 2.
   private let hops: ZeroedMemory
 
-  /// By node, the least number of edges to the end plus 1; 0 beyond the hop limit.
+  /// By node, the least number of edges to the end plus 1; 0 beyond those counted.
   private var leastHops: ZeroedMemory?
+  private var countedHops = 0
   private var heap = RankHeap()
   private(set) var settledCount = 0
 
@@ -32,7 +40,12 @@ struct RemainingRanks<Test: StepTest, Weights: EntryWeights> {
   private var radius = PathRank.zero
   private(set) var isComplete = false
 
-  init(_ view: TraversalView, test: Test, weights: Weights, start: UInt32, end: UInt32) {
+  init(
+    _ view: TraversalView, test: Test, weights: Weights, order: CostOrder?, slack: UInt64,
+    start: UInt32, end: UInt32
+  ) {
+    self.order = order
+    self.slack = slack
     self.view = view
     self.test = test
     self.weights = weights
@@ -43,7 +56,7 @@ struct RemainingRanks<Test: StepTest, Weights: EntryWeights> {
       to: UInt64.self, capacity: max(view.nodeCount, 1))
     hops = ZeroedMemory(count: view.nodeCount)
     hops.base[Int(end)] = 2
-    heap.insert(RankHeap.Item(estimate: .zero, hops: 0, label: end))
+    heap.insert(RankHeap.Item(estimate: .zero, hops: .max, label: end))
   }
 
   /// A bound for the rank of the ways from a node to the end; nil when there are none.
@@ -54,12 +67,12 @@ struct RemainingRanks<Test: StepTest, Weights: EntryWeights> {
     return isComplete ? nil : radius
   }
 
-  /// The least number of edges from a node to the end, where hops are limited; nil beyond that.
+  /// A bound for the number of edges from a node to the end, where hops are limited.
   @inline(__always)
-  func leastHops(_ node: UInt32) -> Int? {
+  func leastHops(_ node: UInt32) -> Int {
     guard let leastHops else { return 0 }
     let mark = leastHops.base[Int(node)]
-    return mark == 0 ? nil : Int(mark) - 1
+    return mark == 0 ? countedHops + 1 : Int(mark) - 1
   }
 
   /// Goes on until a node is settled, or nothing is left.
@@ -72,41 +85,61 @@ struct RemainingRanks<Test: StepTest, Weights: EntryWeights> {
         return
       }
       radius = item.estimate
-      if hops.base[Int(item.label)] & 1 == 1 { continue }
-      hops.base[Int(item.label)] |= 1
-      settledCount += 1
-      try spread(from: item.label, item.estimate, meter: &meter)
+      let node = Int(item.label)
+      if item.hops == .max {
+        if hops.base[node] & 1 == 1 { continue }
+        hops.base[node] |= 1
+        settledCount += 1
+      }
+      try spread(
+        from: item.label, at: item.hops == .max ? nil : Int(item.hops),
+        due: item.estimate.weight, meter: &meter)
     }
   }
 
+  /// Looks at the edges of a node, from a place in order of weight on, as far as they are due.
   private mutating func spread(
-    from node: UInt32, _ rank: PathRank, meter: inout BudgetMeter
+    from node: UInt32, at place: Int?, due: UInt64, meter: inout BudgetMeter
   ) throws(TraversalError) {
+    let rank = PathRank(weight: distances[Int(node)], hops: hops.base[Int(node)] >> 1 &- 1)
     let entries = view.entries(of: node)
-    try meter.charge(entries.count + 1)
-    for entry in entries {
+    var place = place ?? entries.lowerBound
+    let first = place
+    while place < entries.upperBound {
+      let entry = order.map { Int($0.entries.base[place]) } ?? place
+      let weight = weights.weight(entry)
+      if order != nil, rank.weight + weight > due + slack {
+        heap.insert(
+          RankHeap.Item(
+            estimate: PathRank(weight: rank.weight + weight, hops: rank.hops + 1),
+            hops: UInt32(place), label: node))
+        break
+      }
+      place += 1
       let neighbour = Int(view.neighbours.base[entry])
       let mark = hops.base[neighbour]
       guard mark & 1 == 0, test.admits(view.references.base[entry] ^ 1),
         neighbour == Int(start) || test.admits(node: UInt32(neighbour))
       else { continue }
-      guard let next = rank.adding(PathRank(weight: weights.weight(entry), hops: 1)) else {
+      guard let next = rank.adding(PathRank(weight: weight, hops: 1)) else {
         throw .costsTooLarge
       }
       let known = PathRank(weight: distances[neighbour], hops: mark >> 1 &- 1)
       if mark == 0 || next < known {
         distances[neighbour] = next.weight
         hops.base[neighbour] = (next.hops + 1) << 1
-        heap.insert(RankHeap.Item(estimate: next, hops: 0, label: UInt32(neighbour)))
+        heap.insert(RankHeap.Item(estimate: next, hops: .max, label: UInt32(neighbour)))
         try meter.reserve(MemoryLayout<RankHeap.Item>.stride)
       }
     }
+    try meter.charge(place - first + 1)
   }
 
   /// Counts the edges from each node to the end, up to a limit.
   mutating func countHops(upTo limit: Int, meter: inout BudgetMeter) throws(TraversalError) {
     let counts = ZeroedMemory(count: view.nodeCount)
     leastHops = counts
+    countedHops = limit
     counts.base[Int(end)] = 1
     var level = [end]
     var depth = 0
