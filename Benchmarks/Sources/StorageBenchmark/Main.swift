@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import GraphFolder
 import GraphModel
 
 /// Measures how the storage is built, what it weighs and how fast it is walked.

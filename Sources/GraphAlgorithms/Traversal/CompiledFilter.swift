@@ -25,12 +25,30 @@ public struct CompiledFilter: Sendable {
   let edgeDays: DayColumns?
   let day: Int32
 
+  /// What the view remembers of the filter.
+  private(set) var record: FilterRecord?
+
   /// Whether nothing is tested at all.
   var isOpen: Bool { edgeRanges == nil && nodes == nil && edgeDays == nil }
 
-  /// Complexity: O(types · names), plus one bit for each node when nodes are restricted.
+  /// Complexity: O(types · names), plus one bit for each node when nodes are restricted; less when
+  /// the view has been asked for the same filter lately.
   init(
     _ filter: TraversalFilter, isDirected: Bool, view: TraversalView
+  ) throws(TraversalError) {
+    if let record = view.filters.record(for: filter, isDirected: isDirected) {
+      self = record.compiled
+      self.record = record
+      return
+    }
+    try self.init(compiling: filter, isDirected: isDirected, view: view)
+    let record = FilterRecord(filter, isDirected: isDirected, compiled: self)
+    view.filters.remember(record)
+    self.record = record
+  }
+
+  private init(
+    compiling filter: TraversalFilter, isDirected: Bool, view: TraversalView
   ) throws(TraversalError) {
     try view.requireNodeTypes(filter.allowedNodeTypes ?? [])
     try view.requireNodeTypes(filter.excludedNodeTypes)
@@ -42,6 +60,29 @@ public struct CompiledFilter: Sendable {
     nodes = Self.nodes(filter, view: view)
     edgeDays = filter.asOf == nil ? nil : view.edgeDays
     day = filter.asOf.map(DayRanges.clamped) ?? 0
+  }
+
+  /// What is left to be tested where all entries are gone that it admits in neither direction.
+  var onNarrowedGround: CompiledFilter {
+    var ranges = edgeRanges
+    if let first = edgeRanges?.first,
+      edgeRanges?.allSatisfy({ $0.directions == first.directions }) ?? false
+    {
+      ranges =
+        first.directions == 3
+        ? nil
+        : FrozenArray([EdgeRange(lower: 0, upper: .max, directions: first.directions)])
+    }
+    return CompiledFilter(edgeRanges: ranges, nodes: nodes, edgeDays: nil, day: day)
+  }
+
+  private init(
+    edgeRanges: FrozenArray<EdgeRange>?, nodes: NodeSet?, edgeDays: DayColumns?, day: Int32
+  ) {
+    self.edgeRanges = edgeRanges
+    self.nodes = nodes
+    self.edgeDays = edgeDays
+    self.day = day
   }
 
   private static func edgeRanges(

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Synchronization
+
 /// The working memory of one search at a time, reused by the next: marks and two queues, as large
 /// as the view has nodes.
 ///
@@ -27,6 +29,13 @@ final class SearchMemory: @unchecked Sendable {
   /// The nodes that the search from the end has found, in order.
   let backwardNodes: UnsafeMutablePointer<UInt32>
 
+  /// Two bits for each node, the lower one of the search from the start: all that a search needs
+  /// that only counts. So few bytes stay in the cache. All zero between searches.
+  private(set) lazy var sightings = NodeBits(nodeCount: nodeCount, width: 2)
+
+  /// One bit for each node, for a search from one node that only counts.
+  private(set) lazy var reached = NodeBits(nodeCount: nodeCount, width: 1)
+
   private(set) var base: UInt32 = 1
   private var bannedNodes: [UInt32] = []
 
@@ -34,10 +43,11 @@ final class SearchMemory: @unchecked Sendable {
     self.nodeCount = nodeCount
     markMemory = ZeroedMemory(count: 2 * nodeCount)
     marks = markMemory.base
-    forwardNodes = .allocate(capacity: max(nodeCount, 1))
+    // A search without branches writes one node past the last that it finds.
+    forwardNodes = .allocate(capacity: nodeCount + 1)
     forwardParents = .allocate(capacity: max(nodeCount, 1))
     forwardEntries = .allocate(capacity: max(nodeCount, 1))
-    backwardNodes = .allocate(capacity: max(nodeCount, 1))
+    backwardNodes = .allocate(capacity: nodeCount + 1)
   }
 
   deinit {
@@ -80,5 +90,17 @@ final class SearchMemory: @unchecked Sendable {
   private func mark(_ node: UInt32) {
     marks[2 * Int(node)] = Self.banned
     marks[2 * Int(node) + 1] = Self.banned
+  }
+}
+
+/// The working memories that no search uses now.
+final class SearchMemoryPool: Sendable {
+  private let memories = Mutex<[SearchMemory]>([])
+
+  func take() -> SearchMemory? { memories.withLock { $0.popLast() } }
+
+  /// More than a few are kept only where as many threads searched at once.
+  func giveBack(_ memory: SearchMemory) {
+    memories.withLock { if $0.count < 4 { $0.append(memory) } }
   }
 }

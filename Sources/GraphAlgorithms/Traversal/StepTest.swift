@@ -11,16 +11,27 @@ protocol StepTest {
 
   /// Whether a node may be passed.
   func admits(node: UInt32) -> Bool
+
+  /// The next run of entries that may hold any that are admitted, at or after the first of those
+  /// given, which are of one node and not empty. The run may be empty; what comes before its end
+  /// is then done with.
+  func run(of entries: Range<Int>, in references: UnsafePointer<UInt32>) -> Range<Int>
 }
 
 /// The test without a filter.
 struct EveryStep: StepTest {
   @inline(__always) func admits(_ reference: UInt32) -> Bool { true }
   @inline(__always) func admits(node: UInt32) -> Bool { true }
+
+  @inline(__always)
+  func run(of entries: Range<Int>, in references: UnsafePointer<UInt32>) -> Range<Int> { entries }
 }
 
 /// The test of a compiled filter, over the memory that the filter owns.
 struct FilteredStep: StepTest {
+  /// Fewer entries than this are tested one by one.
+  private static var shortRun: Int { 24 }
+
   private let ranges: UnsafePointer<CompiledFilter.EdgeRange>?
   private let rangeCount: Int
   private let firstDays: UnsafePointer<Int32>?
@@ -58,5 +69,34 @@ struct FilteredStep: StepTest {
   func admits(node: UInt32) -> Bool {
     guard let nodes else { return true }
     return nodes[Int(node) >> 6] >> UInt64(node & 63) & 1 == 1
+  }
+
+  /// The entries of a node are in order of edge type, so those of a range lie together: a hub's
+  /// entries of other types are jumped over.
+  @inline(__always)
+  func run(of entries: Range<Int>, in references: UnsafePointer<UInt32>) -> Range<Int> {
+    guard let ranges, entries.count > Self.shortRun else { return entries }
+    let edge = references[entries.lowerBound] >> 1
+    var number = 0
+    while number < rangeCount, ranges[number].upper <= edge { number &+= 1 }
+    guard number < rangeCount else { return entries.upperBound..<entries.upperBound }
+    let first = Self.firstEntry(of: ranges[number].lower, in: entries, references)
+    let last = Self.firstEntry(
+      of: ranges[number].upper, in: first..<entries.upperBound, references)
+    return first..<last
+  }
+
+  /// The first entry whose edge is at or after one.
+  @inline(never)
+  private static func firstEntry(
+    of edge: UInt32, in entries: Range<Int>, _ references: UnsafePointer<UInt32>
+  ) -> Int {
+    var low = entries.lowerBound
+    var high = entries.upperBound
+    while low < high {
+      let middle = (low &+ high) >> 1
+      if references[middle] >> 1 < edge { low = middle &+ 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import GraphModel
+
+extension TraversalView.Arrays {
+  /// The arrays of a view without the entries that a filter admits in neither direction, in the
+  /// same order. Days are taken into account; rules for nodes are not, as the ends of a path are
+  /// exempt from them.
+  ///
+  /// Complexity: O(nodes + edges), two passes.
+  init(narrowing view: TraversalView, by filter: CompiledFilter) {
+    let counts = UnsafeMutablePointer<UInt32>.allocate(capacity: view.nodeCount + 1)
+    defer { counts.deallocate() }
+    counts.initialize(repeating: 0, count: view.nodeCount + 1)
+    withExtendedLifetime(filter) {
+      Self.forEachAdmitted(in: view, FilteredStep(filter)) { node, _ in counts[node &+ 1] &+= 1 }
+    }
+    for node in 0..<view.nodeCount { counts[node &+ 1] &+= counts[node] }
+    let total = Int(counts[view.nodeCount])
+    offsets = FrozenArray(count: view.nodeCount + 1) { memory in
+      _ = memory.initialize(from: UnsafeBufferPointer(start: counts, count: view.nodeCount + 1))
+    }
+    var kept: FrozenArray<UInt32>?
+    neighbours = FrozenArray(count: total) { neighbours in
+      kept = FrozenArray(count: total) { references in
+        var place = 0
+        let oldNeighbours = view.neighbours.base
+        let oldReferences = view.references.base
+        withExtendedLifetime(filter) {
+          Self.forEachAdmitted(in: view, FilteredStep(filter)) { _, entry in
+            neighbours[place] = oldNeighbours[entry]
+            references[place] = oldReferences[entry]
+            place &+= 1
+          }
+        }
+      }
+    }
+    references = kept ?? FrozenArray([])
+    nodeTypes = view.nodeTypes
+    edgeTypes = view.edgeTypes
+    edgeDays = view.edgeDays
+    numbering = view.numbering
+  }
+
+  @inline(__always)
+  private static func forEachAdmitted(
+    in view: TraversalView, _ test: FilteredStep, _ body: (Int, Int) -> Void
+  ) {
+    let offsets = view.offsets.base
+    let references = view.references.base
+    for node in 0..<view.nodeCount {
+      let last = Int(offsets[node &+ 1])
+      var next = Int(offsets[node])
+      while next < last {
+        let run = test.run(of: next..<last, in: references)
+        for entry in run {
+          let reference = references[entry]
+          if test.admits(reference) || test.admits(reference ^ 1) { body(node, entry) }
+        }
+        next = run.upperBound
+      }
+    }
+  }
+}
