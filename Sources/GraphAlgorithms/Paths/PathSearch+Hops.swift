@@ -2,6 +2,7 @@
 
 public import GraphModel
 
+nonisolated(unsafe) public var DEBUGEDGES = 0
 extension PathSearch {
   /// The number of edges between two nodes: the hops of their shortest paths; nil when there is no
   /// path, zero for a node and itself.
@@ -27,23 +28,51 @@ extension PathSearch {
     let compiled = try CompiledQuery(query, view: view)
     if compiled.start == compiled.end { return compiled.isWithinOneNode ? 0 : nil }
     var meter = BudgetMeter(budget)
-    let ground = view.ground(for: compiled.filter)
-    defer { ground.note(meter.expandedEdges) }
-    if ground.filter.isOpen {
-      return try hops(compiled, in: ground.view, test: EveryStep(), meter: &meter)
-    }
-    return try withExtendedLifetime(ground.filter) { () throws(TraversalError) in
-      try hops(compiled, in: ground.view, test: FilteredStep(ground.filter), meter: &meter)
+    defer { DEBUGEDGES += meter.expandedEdges }
+    return try view.withMemory { memory throws(TraversalError) in
+      try hops(compiled, memory, meter: &meter)
     }
   }
 
   private func hops(
-    _ compiled: CompiledQuery, in view: TraversalView, test: some StepTest,
-    meter: inout BudgetMeter
+    _ compiled: CompiledQuery, _ memory: SearchMemory, meter: inout BudgetMeter
   ) throws(TraversalError) -> Int? {
-    try view.withMemory { memory throws(TraversalError) in
-      try HopSearch(view, test: test, memory: memory).hops(
-        from: compiled.start, to: compiled.end, maximumHops: compiled.maximumHops, meter: &meter)
+    let filter = compiled.filter
+    if filter.isOpen {
+      let runs = MergedRuns(view)
+      return try HopSearch(forward: runs, backward: runs, test: EveryStep(), memory: memory)
+        .hops(of: compiled, meter: &meter)
     }
+    return try withExtendedLifetime(filter) { () throws(TraversalError) in
+      if let rows = filter.record?.typedRows {
+        let (forward, backward) = (TypedRuns(rows.forward), TypedRuns(rows.backward))
+        if filter.nodes == nil {
+          return try HopSearch(
+            forward: forward, backward: backward, test: EveryStep(), memory: memory
+          ).hops(of: compiled, meter: &meter)
+        }
+        return try HopSearch(
+          forward: forward, backward: backward, test: FilteredStep(filter), memory: memory
+        ).hops(of: compiled, meter: &meter)
+      }
+      let ground = view.ground(for: filter)
+      defer { ground.note(meter.expandedEdges) }
+      return try withExtendedLifetime(ground) { () throws(TraversalError) in
+        let test = FilteredStep(ground.filter)
+        return try HopSearch(
+          forward: FilteredRuns(ground.view, test: test, flip: 0),
+          backward: FilteredRuns(ground.view, test: test, flip: 1), test: test, memory: memory
+        ).hops(of: compiled, meter: &meter)
+      }
+    }
+  }
+}
+
+extension HopSearch {
+  fileprivate func hops(
+    of query: CompiledQuery, meter: inout BudgetMeter
+  ) throws(TraversalError) -> Int? {
+    try hops(
+      from: query.start, to: query.end, maximumHops: query.maximumHops, meter: &meter)
   }
 }

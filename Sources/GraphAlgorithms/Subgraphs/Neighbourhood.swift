@@ -76,11 +76,14 @@ public struct Neighbourhood: Hashable, Sendable {
           }
         }
         if ground.filter.isOpen {
-          return try ReachCount(ground.view, test: EveryStep(), memory: memory)
-            .count(from: start, depth: depth, meter: &meter)
+          return try ReachCount(
+            runs: MergedRuns(ground.view), test: EveryStep(), memory: memory
+          ).count(from: start, depth: depth, meter: &meter)
         }
-        return try ReachCount(ground.view, test: FilteredStep(ground.filter), memory: memory)
-          .count(from: start, depth: depth, meter: &meter)
+        let test = FilteredStep(ground.filter)
+        return try ReachCount(
+          runs: FilteredRuns(ground.view, test: test, flip: 0), test: test, memory: memory
+        ).count(from: start, depth: depth, meter: &meter)
       }
     }
   }

@@ -42,7 +42,7 @@ public struct CompiledFilter: Sendable {
       return
     }
     try self.init(compiling: filter, isDirected: isDirected, view: view)
-    let record = FilterRecord(filter, isDirected: isDirected, compiled: self)
+    let record = FilterRecord(filter, isDirected: isDirected, compiled: self, view: view)
     view.filters.remember(record)
     self.record = record
   }

@@ -92,6 +92,9 @@ final class FilterRecord: Sendable {
   let isDirected: Bool
   let compiled: CompiledFilter
 
+  /// Where a search that only counts may walk; nil where it must walk the view.
+  let typedRows: TypedRows?
+
   private struct State {
     var expandedEdges = 0
     var isNarrowing = false
@@ -100,10 +103,13 @@ final class FilterRecord: Sendable {
 
   private let state = Mutex(State())
 
-  init(_ filter: TraversalFilter, isDirected: Bool, compiled: CompiledFilter) {
+  init(
+    _ filter: TraversalFilter, isDirected: Bool, compiled: CompiledFilter, view: TraversalView
+  ) {
     self.filter = filter
     self.isDirected = isDirected
     self.compiled = compiled
+    typedRows = TypedRows(compiled, of: view)
   }
 
   fileprivate func note(_ expandedEdges: Int) {

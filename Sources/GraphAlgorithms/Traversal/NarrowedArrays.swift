@@ -49,15 +49,12 @@ extension TraversalView.Arrays {
     let offsets = view.offsets.base
     let references = view.references.base
     for node in 0..<view.nodeCount {
-      let last = Int(offsets[node &+ 1])
-      var next = Int(offsets[node])
-      while next < last {
-        let run = test.run(of: next..<last, in: references)
-        for entry in run {
+      let entries = Int(offsets[node])..<Int(offsets[node &+ 1])
+      for number in 0..<test.runCount {
+        for entry in test.run(number, of: entries, in: references) {
           let reference = references[entry]
           if test.admits(reference) || test.admits(reference ^ 1) { body(node, entry) }
         }
-        next = run.upperBound
       }
     }
   }

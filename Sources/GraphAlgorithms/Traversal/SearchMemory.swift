@@ -29,12 +29,9 @@ final class SearchMemory: @unchecked Sendable {
   /// The nodes that the search from the end has found, in order.
   let backwardNodes: UnsafeMutablePointer<UInt32>
 
-  /// Two bits for each node, the lower one of the search from the start: all that a search needs
-  /// that only counts. So few bytes stay in the cache. All zero between searches.
-  private(set) lazy var sightings = NodeBits(nodeCount: nodeCount, width: 2)
-
-  /// One bit for each node, for a search from one node that only counts.
-  private(set) lazy var reached = NodeBits(nodeCount: nodeCount, width: 1)
+  /// What each search has seen, where it only counts. Nothing between searches.
+  private(set) lazy var forwardBits = NodeBits(nodeCount: nodeCount)
+  private(set) lazy var backwardBits = NodeBits(nodeCount: nodeCount)
 
   private(set) var base: UInt32 = 1
   private var bannedNodes: [UInt32] = []

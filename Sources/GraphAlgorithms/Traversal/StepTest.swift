@@ -11,20 +11,12 @@ protocol StepTest {
 
   /// Whether a node may be passed.
   func admits(node: UInt32) -> Bool
-
-  /// The next run of entries that may hold any that are admitted, at or after the first of those
-  /// given, which are of one node and not empty. The run may be empty; what comes before its end
-  /// is then done with.
-  func run(of entries: Range<Int>, in references: UnsafePointer<UInt32>) -> Range<Int>
 }
 
 /// The test without a filter.
 struct EveryStep: StepTest {
   @inline(__always) func admits(_ reference: UInt32) -> Bool { true }
   @inline(__always) func admits(node: UInt32) -> Bool { true }
-
-  @inline(__always)
-  func run(of entries: Range<Int>, in references: UnsafePointer<UInt32>) -> Range<Int> { entries }
 }
 
 /// The test of a compiled filter, over the memory that the filter owns.
@@ -71,19 +63,21 @@ struct FilteredStep: StepTest {
     return nodes[Int(node) >> 6] >> UInt64(node & 63) & 1 == 1
   }
 
-  /// The entries of a node are in order of edge type, so those of a range lie together: a hub's
-  /// entries of other types are jumped over.
+  /// How many runs ``run(_:of:in:)`` has for a node.
+  var runCount: Int { ranges == nil ? 1 : rangeCount }
+
+  /// One of the runs of a node's entries outside of which nothing is admitted. The entries are in
+  /// order of edge type, so those of a range lie together: a hub's other entries are jumped over.
   @inline(__always)
-  func run(of entries: Range<Int>, in references: UnsafePointer<UInt32>) -> Range<Int> {
-    guard let ranges, entries.count > Self.shortRun else { return entries }
-    let edge = references[entries.lowerBound] >> 1
-    var number = 0
-    while number < rangeCount, ranges[number].upper <= edge { number &+= 1 }
-    guard number < rangeCount else { return entries.upperBound..<entries.upperBound }
+  func run(
+    _ number: Int, of entries: Range<Int>, in references: UnsafePointer<UInt32>
+  ) -> Range<Int> {
+    guard let ranges, entries.count > Self.shortRun else {
+      return number == 0 ? entries : entries.upperBound..<entries.upperBound
+    }
     let first = Self.firstEntry(of: ranges[number].lower, in: entries, references)
-    let last = Self.firstEntry(
-      of: ranges[number].upper, in: first..<entries.upperBound, references)
-    return first..<last
+    let rest = first..<entries.upperBound
+    return first..<Self.firstEntry(of: ranges[number].upper, in: rest, references)
   }
 
   /// The first entry whose edge is at or after one.
