@@ -154,6 +154,13 @@ extension PathSearch {
             meter: &meter)
           return first.map { [$0] } ?? []
         }
+        var near = NearShortestPaths(
+          view, test: test, memory: memory, start: compiled.start, end: compiled.end,
+          maximumHops: compiled.maximumHops)
+        let found = try near.list(count: count, meter: &meter)
+        if found.count == count || near.isComplete { return found }
+        // Longer ones are needed; the search for them finds the near ones again.
+        meter.foundPaths = 0
         var paths = LooplessPaths(
           view, memory: memory, start: compiled.start, maximumHops: compiled.maximumHops,
           count: count, suffixes: DirectSuffixes(search: search, end: compiled.end))

@@ -33,6 +33,9 @@ final class SearchMemory: @unchecked Sendable {
   private(set) lazy var forwardBits = NodeBits(nodeCount: nodeCount)
   private(set) lazy var backwardBits = NodeBits(nodeCount: nodeCount)
 
+  /// Further numbers for each node, made when they are first needed. All zero between searches.
+  private var furtherNumbers: [ZeroedMemory] = []
+
   private(set) var base: UInt32 = 1
   private var bannedNodes: [UInt32] = []
 
@@ -52,6 +55,14 @@ final class SearchMemory: @unchecked Sendable {
     forwardParents.deallocate()
     forwardEntries.deallocate()
     backwardNodes.deallocate()
+  }
+
+  /// Some tables of one number for each node. Whoever writes there clears it again.
+  func tables(_ count: Int) -> [ZeroedMemory] {
+    while furtherNumbers.count < count {
+      furtherNumbers.append(ZeroedMemory(count: nodeCount))
+    }
+    return Array(furtherNumbers.prefix(count))
   }
 
   /// Ends a search that found `found` nodes at most on one side.
