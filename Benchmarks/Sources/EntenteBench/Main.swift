@@ -33,7 +33,6 @@ enum EntenteBench {
       for question in questions.rows.prefix(count) where run.hasTime {
         try run.time { try asker(question) }
       }
-      print(DEBUGEDGES)
       print(run.json)
     } catch {
       fail("\(error)")

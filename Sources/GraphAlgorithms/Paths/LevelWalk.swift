@@ -69,10 +69,12 @@ struct LevelWalk<Test: StepTest> {
     }
   }
 
-  /// Adds paths, in order, until there are `count`.
+  /// Adds paths, in order, until there are `count`, or until `goesOn` is false.
+  /// - Returns: whether that ended it.
   mutating func list(
-    into found: inout [[UInt32]], count: Int, from start: UInt32, meter: inout BudgetMeter
-  ) throws(TraversalError) {
+    into found: inout [[UInt32]], count: Int, from start: UInt32, meter: inout BudgetMeter,
+    while goesOn: ([[UInt32]]) -> Bool
+  ) throws(TraversalError) -> Bool {
     let neighbours = view.neighbours.base
     var steps = [step(at: start, from: start)]
     var path: [UInt32] = []
@@ -83,7 +85,7 @@ struct LevelWalk<Test: StepTest> {
       steps[top].next = entry + 1
       if entry == steps[top].last {
         let step = steps.removeLast()
-        guard let before = steps.indices.last else { return }
+        guard let before = steps.indices.last else { return false }
         path.removeLast()
         if step.hasReached {
           steps[before].hasReached = true
@@ -95,12 +97,13 @@ struct LevelWalk<Test: StepTest> {
         steps[top].hasReached = true
         found.append(path + [UInt32(entry)])
         meter.foundPaths += 1
-        if found.count == count { return }
+        if !goesOn(found) || found.count == count { return true }
       } else {
         path.append(UInt32(entry))
         steps.append(step(at: neighbours[entry], from: steps[top].node))
       }
     }
+    return false
   }
 
   /// Clears what the walk has written. To be called once.

@@ -25,7 +25,7 @@ struct NearShortestPaths<Test: StepTest> {
   private let end: UInt32
   private let maximumHops: Int
 
-  /// Whether all paths that the question admits have been listed.
+  /// Whether no more are wanted, or none are left that the question admits.
   private(set) var isComplete = false
 
   /// The view and the memory must outlive it.
@@ -42,9 +42,9 @@ struct NearShortestPaths<Test: StepTest> {
     self.maximumHops = maximumHops
   }
 
-  /// Up to `count` paths, as entries.
+  /// Up to `count` paths, as entries, as long as `goesOn` says so.
   mutating func list(
-    count: Int, meter: inout BudgetMeter
+    count: Int, meter: inout BudgetMeter, while goesOn: ([[UInt32]]) -> Bool
   ) throws(TraversalError) -> [[UInt32]] {
     var outcome = try search.meet(
       from: start, to: end, maximumHops: maximumHops, meter: &meter)
@@ -62,9 +62,10 @@ struct NearShortestPaths<Test: StepTest> {
       }
       var walk = LevelWalk(view, test: test, memory: memory, meeting: levels, slack: slack)
       defer { walk.forget() }
-      try walk.list(into: &found, count: count, from: start, meter: &meter)
-      isComplete = levels.hops >= maximumHops
-      if found.count == count || isComplete { break }
+      let isEnough = try walk.list(
+        into: &found, count: count, from: start, meter: &meter, while: goesOn)
+      isComplete = isEnough || levels.hops >= maximumHops
+      if isComplete { break }
     }
     return found
   }

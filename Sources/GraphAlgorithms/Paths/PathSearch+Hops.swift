@@ -2,7 +2,6 @@
 
 public import GraphModel
 
-nonisolated(unsafe) public var DEBUGEDGES = 0
 extension PathSearch {
   /// The number of edges between two nodes: the hops of their shortest paths; nil when there is no
   /// path, zero for a node and itself.
@@ -28,7 +27,6 @@ extension PathSearch {
     let compiled = try CompiledQuery(query, view: view)
     if compiled.start == compiled.end { return compiled.isWithinOneNode ? 0 : nil }
     var meter = BudgetMeter(budget)
-    defer { DEBUGEDGES += meter.expandedEdges }
     return try view.withMemory { memory throws(TraversalError) in
       try hops(compiled, memory, meter: &meter)
     }
@@ -40,19 +38,22 @@ extension PathSearch {
     let filter = compiled.filter
     if filter.isOpen {
       let runs = MergedRuns(view)
-      return try HopSearch(forward: runs, backward: runs, test: EveryStep(), memory: memory)
-        .hops(of: compiled, meter: &meter)
+      return try HopSearch(
+        forward: runs, backward: runs, test: EveryStep(), record: NoRecord(), memory: memory
+      ).hops(of: compiled, meter: &meter)
     }
     return try withExtendedLifetime(filter) { () throws(TraversalError) in
       if let rows = filter.record?.typedRows {
         let (forward, backward) = (TypedRuns(rows.forward), TypedRuns(rows.backward))
         if filter.nodes == nil {
           return try HopSearch(
-            forward: forward, backward: backward, test: EveryStep(), memory: memory
+            forward: forward, backward: backward, test: EveryStep(), record: NoRecord(),
+            memory: memory
           ).hops(of: compiled, meter: &meter)
         }
         return try HopSearch(
-          forward: forward, backward: backward, test: FilteredStep(filter), memory: memory
+          forward: forward, backward: backward, test: FilteredStep(filter), record: NoRecord(),
+          memory: memory
         ).hops(of: compiled, meter: &meter)
       }
       let ground = view.ground(for: filter)
@@ -61,7 +62,8 @@ extension PathSearch {
         let test = FilteredStep(ground.filter)
         return try HopSearch(
           forward: FilteredRuns(ground.view, test: test, flip: 0),
-          backward: FilteredRuns(ground.view, test: test, flip: 1), test: test, memory: memory
+          backward: FilteredRuns(ground.view, test: test, flip: 1), test: test,
+          record: NoRecord(), memory: memory
         ).hops(of: compiled, meter: &meter)
       }
     }

@@ -145,27 +145,10 @@ extension PathSearch {
     _ compiled: CompiledQuery, count: Int, test: Test, meter: inout BudgetMeter,
     while goesOn: ([[UInt32]]) -> Bool
   ) throws(TraversalError) -> [[UInt32]] {
-    try view.withMemory { memory throws(TraversalError) in
-      guard let waypoints = compiled.waypoints else {
-        let search = BidirectionalSearch(view, test: test, memory: memory)
-        if count == 1 {
-          let first = try search.firstPath(
-            from: compiled.start, to: compiled.end, maximumHops: compiled.maximumHops,
-            meter: &meter)
-          return first.map { [$0] } ?? []
-        }
-        var near = NearShortestPaths(
-          view, test: test, memory: memory, start: compiled.start, end: compiled.end,
-          maximumHops: compiled.maximumHops)
-        let found = try near.list(count: count, meter: &meter)
-        if found.count == count || near.isComplete { return found }
-        // Longer ones are needed; the search for them finds the near ones again.
-        meter.foundPaths = 0
-        var paths = LooplessPaths(
-          view, memory: memory, start: compiled.start, maximumHops: compiled.maximumHops,
-          count: count, suffixes: DirectSuffixes(search: search, end: compiled.end))
-        return try paths.list(count: count, meter: &meter, while: goesOn)
-      }
+    guard let waypoints = compiled.waypoints else {
+      return try directPaths(compiled, count: count, test: test, meter: &meter, while: goesOn)
+    }
+    return try view.withMemory { memory throws(TraversalError) in
       var paths = LooplessPaths(
         view, memory: memory, start: compiled.start, maximumHops: compiled.maximumHops,
         count: count,
@@ -178,20 +161,5 @@ extension PathSearch {
   private func pathsWithinOneNode(_ compiled: CompiledQuery) -> [GraphPath] {
     guard compiled.isWithinOneNode, compiled.waypoints == nil else { return [] }
     return [view.path(from: compiled.start, entries: EmptyCollection())]
-  }
-}
-
-extension LooplessPaths {
-  /// Up to `count` paths, in order, as long as `goesOn` says so.
-  fileprivate mutating func list(
-    count: Int, meter: inout BudgetMeter, while goesOn: ([[UInt32]]) -> Bool
-  ) throws(TraversalError) -> [[UInt32]] {
-    var found: [[UInt32]] = []
-    try begin(meter: &meter)
-    while found.count < count, let path = try next(meter: &meter) {
-      found.append(path)
-      if !goesOn(found) { break }
-    }
-    return found
   }
 }

@@ -20,8 +20,8 @@ struct ReachCount<Runs: EntryRuns, Test: StepTest> {
     nodes[0] = start
     seen.insert(start)
     var scan = LevelScan(
-      runs: runs, test: test, meeting: NoMeeting(), nodes: nodes, seen: seen.words, place: 0,
-      found: 1)
+      runs: runs, test: test, meeting: NoMeeting(), record: NoRecord(), nodes: nodes,
+      seen: seen.words, place: 0, found: 1)
     defer { seen.forget(nodes, count: scan.found) }
     var reached = 0
     while reached < depth, scan.place < scan.found, scan.found < memory.nodeCount {

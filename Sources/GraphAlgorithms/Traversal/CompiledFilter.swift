@@ -16,13 +16,13 @@ public struct CompiledFilter: Sendable {
   }
 
   /// The edges that may be walked, ascending; nil when all may be, both ways.
-  let edgeRanges: FrozenArray<EdgeRange>?
+  private(set) var edgeRanges: FrozenArray<EdgeRange>?
 
   /// The nodes that may be passed; nil when all may be.
-  let nodes: NodeSet?
+  private(set) var nodes: NodeSet?
 
   /// The days on which edges hold, when a day is asked for and some edge is dated.
-  let edgeDays: DayColumns?
+  private(set) var edgeDays: DayColumns?
   let day: Int32
 
   /// What the view remembers of the filter.
@@ -62,27 +62,32 @@ public struct CompiledFilter: Sendable {
     day = filter.asOf.map(DayRanges.clamped) ?? 0
   }
 
-  /// What is left to be tested where all entries are gone that it admits in neither direction.
-  var onNarrowedGround: CompiledFilter {
-    var ranges = edgeRanges
-    if let first = edgeRanges?.first,
-      edgeRanges?.allSatisfy({ $0.directions == first.directions }) ?? false
-    {
-      ranges =
-        first.directions == 3
-        ? nil
-        : FrozenArray([EdgeRange(lower: 0, upper: .max, directions: first.directions)])
-    }
-    return CompiledFilter(edgeRanges: ranges, nodes: nodes, edgeDays: nil, day: day)
+  /// Whether nothing is tested but the types and directions of edges, and nodes.
+  var testsTypesAlone: Bool {
+    var rest = self
+    rest.edgeRanges = nil
+    rest.nodes = nil
+    return rest.isOpen
   }
 
-  private init(
-    edgeRanges: FrozenArray<EdgeRange>?, nodes: NodeSet?, edgeDays: DayColumns?, day: Int32
-  ) {
-    self.edgeRanges = edgeRanges
-    self.nodes = nodes
-    self.edgeDays = edgeDays
-    self.day = day
+  /// Whether nothing is tested but nodes.
+  var testsNodesAlone: Bool {
+    var rest = self
+    rest.nodes = nil
+    return rest.isOpen
+  }
+
+  /// What is left to be tested where all entries are gone that it admits in neither direction.
+  var onNarrowedGround: CompiledFilter {
+    var rest = self
+    rest.edgeDays = nil
+    guard let ranges = edgeRanges, let first = ranges.first,
+      ranges.allSatisfy({ $0.directions == first.directions })
+    else { return rest }
+    rest.edgeRanges =
+      first.directions == 3
+      ? nil : FrozenArray([EdgeRange(lower: 0, upper: .max, directions: first.directions)])
+    return rest
   }
 
   private static func edgeRanges(

@@ -12,6 +12,15 @@ struct Ground {
   /// What is known of the filter; nil on narrowed ground, where nothing is left to be saved.
   fileprivate let record: FilterRecord?
 
+  /// Whether this is not the view itself.
+  var isNarrowed: Bool { view.origins != nil }
+
+  /// Entries of the ground as entries of the whole view.
+  func entries(_ path: [UInt32]) -> [UInt32] {
+    guard let origins = view.origins else { return path }
+    return path.map { origins.base[Int($0)] }
+  }
+
   /// Tells how many edges a search looked at. Once all searches under one filter have together
   /// looked at about as many as there are, the next one makes narrowed arrays.
   func note(_ expandedEdges: Int) { record?.note(expandedEdges) }
@@ -23,7 +32,7 @@ extension TraversalView {
   /// Narrowing costs a pass over all edges, so it waits until searches have cost as much: whatever
   /// is asked, the pass never more than doubles the cost, and a single question never pays for it.
   func ground(for filter: CompiledFilter) -> Ground {
-    guard filter.edgeRanges != nil || filter.edgeDays != nil, let record = filter.record else {
+    guard !filter.testsNodesAlone, let record = filter.record else {
       return Ground(view: self, filter: filter, record: nil)
     }
     if let narrowed = record.narrowed(from: self) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import GraphModel
+
 /// Whether the search from the other end has seen a node.
 protocol MeetingTest {
   func hasSeen(_ node: UInt32) -> Bool
@@ -22,9 +24,42 @@ struct BitMeeting: MeetingTest {
   }
 }
 
-/// The inner loop of breadth-first searches that only count: finds the level after a level, adding
-/// it to the same queue. It stands by itself so that everything stays in registers.
-struct LevelScan<Runs: EntryRuns, Test: StepTest, Meeting: MeetingTest> {
+/// What a search keeps of how it came to a node.
+protocol StepRecord {
+  /// Notes that the node at a place of the queue, if it stays there, was found from the node at
+  /// another place, by the entry whose neighbour is at an address.
+  func note(_ found: Int, from place: Int, by neighbour: UnsafePointer<UInt32>)
+}
+
+/// Nothing, as for a search that only counts.
+struct NoRecord: StepRecord {
+  @inline(__always)
+  func note(_ found: Int, from place: Int, by neighbour: UnsafePointer<UInt32>) {}
+}
+
+/// The place and the entry that each node was found from.
+struct ParentRecord: StepRecord {
+  private let parents: UnsafeMutablePointer<UInt32>
+  private let entries: UnsafeMutablePointer<UInt32>
+  private let neighbours: UnsafePointer<UInt32>
+
+  /// The view and the memory must outlive the record.
+  init(_ view: TraversalView, _ memory: SearchMemory) {
+    parents = memory.forwardParents
+    entries = memory.forwardEntries
+    neighbours = view.neighbours.base
+  }
+
+  @inline(__always)
+  func note(_ found: Int, from place: Int, by neighbour: UnsafePointer<UInt32>) {
+    parents[found] = UInt32(truncatingIfNeeded: place)
+    entries[found] = UInt32(truncatingIfNeeded: neighbour - neighbours)
+  }
+}
+
+/// The inner loop of breadth-first searches over bits: finds the level after a level, adding it to
+/// the same queue, in order of entries. It stands by itself so that everything stays in registers.
+struct LevelScan<Runs: EntryRuns, Test: StepTest, Meeting: MeetingTest, Record: StepRecord> {
   /// Edges between two returns to the caller, which looks at its budget.
   private static var stretch: Int { 1 << 15 }
 
@@ -36,13 +71,16 @@ struct LevelScan<Runs: EntryRuns, Test: StepTest, Meeting: MeetingTest> {
   /// Asked for nodes alone; the runs know about edges.
   let test: Test
   let meeting: Meeting
+  let record: Record
   let nodes: UnsafeMutablePointer<UInt32>
   let seen: UnsafeMutablePointer<UInt64>
 
   /// The next node of the level, and how long the queue is.
   var place: Int
   var found: Int
-  var isMet = false
+
+  /// Where the neighbour lies at which the searches met. It is one of the node before ``place``.
+  var metAt: UnsafePointer<UInt32>?
 
   /// Goes through the level up to `end`, or a part of it.
   /// - Returns: the number of edges looked at.
@@ -51,6 +89,7 @@ struct LevelScan<Runs: EntryRuns, Test: StepTest, Meeting: MeetingTest> {
     let runs = runs
     let test = test
     let meeting = meeting
+    let record = record
     let nodes = nodes
     let seen = seen
     var found = found
@@ -65,38 +104,33 @@ struct LevelScan<Runs: EntryRuns, Test: StepTest, Meeting: MeetingTest> {
         edges &+= run.count &+ 1
         if Runs.areOpen && Test.self == EveryStep.self {
           if run.count > Self.shortRun {
-            found = Self.addAll(run, meeting, seen: seen, to: nodes, found)
-            if found >= 0 { continue }
-            found = -1 &- found
-            isMet = true
-            break scan
-          }
-          while run.next != run.end {
-            if meeting.hasSeen(run.next.pointee) {
-              isMet = true
-              break scan
+            addAll(&run, from: place &- 1, &found)
+          } else {
+            while run.next != run.end, !meeting.hasSeen(run.next.pointee) {
+              found = Self.add(run.next, from: place &- 1, seen, nodes, record, found)
+              run.next += 1
             }
-            found = Self.add(run.next.pointee, seen: seen, to: nodes, found)
+          }
+        } else {
+          while run.next != run.end {
+            let neighbour = run.next.pointee
+            let word = seen + Int(neighbour >> 6)
+            let bit: UInt64 = 1 &<< UInt64(neighbour)
+            if word.pointee & bit == 0, runs.admits(run.next) {
+              if meeting.hasSeen(neighbour) { break }
+              if test.admits(node: neighbour) {
+                word.pointee |= bit
+                nodes[found] = neighbour
+                record.note(found, from: place &- 1, by: run.next)
+                found &+= 1
+              }
+            }
             run.next += 1
           }
-          continue
         }
-        while run.next != run.end {
-          let neighbour = run.next.pointee
-          let word = seen + Int(neighbour >> 6)
-          let bit: UInt64 = 1 &<< UInt64(neighbour)
-          if word.pointee & bit == 0, runs.admits(run.next) {
-            if meeting.hasSeen(neighbour) {
-              isMet = true
-              break scan
-            }
-            if test.admits(node: neighbour) {
-              word.pointee |= bit
-              nodes[found] = neighbour
-              found &+= 1
-            }
-          }
-          run.next += 1
+        if run.next != run.end {
+          metAt = run.next
+          break scan
         }
       }
     }
@@ -109,31 +143,35 @@ struct LevelScan<Runs: EntryRuns, Test: StepTest, Meeting: MeetingTest> {
   /// cannot be foretold: it is written after the end, and the end moves or does not.
   @inline(__always)
   private static func add(
-    _ node: UInt32, seen: UnsafeMutablePointer<UInt64>, to nodes: UnsafeMutablePointer<UInt32>,
-    _ found: Int
+    _ neighbour: UnsafePointer<UInt32>, from place: Int, _ seen: UnsafeMutablePointer<UInt64>,
+    _ nodes: UnsafeMutablePointer<UInt32>, _ record: Record, _ found: Int
   ) -> Int {
+    let node = neighbour.pointee
     let word = seen + Int(node >> 6)
     let bit = UInt64(node)
     let before = word.pointee
     nodes[found] = node
+    record.note(found, from: place, by: neighbour)
     word.pointee = before | (1 &<< bit)
     return found &+ Int(truncatingIfNeeded: ~(before &>> bit) & 1)
   }
 
-  /// Adds the nodes of a long run, in a loop of its own that has all registers for itself.
-  /// - Returns: how long the queue is, or -1 - that when the searches meet.
+  /// Adds the nodes of a long run, in a loop of its own that has all registers for itself. What is
+  /// left of the run begins where the searches meet.
   @inline(never)
-  private static func addAll(
-    _ run: NeighbourRun, _ meeting: Meeting, seen: UnsafeMutablePointer<UInt64>,
-    to nodes: UnsafeMutablePointer<UInt32>, _ found: Int
-  ) -> Int {
-    var found = found
+  private func addAll(_ run: inout NeighbourRun, from place: Int, _ count: inout Int) {
+    let meeting = meeting
+    let record = record
+    let nodes = nodes
+    let seen = seen
+    var found = count
     var next = run.next
-    while next != run.end {
-      if meeting.hasSeen(next.pointee) { return -1 &- found }
-      found = add(next.pointee, seen: seen, to: nodes, found)
+    let end = run.end
+    while next != end, !meeting.hasSeen(next.pointee) {
+      found = Self.add(next, from: place, seen, nodes, record, found)
       next += 1
     }
-    return found
+    run.next = next
+    count = found
   }
 }

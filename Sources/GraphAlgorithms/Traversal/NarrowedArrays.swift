@@ -20,22 +20,23 @@ extension TraversalView.Arrays {
     offsets = FrozenArray(count: view.nodeCount + 1) { memory in
       _ = memory.initialize(from: UnsafeBufferPointer(start: counts, count: view.nodeCount + 1))
     }
-    var kept: FrozenArray<UInt32>?
-    neighbours = FrozenArray(count: total) { neighbours in
-      kept = FrozenArray(count: total) { references in
-        var place = 0
-        let oldNeighbours = view.neighbours.base
-        let oldReferences = view.references.base
-        withExtendedLifetime(filter) {
-          Self.forEachAdmitted(in: view, FilteredStep(filter)) { _, entry in
-            neighbours[place] = oldNeighbours[entry]
-            references[place] = oldReferences[entry]
-            place &+= 1
-          }
+    let origins = FrozenArray<UInt32>(count: total) { origins in
+      var place = 0
+      withExtendedLifetime(filter) {
+        Self.forEachAdmitted(in: view, FilteredStep(filter)) { _, entry in
+          origins[place] = UInt32(truncatingIfNeeded: entry)
+          place &+= 1
         }
       }
     }
-    references = kept ?? FrozenArray([])
+    func gathered(_ numbers: FrozenArray<UInt32>) -> FrozenArray<UInt32> {
+      FrozenArray(count: total) { memory in
+        for place in 0..<total { memory[place] = numbers.base[Int(origins.base[place])] }
+      }
+    }
+    neighbours = gathered(view.neighbours)
+    references = gathered(view.references)
+    self.origins = origins
     nodeTypes = view.nodeTypes
     edgeTypes = view.edgeTypes
     edgeDays = view.edgeDays

@@ -13,6 +13,8 @@ final class NodeBits {
 
   func insert(_ node: UInt32) { words[Int(node >> 6)] |= 1 &<< UInt64(node) }
 
+  func remove(_ node: UInt32) { words[Int(node >> 6)] &= ~(1 &<< UInt64(node)) }
+
   /// Forgets the nodes of a queue, which are all that were seen.
   func forget(_ nodes: UnsafeMutablePointer<UInt32>, count: Int) {
     // Clearing everything in one go is faster than so many words one by one.

@@ -29,9 +29,12 @@ final class SearchMemory: @unchecked Sendable {
   /// The nodes that the search from the end has found, in order.
   let backwardNodes: UnsafeMutablePointer<UInt32>
 
-  /// What each search has seen, where it only counts. Nothing between searches.
+  /// What each of two searches over bits has seen. Nothing between searches.
   private(set) lazy var forwardBits = NodeBits(nodeCount: nodeCount)
   private(set) lazy var backwardBits = NodeBits(nodeCount: nodeCount)
+
+  /// Nodes between the two searches. None between searches.
+  private(set) lazy var crossingBits = NodeBits(nodeCount: nodeCount)
 
   /// Further numbers for each node, made when they are first needed. All zero between searches.
   private var furtherNumbers: [ZeroedMemory] = []
@@ -45,8 +48,8 @@ final class SearchMemory: @unchecked Sendable {
     marks = markMemory.base
     // A search without branches writes one node past the last that it finds.
     forwardNodes = .allocate(capacity: nodeCount + 1)
-    forwardParents = .allocate(capacity: max(nodeCount, 1))
-    forwardEntries = .allocate(capacity: max(nodeCount, 1))
+    forwardParents = .allocate(capacity: nodeCount + 1)
+    forwardEntries = .allocate(capacity: nodeCount + 1)
     backwardNodes = .allocate(capacity: nodeCount + 1)
   }
 

@@ -52,6 +52,9 @@ public final class TraversalView: Sendable {
   /// How positions stand to the graph's numbers; nil when they are the same.
   let numbering: Numbering?
 
+  /// For each entry of a narrowed view, which entry of the whole view it is; else nil.
+  let origins: FrozenArray<UInt32>?
+
   /// The filters asked for last.
   let filters: FilterCache
 
@@ -93,6 +96,7 @@ public final class TraversalView: Sendable {
     edgeTypes = arrays.edgeTypes
     edgeDays = arrays.edgeDays
     numbering = arrays.numbering
+    origins = arrays.origins
   }
 
   /// Runs a search with working memory that no other search has.
@@ -160,6 +164,7 @@ extension TraversalView {
     var edgeTypes: [EdgeTypeRange]
     var edgeDays: DayColumns?
     var numbering: Numbering?
+    var origins: FrozenArray<UInt32>?
   }
 
   /// The position of a node, nil when the graph has it not.

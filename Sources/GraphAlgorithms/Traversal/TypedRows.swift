@@ -15,15 +15,17 @@ struct TypedRows: Sendable {
   /// Nil when the filter names too many types for that to pay, or looks at days, or when the
   /// view has numbers of its own.
   init?(_ filter: CompiledFilter, of view: TraversalView) {
-    guard let ranges = filter.edgeRanges, filter.edgeDays == nil, view.numbering == nil else {
+    guard let ranges = filter.edgeRanges, filter.testsTypesAlone, view.numbering == nil else {
       return nil
     }
     storage = view.graph.storage
     var forward: [TypedRuns.Row] = []
     var backward: [TypedRuns.Row] = []
     for type in storage.edgeTypes where type.count > 0 {
-      guard let range = ranges.first(where: { $0.lower <= type.firstEdge && type.firstEdge < $0.upper })
-      else { continue }
+      let first = type.firstEdge
+      guard let range = ranges.first(where: { $0.lower <= first && first < $0.upper }) else {
+        continue
+      }
       let outgoing = TypedRuns.Row(type.outgoing)
       let incoming = TypedRuns.Row(type.incoming)
       if range.directions & 1 != 0 {
