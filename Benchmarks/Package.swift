@@ -21,7 +21,15 @@ let package = Package(
       dependencies: [
         "GraphFolder", .product(name: "GraphModel", package: "entente"),
         .product(name: "GraphAlgorithms", package: "entente"),
+        .product(name: "GraphFormats", package: "entente"),
       ]),
+    .executableTarget(
+      name: "kernel-benchmark",
+      dependencies: [
+        .product(name: "GraphModel", package: "entente"),
+        .product(name: "GraphAlgorithms", package: "entente"),
+      ],
+      path: "Sources/KernelBenchmark"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -2,14 +2,15 @@
 
 import GraphAlgorithms
 import GraphFolder
+import GraphFormats
 import GraphModel
 
 /// Answers the questions of a file one by one and prints how long each took.
 ///
 ///     entente-bench DATABASE WORKLOAD FILE COUNT BUDGET
 ///
-/// `DATABASE` is a folder of CSV (see ``FolderGraph``), the keys of nodes being their numbers as
-/// text. `FILE` has a header and one question a line. At most `COUNT` questions are answered, or as
+/// `DATABASE` is a graph file, or a folder of CSV (see ``FolderGraph``), the keys of nodes being
+/// their numbers as text. `FILE` has a header and one question a line. At most `COUNT` questions are answered, or as
 /// many as `BUDGET` seconds allow. The last line printed is one JSON object: how many were
 /// answered, the median and the sum of their seconds, and one integer for each.
 @main
@@ -24,7 +25,7 @@ enum EntenteBench {
       fail("no workload is called '\(arguments[1])'; there are: \(Workload.names)")
     }
     do {
-      guard let graph = try open(arguments[0]) else { fail("cannot read '\(arguments[0])'") }
+      let graph = try open(arguments[0])
       guard let questions = QuestionFile(arguments[2], graph: graph) else {
         fail("cannot read '\(arguments[2])'")
       }
@@ -39,7 +40,10 @@ enum EntenteBench {
     }
   }
 
-  private static func open(_ path: String) throws -> PropertyGraph? {
-    try FolderGraph.gathered(path, areKeyed: true)?.freeze()
+  private static func open(_ path: String) throws -> PropertyGraph {
+    guard let builder = try FolderGraph.gathered(path, areKeyed: true) else {
+      return try GraphFile.open(path)
+    }
+    return try builder.freeze()
   }
 }

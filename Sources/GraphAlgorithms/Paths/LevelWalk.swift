@@ -95,6 +95,7 @@ struct LevelWalk<Test: StepTest> {
         }
       } else if top + 1 == length {
         steps[top].hasReached = true
+        try meter.reserve(4 * length)
         found.append(path + [UInt32(entry)])
         meter.foundPaths += 1
         if !goesOn(found) || found.count == count { return true }

@@ -63,6 +63,7 @@ extension PathSearch {
       if near.isComplete { return found }
       // Longer ones are wanted too. Their search finds the near ones again.
       meter.foundPaths = 0
+      try meter.reserve(-4 * found.reduce(0) { $0 + $1.count })
       var paths = LooplessPaths(
         view, memory: memory, start: compiled.start, maximumHops: compiled.maximumHops,
         count: count,

@@ -9,7 +9,9 @@ public import GraphModel
 /// than `depth`. The filter's rules for nodes hold for every node but the centre.
 ///
 /// With a limit, each node brings in no more than so many new neighbours of one node type, the
-/// first in order of edge type, then node; what is missing in the end is counted.
+/// first in order of edge type, then node; what is missing in the end is counted. With a limit on
+/// the whole, no more than so many nodes of one type are taken in all, the centre not counted: the
+/// first in order of depth, then of the node they were found from, edge type and node.
 ///
 /// ```
 ///           bomca ──COVERS──> kazakhstan         depth 1 of bomca: kazakhstan, eu
@@ -32,15 +34,25 @@ public struct Neighbourhood: Hashable, Sendable {
   /// How many neighbours of one node type a node brings in; nil for all.
   public var limitPerType: Int?
 
+  /// How many nodes of one type there may be in all; nil for any number.
+  public var totalPerType: Int?
+
+  /// The same for single types, by name or label, in place of ``totalPerType``. Of several that
+  /// name one type the least counts; a label counts for each of its types alone.
+  public var totals: [String: Int]
+
   public init(
     of centre: NodeID, depth: Int, filter: TraversalFilter = TraversalFilter(),
-    isDirected: Bool = false, limitPerType: Int? = nil
+    isDirected: Bool = false, limitPerType: Int? = nil, totalPerType: Int? = nil,
+    totals: [String: Int] = [:]
   ) {
     self.centre = centre
     self.depth = depth
     self.filter = filter
     self.isDirected = isDirected
     self.limitPerType = limitPerType
+    self.totalPerType = totalPerType
+    self.totals = totals
   }
 
   /// The nodes and edges, with the depth of each node and what a limit left out.
@@ -50,9 +62,9 @@ public struct Neighbourhood: Hashable, Sendable {
     in view: TraversalView, budget: SearchBudget = .standard
   ) throws(TraversalError) -> Subgraph {
     try withGround(in: view, budget: budget) {
-      (start, ground, meter) throws(TraversalError) in
+      (start, ground, room, meter) throws(TraversalError) in
       try ground.view.withMemory { memory throws(TraversalError) in
-        try withLayers(from: start, ground, memory, &meter) {
+        try withLayers(from: start, ground, room, memory, &meter) {
           (layers, meter) throws(TraversalError) in try layers.subgraph(meter: &meter)
         }
       }
@@ -68,10 +80,10 @@ public struct Neighbourhood: Hashable, Sendable {
     in view: TraversalView, budget: SearchBudget = .standard
   ) throws(TraversalError) -> Int {
     try withGround(in: view, budget: budget) {
-      (start, ground, meter) throws(TraversalError) in
+      (start, ground, room, meter) throws(TraversalError) in
       try ground.view.withMemory { memory throws(TraversalError) in
-        if limitPerType != nil {
-          return try withLayers(from: start, ground, memory, &meter) { layers, _ in
+        if limitPerType != nil || room.contains(where: { $0 < .max }) {
+          return try withLayers(from: start, ground, room, memory, &meter) { layers, _ in
             layers.found - 1
           }
         }
@@ -91,30 +103,39 @@ public struct Neighbourhood: Hashable, Sendable {
   /// Checks the question and runs a search for it.
   private func withGround<Result>(
     in view: TraversalView, budget: SearchBudget,
-    _ body: (UInt32, Ground, inout BudgetMeter) throws(TraversalError) -> Result
+    _ body: (UInt32, Ground, [Int], inout BudgetMeter) throws(TraversalError) -> Result
   ) throws(TraversalError) -> Result {
     let start = try view.requirePosition(of: centre)
     if filter.avoidedNodes.contains(centre) {
       throw .avoidedEnd(view.graph.displayName(of: centre))
     }
     for node in filter.avoidedNodes { _ = try view.requirePosition(of: node) }
-    for number in [depth, limitPerType ?? 0] where number < 0 { throw .negativeLimit(number) }
+    let named = totals.sorted { $0.key < $1.key }
+    for number in [depth, limitPerType ?? 0, totalPerType ?? 0] + named.map(\.value)
+    where number < 0 {
+      throw .negativeLimit(number)
+    }
+    try view.requireNodeTypes(named.map(\.key))
+    let room = view.nodeTypes.map { type in
+      named.filter { type.isNamed($0.key) }.map(\.value).min() ?? totalPerType ?? .max
+    }
     let compiled = try CompiledFilter(filter, isDirected: isDirected, view: view)
     var meter = BudgetMeter(budget)
     let ground = view.ground(for: compiled)
     defer { ground.note(meter.expandedEdges) }
     return try withExtendedLifetime(ground) { () throws(TraversalError) in
-      try body(start, ground, &meter)
+      try body(start, ground, room, &meter)
     }
   }
 
   private func withLayers<Result>(
-    from start: UInt32, _ ground: Ground, _ memory: SearchMemory, _ meter: inout BudgetMeter,
+    from start: UInt32, _ ground: Ground, _ room: [Int], _ memory: SearchMemory,
+    _ meter: inout BudgetMeter,
     _ body: (NeighbourhoodLayers, inout BudgetMeter) throws(TraversalError) -> Result
   ) throws(TraversalError) -> Result {
     var layers = NeighbourhoodLayers(
       view: ground.view, test: FilteredStep(ground.filter), memory: memory,
-      limitPerType: limitPerType)
+      limitPerType: limitPerType, room: room)
     try layers.find(from: start, depth: depth, meter: &meter)
     defer { memory.advance(past: layers.found) }
     return try body(layers, &meter)
@@ -128,6 +149,10 @@ private struct NeighbourhoodLayers {
   let memory: SearchMemory
   let limitPerType: Int?
 
+  /// How many more nodes each node type has room for.
+  private var room: [Int]
+  private let isRoomLimited: Bool
+
   /// The number of nodes found, and how many of them were walked from.
   private(set) var found = 0
   private var expanded = 0
@@ -135,11 +160,15 @@ private struct NeighbourhoodLayers {
   /// By place in the queue.
   private var depths: [Int] = []
 
-  init(view: TraversalView, test: FilteredStep, memory: SearchMemory, limitPerType: Int?) {
+  init(
+    view: TraversalView, test: FilteredStep, memory: SearchMemory, limitPerType: Int?, room: [Int]
+  ) {
     self.view = view
     self.test = test
     self.memory = memory
     self.limitPerType = limitPerType
+    self.room = room
+    isRoomLimited = room.contains { $0 < .max }
   }
 
   mutating func find(
@@ -154,11 +183,13 @@ private struct NeighbourhoodLayers {
       for entry in entries {
         let neighbour = view.neighbours.base[entry]
         guard !isFound(neighbour), admits(entry) else { continue }
+        if isRoomLimited, room[view.nodeType(of: neighbour)] == 0 { continue }
         if let limitPerType {
           let type = view.nodeType(of: neighbour)
           guard taken[type, default: 0] < limitPerType else { continue }
           taken[type, default: 0] += 1
         }
+        if isRoomLimited { room[view.nodeType(of: neighbour)] -= 1 }
         add(neighbour, depth: next)
       }
       expanded += 1
