@@ -33,10 +33,13 @@ let package = Package(
     .target(name: "SourceDiagnostics", swiftSettings: houseRules),
     .target(name: "GraphModel", swiftSettings: houseRules),
 
+    // A hint to the processor that Swift has no word for.
+    .target(name: "CPrefetch"),
+
     // Floor 1: algorithms, formats, figures. CGraphviz opens libgraphviz at run time; nothing is
     // linked.
     .target(
-      name: "GraphAlgorithms", dependencies: ["GraphModel"], swiftSettings: houseRules),
+      name: "GraphAlgorithms", dependencies: ["CPrefetch", "GraphModel"], swiftSettings: houseRules),
     .target(
       name: "GraphFormats", dependencies: ["GraphModel", "SourceDiagnostics"],
       swiftSettings: houseRules),

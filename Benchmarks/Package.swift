@@ -6,12 +6,23 @@ import PackageDescription
 let package = Package(
   name: "entente-benchmarks",
   platforms: [.macOS(.v15)],
+  products: [.executable(name: "entente-bench", targets: ["EntenteBench"])],
   dependencies: [.package(name: "entente", path: "..")],
   targets: [
+    .target(
+      name: "GraphFolder",
+      dependencies: [.product(name: "GraphModel", package: "entente")]),
     .executableTarget(
       name: "storage-benchmark",
-      dependencies: [.product(name: "GraphModel", package: "entente")],
+      dependencies: ["GraphFolder", .product(name: "GraphModel", package: "entente")],
       path: "Sources/StorageBenchmark"),
+    .executableTarget(
+      name: "EntenteBench",
+      dependencies: [
+        "GraphFolder", .product(name: "GraphModel", package: "entente"),
+        .product(name: "GraphAlgorithms", package: "entente"),
+        .product(name: "GraphFormats", package: "entente"),
+      ]),
     .executableTarget(
       name: "kernel-benchmark",
       dependencies: [

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import GraphFolder
 import GraphModel
 
 /// Measures how the storage is built, what it weighs and how fast it is walked.
@@ -24,7 +25,8 @@ enum StorageBenchmark {
       return
     }
     let made = timed {
-      SyntheticGraph(nodeCount: sizes.first ?? 1_000_000, edgeCount: sizes.dropFirst().first ?? 5_000_000)
+      SyntheticGraph(
+        nodeCount: sizes.first ?? 1_000_000, edgeCount: sizes.dropFirst().first ?? 5_000_000)
     }
     let data = made.result
     print("\(data.nodeCount) nodes, \(data.edgeCount) edges (made in \(text(made.seconds)) s)")

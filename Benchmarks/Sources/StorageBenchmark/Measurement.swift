@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import GraphFolder
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -36,34 +38,6 @@ func residentByteCount() -> Int? {
   let fields = text.split(separator: " ")
   guard fields.count > 1, let pages = Int(fields[1]) else { return nil }
   return pages * 4096
-}
-
-/// A whole file as text; nil when it cannot be read.
-func contents(ofFile path: String) -> String? {
-  guard let file = fopen(path, "r") else { return nil }
-  defer { fclose(file) }
-  var bytes: [UInt8] = []
-  var block = [UInt8](repeating: 0, count: 1 << 20)
-  while true {
-    let count = fread(&block, 1, block.count, file)
-    if count == 0 { break }
-    bytes += block[..<count]
-  }
-  return String(decoding: bytes, as: UTF8.self)
-}
-
-/// The names in a folder, sorted; nil when it cannot be read.
-func names(inFolder path: String) -> [String]? {
-  guard let folder = opendir(path) else { return nil }
-  defer { closedir(folder) }
-  var names: [String] = []
-  while let entry = readdir(folder) {
-    names.append(
-      withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      })
-  }
-  return names.sorted()
 }
 
 /// A number with a few decimals.

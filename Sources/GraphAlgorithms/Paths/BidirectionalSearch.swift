@@ -49,8 +49,12 @@ struct BidirectionalSearch<Test: StepTest> {
     /// The entry that leads from it to the search from the end, where it is known.
     fileprivate let entry: Int?
 
-    /// The greater number of nodes marked on one side.
-    fileprivate let found: Int
+    /// The number of nodes marked on either side, those of a level begun included.
+    fileprivate let forwardCount: Int
+    fileprivate let backwardCount: Int
+
+    /// The greater of both.
+    fileprivate var found: Int { max(forwardCount, backwardCount) }
 
     var hops: Int { forwardDepth + backwardDepth + 1 }
   }
@@ -113,7 +117,7 @@ struct BidirectionalSearch<Test: StepTest> {
               forwardDepth: forwardLevels.count - 1, backwardDepth: backwardLevels.count - 1,
               forwardLevels: forwardLevels + [level.upperBound],
               backwardLevels: backwardLevels + [backwardCount], place: place, entry: entry,
-              found: max(forwardCount, backwardCount)))
+              forwardCount: forwardCount, backwardCount: backwardCount))
         }
         if forwardCount == level.upperBound { break }
         forwardLevels.append(level.upperBound)
@@ -129,7 +133,7 @@ struct BidirectionalSearch<Test: StepTest> {
               forwardDepth: forwardLevels.count - 1, backwardDepth: backwardLevels.count - 1,
               forwardLevels: forwardLevels + [forwardCount],
               backwardLevels: backwardLevels + [level.upperBound], place: place, entry: entry,
-              found: max(forwardCount, backwardCount)))
+              forwardCount: forwardCount, backwardCount: backwardCount))
         }
         if backwardCount == level.upperBound { break }
         backwardLevels.append(level.upperBound)
@@ -137,6 +141,37 @@ struct BidirectionalSearch<Test: StepTest> {
       }
     }
     return .apart(found: max(forwardCount, backwardCount))
+  }
+
+  /// Completes one more level from the end than was needed to meet. The marks of both searches
+  /// then overlap. The result is for walks that are one edge longer.
+  func extendBackward(
+    _ meeting: Meeting, meter: inout BudgetMeter
+  ) throws(TraversalError) -> Meeting {
+    let marks = memory.marks
+    let nodes = memory.backwardNodes
+    let base = memory.base
+    let level = meeting.backwardLevels[meeting.backwardDepth]..<(meeting.backwardLevels.last ?? 0)
+    var found = meeting.backwardCount
+    for place in level {
+      let node = Int(nodes[place])
+      let entries = Int(offsets[node])..<Int(offsets[node &+ 1])
+      try meter.charge(entries.count &+ 1)
+      for entry in entries {
+        let neighbour = neighbours[entry]
+        if marks[2 &* Int(neighbour) &+ 1] < base, test.admits(references[entry] ^ 1),
+          test.admits(node: neighbour)
+        {
+          marks[2 &* Int(neighbour) &+ 1] = base &+ UInt32(truncatingIfNeeded: found)
+          nodes[found] = neighbour
+          found &+= 1
+        }
+      }
+    }
+    return Meeting(
+      forwardDepth: meeting.forwardDepth, backwardDepth: meeting.backwardDepth + 1,
+      forwardLevels: meeting.forwardLevels, backwardLevels: meeting.backwardLevels + [found],
+      place: meeting.place, entry: nil, forwardCount: meeting.forwardCount, backwardCount: found)
   }
 
   /// Finds the next level from the start; returns the first step that meets the other side.

@@ -178,20 +178,10 @@ extension PathSearch {
     _ compiled: CompiledQuery, count: Int, test: Test, meter: inout BudgetMeter,
     while goesOn: ([[UInt32]]) -> Bool
   ) throws(TraversalError) -> [[UInt32]] {
-    try view.withMemory { memory throws(TraversalError) in
-      guard let waypoints = compiled.waypoints else {
-        let search = BidirectionalSearch(view, test: test, memory: memory)
-        if count == 1 {
-          let first = try search.firstPath(
-            from: compiled.start, to: compiled.end, maximumHops: compiled.maximumHops,
-            meter: &meter)
-          return first.map { [$0] } ?? []
-        }
-        var paths = LooplessPaths(
-          view, memory: memory, start: compiled.start, maximumHops: compiled.maximumHops,
-          count: count, suffixes: DirectSuffixes(search: search, end: compiled.end))
-        return try paths.list(count: count, meter: &meter, while: goesOn)
-      }
+    guard let waypoints = compiled.waypoints else {
+      return try directPaths(compiled, count: count, test: test, meter: &meter, while: goesOn)
+    }
+    return try view.withMemory { memory throws(TraversalError) in
       var paths = LooplessPaths(
         view, memory: memory, start: compiled.start, maximumHops: compiled.maximumHops,
         count: count,
@@ -204,20 +194,5 @@ extension PathSearch {
   private func pathsWithinOneNode(_ compiled: CompiledQuery) -> [GraphPath] {
     guard compiled.isWithinOneNode, compiled.waypoints == nil else { return [] }
     return [view.path(from: compiled.start, entries: EmptyCollection())]
-  }
-}
-
-extension LooplessPaths {
-  /// Up to `count` paths, in order, as long as `goesOn` says so.
-  fileprivate mutating func list(
-    count: Int, meter: inout BudgetMeter, while goesOn: ([[UInt32]]) -> Bool
-  ) throws(TraversalError) -> [[UInt32]] {
-    var found: [[UInt32]] = []
-    try begin(meter: &meter)
-    while found.count < count, let path = try next(meter: &meter) {
-      found.append(path)
-      if !goesOn(found) { break }
-    }
-    return found
   }
 }

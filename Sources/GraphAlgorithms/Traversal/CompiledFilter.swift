@@ -16,17 +16,20 @@ public struct CompiledFilter: Sendable {
   }
 
   /// The edges that may be walked, ascending; nil when all may be, both ways.
-  let edgeRanges: FrozenArray<EdgeRange>?
+  private(set) var edgeRanges: FrozenArray<EdgeRange>?
 
   /// The nodes that may be passed; nil when all may be.
-  let nodes: NodeSet?
+  private(set) var nodes: NodeSet?
 
   /// The edges that the sources asked for attest; nil when no source matters.
   let attestedEdges: NodeSet?
 
   /// The days on which edges hold, when a day is asked for and some edge is dated.
-  let edgeDays: DayColumns?
+  private(set) var edgeDays: DayColumns?
   let day: Int32
+
+  /// What the view remembers of the filter.
+  private(set) var record: FilterRecord?
 
   /// Whether nothing is tested at all.
   var isOpen: Bool {
@@ -34,9 +37,24 @@ public struct CompiledFilter: Sendable {
   }
 
   /// Complexity: O(types · names), plus one bit for each node when nodes are restricted, plus
-  /// O(edges + claims) when sources are.
+  /// O(edges + claims) when sources are; less when the view has been asked for the same filter
+  /// lately.
   init(
     _ filter: TraversalFilter, isDirected: Bool, view: TraversalView
+  ) throws(TraversalError) {
+    if let record = view.filters.record(for: filter, isDirected: isDirected) {
+      self = record.compiled
+      self.record = record
+      return
+    }
+    try self.init(compiling: filter, isDirected: isDirected, view: view)
+    let record = FilterRecord(filter, isDirected: isDirected, compiled: self, view: view)
+    view.filters.remember(record)
+    self.record = record
+  }
+
+  private init(
+    compiling filter: TraversalFilter, isDirected: Bool, view: TraversalView
   ) throws(TraversalError) {
     try view.requireNodeTypes(filter.allowedNodeTypes ?? [])
     try view.requireNodeTypes(filter.excludedNodeTypes)
@@ -49,6 +67,34 @@ public struct CompiledFilter: Sendable {
     attestedEdges = try Self.attestedEdges(filter, view: view)
     edgeDays = filter.asOf == nil ? nil : view.edgeDays
     day = filter.asOf.map(DayRanges.clamped) ?? 0
+  }
+
+  /// Whether nothing is tested but the types and directions of edges, and nodes.
+  var testsTypesAlone: Bool {
+    var rest = self
+    rest.edgeRanges = nil
+    rest.nodes = nil
+    return rest.isOpen
+  }
+
+  /// Whether nothing is tested but nodes.
+  var testsNodesAlone: Bool {
+    var rest = self
+    rest.nodes = nil
+    return rest.isOpen
+  }
+
+  /// What is left to be tested where all entries are gone that it admits in neither direction.
+  var onNarrowedGround: CompiledFilter {
+    var rest = self
+    rest.edgeDays = nil
+    guard let ranges = edgeRanges, let first = ranges.first,
+      ranges.allSatisfy({ $0.directions == first.directions })
+    else { return rest }
+    rest.edgeRanges =
+      first.directions == 3
+      ? nil : FrozenArray([EdgeRange(lower: 0, upper: .max, directions: first.directions)])
+    return rest
   }
 
   private static func edgeRanges(

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Synchronization
+
 /// The working memory of one search at a time, reused by the next: marks and two queues, as large
 /// as the view has nodes.
 ///
@@ -27,6 +29,16 @@ final class SearchMemory: @unchecked Sendable {
   /// The nodes that the search from the end has found, in order.
   let backwardNodes: UnsafeMutablePointer<UInt32>
 
+  /// What each of two searches over bits has seen. Nothing between searches.
+  private(set) lazy var forwardBits = NodeBits(nodeCount: nodeCount)
+  private(set) lazy var backwardBits = NodeBits(nodeCount: nodeCount)
+
+  /// Nodes between the two searches. None between searches.
+  private(set) lazy var crossingBits = NodeBits(nodeCount: nodeCount)
+
+  /// Further numbers for each node, made when they are first needed. All zero between searches.
+  private var furtherNumbers: [ZeroedMemory] = []
+
   private(set) var base: UInt32 = 1
   private var bannedNodes: [UInt32] = []
 
@@ -34,10 +46,11 @@ final class SearchMemory: @unchecked Sendable {
     self.nodeCount = nodeCount
     markMemory = ZeroedMemory(count: 2 * nodeCount)
     marks = markMemory.base
-    forwardNodes = .allocate(capacity: max(nodeCount, 1))
-    forwardParents = .allocate(capacity: max(nodeCount, 1))
-    forwardEntries = .allocate(capacity: max(nodeCount, 1))
-    backwardNodes = .allocate(capacity: max(nodeCount, 1))
+    // A search without branches writes one node past the last that it finds.
+    forwardNodes = .allocate(capacity: nodeCount + 1)
+    forwardParents = .allocate(capacity: nodeCount + 1)
+    forwardEntries = .allocate(capacity: nodeCount + 1)
+    backwardNodes = .allocate(capacity: nodeCount + 1)
   }
 
   deinit {
@@ -45,6 +58,14 @@ final class SearchMemory: @unchecked Sendable {
     forwardParents.deallocate()
     forwardEntries.deallocate()
     backwardNodes.deallocate()
+  }
+
+  /// Some tables of one number for each node. Whoever writes there clears it again.
+  func tables(_ count: Int) -> [ZeroedMemory] {
+    while furtherNumbers.count < count {
+      furtherNumbers.append(ZeroedMemory(count: nodeCount))
+    }
+    return Array(furtherNumbers.prefix(count))
   }
 
   /// Ends a search that found `found` nodes at most on one side.
@@ -80,5 +101,17 @@ final class SearchMemory: @unchecked Sendable {
   private func mark(_ node: UInt32) {
     marks[2 * Int(node)] = Self.banned
     marks[2 * Int(node) + 1] = Self.banned
+  }
+}
+
+/// The working memories that no search uses now.
+final class SearchMemoryPool: Sendable {
+  private let memories = Mutex<[SearchMemory]>([])
+
+  func take() -> SearchMemory? { memories.withLock { $0.popLast() } }
+
+  /// More than a few are kept only where as many threads searched at once.
+  func giveBack(_ memory: SearchMemory) {
+    memories.withLock { if $0.count < 4 { $0.append(memory) } }
   }
 }

@@ -21,6 +21,9 @@ struct EveryStep: StepTest {
 
 /// The test of a compiled filter, over the memory that the filter owns.
 struct FilteredStep: StepTest {
+  /// Fewer entries than this are tested one by one.
+  private static var shortRun: Int { 24 }
+
   private let ranges: UnsafePointer<CompiledFilter.EdgeRange>?
   private let rangeCount: Int
   private let firstDays: UnsafePointer<Int32>?
@@ -63,5 +66,36 @@ struct FilteredStep: StepTest {
   func admits(node: UInt32) -> Bool {
     guard let nodes else { return true }
     return nodes[Int(node) >> 6] >> UInt64(node & 63) & 1 == 1
+  }
+
+  /// How many runs ``run(_:of:in:)`` has for a node.
+  var runCount: Int { ranges == nil ? 1 : rangeCount }
+
+  /// One of the runs of a node's entries outside of which nothing is admitted. The entries are in
+  /// order of edge type, so those of a range lie together: a hub's other entries are jumped over.
+  @inline(__always)
+  func run(
+    _ number: Int, of entries: Range<Int>, in references: UnsafePointer<UInt32>
+  ) -> Range<Int> {
+    guard let ranges, entries.count > Self.shortRun else {
+      return number == 0 ? entries : entries.upperBound..<entries.upperBound
+    }
+    let first = Self.firstEntry(of: ranges[number].lower, in: entries, references)
+    let rest = first..<entries.upperBound
+    return first..<Self.firstEntry(of: ranges[number].upper, in: rest, references)
+  }
+
+  /// The first entry whose edge is at or after one.
+  @inline(never)
+  private static func firstEntry(
+    of edge: UInt32, in entries: Range<Int>, _ references: UnsafePointer<UInt32>
+  ) -> Int {
+    var low = entries.lowerBound
+    var high = entries.upperBound
+    while low < high {
+      let middle = (low &+ high) >> 1
+      if references[middle] >> 1 < edge { low = middle &+ 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import GraphModel
-import Synchronization
 
 /// The one thing that searches walk: the edges of a graph in both directions, as flat arrays.
 ///
@@ -56,12 +55,41 @@ public final class TraversalView: Sendable {
   /// The cost models that were asked for lately, worked out for each edge.
   let costTables = CostTables()
 
-  private let pool = Mutex<[SearchMemory]>([])
+  /// For each entry of a narrowed view, which entry of the whole view it is; else nil.
+  let origins: FrozenArray<UInt32>?
+
+  /// The filters asked for last.
+  let filters: FilterCache
+
+  private let pool: SearchMemoryPool
 
   /// Makes a view of the graph as it is now.
-  public init(_ graph: PropertyGraph) {
-    self.graph = graph
+  public convenience init(_ graph: PropertyGraph) {
     let arrays = graph.isEdited ? EditedArrays(graph).arrays : Arrays(graph.storage)
+    self.init(graph, arrays, filters: FilterCache(entryCount: arrays.references.count))
+  }
+
+  /// Makes a view whose filters are narrowed after so many edges, for tests.
+  convenience init(_ graph: PropertyGraph, narrowingAfter patience: Int) {
+    let arrays = graph.isEdited ? EditedArrays(graph).arrays : Arrays(graph.storage)
+    self.init(
+      graph, arrays,
+      filters: FilterCache(entryCount: arrays.references.count, patience: patience))
+  }
+
+  /// Makes a view of the edges that a filter may walk. It shares the working memory.
+  convenience init(narrowing view: TraversalView, by filter: CompiledFilter) {
+    self.init(
+      view.graph, Arrays(narrowing: view, by: filter), filters: FilterCache(entryCount: 0),
+      pool: view.pool)
+  }
+
+  private init(
+    _ graph: PropertyGraph, _ arrays: Arrays, filters: FilterCache, pool: SearchMemoryPool? = nil
+  ) {
+    self.graph = graph
+    self.filters = filters
+    self.pool = pool ?? SearchMemoryPool()
     nodeCount = arrays.offsets.count - 1
     edgeCount = arrays.references.count / 2
     offsets = arrays.offsets
@@ -71,17 +99,17 @@ public final class TraversalView: Sendable {
     edgeTypes = arrays.edgeTypes
     edgeDays = arrays.edgeDays
     numbering = arrays.numbering
+    origins = arrays.origins
   }
 
   /// Runs a search with working memory that no other search has.
   func withMemory<Result>(
     _ body: (SearchMemory) throws(TraversalError) -> Result
   ) throws(TraversalError) -> Result {
-    let memory = pool.withLock { $0.popLast() } ?? SearchMemory(nodeCount: nodeCount)
+    let memory = pool.take() ?? SearchMemory(nodeCount: nodeCount)
     defer {
       memory.unbanAll()
-      // More than a few are kept only where as many threads searched at once.
-      pool.withLock { if $0.count < 4 { $0.append(memory) } }
+      pool.giveBack(memory)
     }
     do throws(TraversalError) {
       return try body(memory)
@@ -139,6 +167,7 @@ extension TraversalView {
     var edgeTypes: [EdgeTypeRange]
     var edgeDays: DayColumns?
     var numbering: Numbering?
+    var origins: FrozenArray<UInt32>?
   }
 
   /// The position of a node, nil when the graph has it not.

@@ -163,7 +163,7 @@ struct PathSearchTests {
     #expect(
       error?.description
         == "the search was stopped at its limit of 100 bytes of memory, "
-        + "after looking at 918 edges and finding 7 paths")
+        + "after looking at 413 edges and finding 12 paths")
   }
 
   /// Many searches at once over one view give what one search gives.

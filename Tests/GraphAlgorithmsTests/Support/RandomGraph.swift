@@ -11,6 +11,14 @@ extension SeededGenerator {
   }
 }
 
+extension TraversalFilter {
+  /// Leaves the types open, of which edits may have made some unknown.
+  mutating func forgetTypes() {
+    (allowedEdgeTypes, excludedEdgeTypes, edgeDirections) = (nil, [], [:])
+    (allowedNodeTypes, excludedNodeTypes) = (nil, [])
+  }
+}
+
 /// Small typed multigraphs with parallel edges, loops and dates.
 enum RandomGraph {
   static let nodeTypes = ["Agreement", "Programme", "State"]
@@ -39,6 +47,30 @@ enum RandomGraph {
         identifier: random.chance(1, of: 4) ? "e\(Int.random(in: 0...3, using: &random))" : nil,
         properties: [("mark", .integer(Int64(mark)))]
           + (isDated && random.chance(1, of: 2) ? dates(&random) : []))
+    }
+    return try builder.freeze()
+  }
+
+  /// A dated graph in which the nodes with low numbers have most of the edges.
+  static func withHubs(
+    _ random: inout SeededGenerator, nodeCount: Int, edgeCount: Int
+  ) throws -> PropertyGraph {
+    var builder = GraphBuilder()
+    var handles: [NodeHandle] = []
+    for number in 0..<nodeCount {
+      handles.append(
+        try builder.addNode(
+          type: nodeTypes.randomElement(using: &random) ?? "", key: "n\(number)",
+          properties: random.chance(1, of: 12) ? dates(&random) : []))
+    }
+    func hub() -> NodeHandle {
+      let bound = Int.random(in: 1...nodeCount, using: &random)
+      return handles[Int.random(in: 0..<bound, using: &random)]
+    }
+    for _ in 0..<edgeCount {
+      try builder.addEdge(
+        type: edgeTypes.randomElement(using: &random) ?? "", from: hub(), to: hub(),
+        properties: random.chance(1, of: 6) ? dates(&random) : [])
     }
     return try builder.freeze()
   }

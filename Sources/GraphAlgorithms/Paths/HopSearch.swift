@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import GraphModel
+
+/// Breadth-first search from both ends at once, level by level, the cheaper side first, over one
+/// bit for each node and side.
+///
+/// Either side finds its nodes in order of entries, level after level, and both stop at the first
+/// edge found that joins them. To count how many edges lie between the ends, nothing else is kept.
+///
+/// Complexity: O(edges within the two half balls). Literature: I. Pohl, "Bi-directional search",
+/// Machine Intelligence 6 (1971).
+struct HopSearch<Runs: EntryRuns, Test: StepTest, Record: StepRecord> {
+  /// The edges as walked from the start, and from the end.
+  let forward: Runs
+  let backward: Runs
+  let test: Test
+
+  /// What is kept of the search from the start.
+  let record: Record
+  let memory: SearchMemory
+
+  /// One of the two searches.
+  struct Side {
+    fileprivate let runs: Runs
+    let nodes: UnsafeMutablePointer<UInt32>
+    let seen: NodeBits
+
+    /// How many nodes were seen, those of a level begun included.
+    fileprivate(set) var count = 1
+
+    /// Where each complete level begins in the queue, and where the last one ends.
+    fileprivate(set) var levels = [0, 1]
+
+    /// The edges at the nodes of the last level, of a large one an estimate.
+    fileprivate(set) var cost = 0
+
+    fileprivate init(
+      from node: UInt32, _ runs: Runs, _ nodes: UnsafeMutablePointer<UInt32>, _ seen: NodeBits
+    ) {
+      self.runs = runs
+      self.nodes = nodes
+      self.seen = seen
+      nodes[0] = node
+      seen.insert(node)
+      cost = levelCost
+    }
+
+    /// The places of the last complete level.
+    var level: Range<Int> { levels[levels.count - 2]..<levels[levels.count - 1] }
+
+    fileprivate var levelCost: Int {
+      let level = level
+      let stride = max(level.count / 24, 1)
+      var cost = 0
+      var place = level.lowerBound
+      while place < level.upperBound {
+        for number in 0..<runs.count { cost &+= runs.run(number, of: nodes[place]).count }
+        place &+= stride
+      }
+      return cost &* stride
+    }
+
+    func forget() { seen.forget(nodes, count: count) }
+  }
+
+  /// Where the searches met: at a neighbour of the node at a place of the side that found it.
+  struct Meeting {
+    let isNear: Bool
+    let place: Int
+    let neighbour: UnsafePointer<UInt32>
+  }
+
+  /// Both sides as a search leaves them, with what they have seen.
+  struct Result {
+    var near: Side
+    var far: Side
+    var meeting: Meeting?
+
+    /// The number of edges of the shortest paths.
+    var hops: Int { near.levels.count + far.levels.count - 3 }
+
+    func forget() {
+      near.forget()
+      far.forget()
+    }
+  }
+
+  /// The number of edges of the shortest paths; nil when there is none.
+  ///
+  /// - Precondition: `start != end`.
+  func hops(
+    from start: UInt32, to end: UInt32, maximumHops: Int, meter: inout BudgetMeter
+  ) throws(TraversalError) -> Int? {
+    let result = try meet(from: start, to: end, maximumHops: maximumHops, meter: &meter)
+    defer { result.forget() }
+    return result.meeting == nil ? nil : result.hops
+  }
+
+  /// Searches until both sides meet, or cannot. The caller has what was seen forgotten.
+  ///
+  /// - Precondition: `start != end`.
+  func meet(
+    from start: UInt32, to end: UInt32, maximumHops: Int, meter: inout BudgetMeter
+  ) throws(TraversalError) -> Result {
+    var result = Result(
+      near: Side(from: start, forward, memory.forwardNodes, memory.forwardBits),
+      far: Side(from: end, backward, memory.backwardNodes, memory.backwardBits))
+    var depth = 0
+    do throws(TraversalError) {
+      while depth < maximumHops {
+        depth += 1
+        let isNear = result.near.cost <= result.far.cost
+        let meeting =
+          isNear
+          ? try expand(&result.near, until: result.far.seen, record, isNear, meter: &meter)
+          : try expand(&result.far, until: result.near.seen, NoRecord(), isNear, meter: &meter)
+        result.meeting = meeting
+        if meeting != nil || (isNear ? result.near : result.far).level.isEmpty { break }
+      }
+    } catch {
+      result.forget()
+      throw error
+    }
+    return result
+  }
+
+  /// Finds the next level of a side, or where an edge leads to a node that the other has seen.
+  private func expand(
+    _ side: inout Side, until other: NodeBits, _ record: some StepRecord, _ isNear: Bool,
+    meter: inout BudgetMeter
+  ) throws(TraversalError) -> Meeting? {
+    let level = side.level
+    var scan = LevelScan(
+      runs: side.runs, test: test, meeting: BitMeeting(other), record: record,
+      nodes: side.nodes, seen: side.seen.words, place: level.lowerBound, found: side.count)
+    defer { side.count = scan.found }
+    while scan.place < level.upperBound {
+      try meter.charge(scan.advance(to: level.upperBound))
+      if let neighbour = scan.metAt {
+        return Meeting(isNear: isNear, place: scan.place - 1, neighbour: neighbour)
+      }
+    }
+    side.levels.append(scan.found)
+    side.cost = side.levelCost
+    return nil
+  }
+}
