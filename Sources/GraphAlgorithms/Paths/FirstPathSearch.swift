@@ -2,7 +2,7 @@
 
 import GraphModel
 
-/// The first of the shortest paths in the documented order, after a ``HopSearch``.
+/// The first of the shortest paths in the documented order, after a ``MeetingSearch``.
 ///
 /// - The search from the start finds the nodes of a level in the order of their first paths, and
 ///   its record leads back along them. So the first path crosses to the levels from the end at the
@@ -15,7 +15,7 @@ import GraphModel
 ///
 /// Complexity: O(edges within the two half balls).
 struct FirstPathSearch<Runs: EntryRuns, Test: StepTest> {
-  private typealias Search = HopSearch<Runs, Test, ParentRecord>
+  private typealias Search = MeetingSearch<Runs, Test, ParentRecord>
 
   private let search: Search
   private let view: TraversalView
@@ -26,7 +26,7 @@ struct FirstPathSearch<Runs: EntryRuns, Test: StepTest> {
   init(
     _ view: TraversalView, forward: Runs, backward: Runs, test: Test, memory: SearchMemory
   ) {
-    search = HopSearch(
+    search = MeetingSearch(
       forward: forward, backward: backward, test: test, record: ParentRecord(view, memory),
       memory: memory)
     self.view = view

@@ -38,7 +38,7 @@ extension PathSearch {
     let filter = compiled.filter
     if filter.isOpen {
       let runs = MergedRuns(view)
-      return try HopSearch(
+      return try MeetingSearch(
         forward: runs, backward: runs, test: EveryStep(), record: NoRecord(), memory: memory
       ).hops(of: compiled, meter: &meter)
     }
@@ -46,12 +46,12 @@ extension PathSearch {
       if let rows = filter.record?.typedRows {
         let (forward, backward) = (TypedRuns(rows.forward), TypedRuns(rows.backward))
         if filter.nodes == nil {
-          return try HopSearch(
+          return try MeetingSearch(
             forward: forward, backward: backward, test: EveryStep(), record: NoRecord(),
             memory: memory
           ).hops(of: compiled, meter: &meter)
         }
-        return try HopSearch(
+        return try MeetingSearch(
           forward: forward, backward: backward, test: FilteredStep(filter), record: NoRecord(),
           memory: memory
         ).hops(of: compiled, meter: &meter)
@@ -60,7 +60,7 @@ extension PathSearch {
       defer { ground.note(meter.expandedEdges) }
       return try withExtendedLifetime(ground) { () throws(TraversalError) in
         let test = FilteredStep(ground.filter)
-        return try HopSearch(
+        return try MeetingSearch(
           forward: FilteredRuns(ground.view, test: test, flip: 0),
           backward: FilteredRuns(ground.view, test: test, flip: 1), test: test,
           record: NoRecord(), memory: memory
@@ -70,7 +70,7 @@ extension PathSearch {
   }
 }
 
-extension HopSearch {
+extension MeetingSearch {
   fileprivate func hops(
     of query: CompiledQuery, meter: inout BudgetMeter
   ) throws(TraversalError) -> Int? {

@@ -10,7 +10,7 @@ import GraphModel
 ///
 /// Complexity: O(edges within the two half balls). Literature: I. Pohl, "Bi-directional search",
 /// Machine Intelligence 6 (1971).
-struct HopSearch<Runs: EntryRuns, Test: StepTest, Record: StepRecord> {
+struct MeetingSearch<Runs: EntryRuns, Test: StepTest, Record: StepRecord> {
   /// The edges as walked from the start, and from the end.
   let forward: Runs
   let backward: Runs
