@@ -11,7 +11,14 @@ let package = Package(
     .executableTarget(
       name: "storage-benchmark",
       dependencies: [.product(name: "GraphModel", package: "entente")],
-      path: "Sources/StorageBenchmark")
+      path: "Sources/StorageBenchmark"),
+    .executableTarget(
+      name: "kernel-benchmark",
+      dependencies: [
+        .product(name: "GraphModel", package: "entente"),
+        .product(name: "GraphAlgorithms", package: "entente"),
+      ],
+      path: "Sources/KernelBenchmark"),
   ],
   swiftLanguageModes: [.v6]
 )

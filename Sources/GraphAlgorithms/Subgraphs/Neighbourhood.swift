@@ -9,7 +9,9 @@ public import GraphModel
 /// than `depth`. The filter's rules for nodes hold for every node but the centre.
 ///
 /// With a limit, each node brings in no more than so many new neighbours of one node type, the
-/// first in order of edge type, then node; what is missing in the end is counted.
+/// first in order of edge type, then node; what is missing in the end is counted. With a limit on
+/// the whole, no more than so many nodes of one type are taken in all, the centre not counted: the
+/// first in order of depth, then of the node they were found from, edge type and node.
 ///
 /// ```
 ///           bomca ──COVERS──> kazakhstan         depth 1 of bomca: kazakhstan, eu
@@ -32,15 +34,25 @@ public struct Neighbourhood: Hashable, Sendable {
   /// How many neighbours of one node type a node brings in; nil for all.
   public var limitPerType: Int?
 
+  /// How many nodes of one type there may be in all; nil for any number.
+  public var totalPerType: Int?
+
+  /// The same for single types, by name or label, in place of ``totalPerType``. Of several that
+  /// name one type the least counts; a label counts for each of its types alone.
+  public var totals: [String: Int]
+
   public init(
     of centre: NodeID, depth: Int, filter: TraversalFilter = TraversalFilter(),
-    isDirected: Bool = false, limitPerType: Int? = nil
+    isDirected: Bool = false, limitPerType: Int? = nil, totalPerType: Int? = nil,
+    totals: [String: Int] = [:]
   ) {
     self.centre = centre
     self.depth = depth
     self.filter = filter
     self.isDirected = isDirected
     self.limitPerType = limitPerType
+    self.totalPerType = totalPerType
+    self.totals = totals
   }
 
   /// The nodes and edges, with the depth of each node and what a limit left out.
@@ -54,13 +66,22 @@ public struct Neighbourhood: Hashable, Sendable {
       throw .avoidedEnd(view.graph.displayName(of: centre))
     }
     for node in filter.avoidedNodes { _ = try view.requirePosition(of: node) }
-    for number in [depth, limitPerType ?? 0] where number < 0 { throw .negativeLimit(number) }
+    let named = totals.sorted { $0.key < $1.key }
+    for number in [depth, limitPerType ?? 0, totalPerType ?? 0] + named.map(\.value)
+    where number < 0 {
+      throw .negativeLimit(number)
+    }
+    try view.requireNodeTypes(named.map(\.key))
+    let room = view.nodeTypes.map { type in
+      named.filter { type.isNamed($0.key) }.map(\.value).min() ?? totalPerType ?? .max
+    }
     let compiled = try CompiledFilter(filter, isDirected: isDirected, view: view)
     var meter = BudgetMeter(budget)
     return try withExtendedLifetime(compiled) { () throws(TraversalError) in
       try view.withMemory { memory throws(TraversalError) in
         var layers = NeighbourhoodLayers(
-          view: view, test: FilteredStep(compiled), memory: memory, limitPerType: limitPerType)
+          view: view, test: FilteredStep(compiled), memory: memory, limitPerType: limitPerType,
+          room: room)
         try layers.find(from: start, depth: depth, meter: &meter)
         defer { memory.advance(past: layers.found) }
         return try layers.subgraph(meter: &meter)
@@ -76,6 +97,10 @@ private struct NeighbourhoodLayers {
   let memory: SearchMemory
   let limitPerType: Int?
 
+  /// How many more nodes each node type has room for.
+  private var room: [Int]
+  private let isRoomLimited: Bool
+
   /// The number of nodes found, and how many of them were walked from.
   private(set) var found = 0
   private var expanded = 0
@@ -83,11 +108,15 @@ private struct NeighbourhoodLayers {
   /// By place in the queue.
   private var depths: [Int] = []
 
-  init(view: TraversalView, test: FilteredStep, memory: SearchMemory, limitPerType: Int?) {
+  init(
+    view: TraversalView, test: FilteredStep, memory: SearchMemory, limitPerType: Int?, room: [Int]
+  ) {
     self.view = view
     self.test = test
     self.memory = memory
     self.limitPerType = limitPerType
+    self.room = room
+    isRoomLimited = room.contains { $0 < .max }
   }
 
   mutating func find(
@@ -102,11 +131,13 @@ private struct NeighbourhoodLayers {
       for entry in entries {
         let neighbour = view.neighbours.base[entry]
         guard !isFound(neighbour), admits(entry) else { continue }
+        if isRoomLimited, room[view.nodeType(of: neighbour)] == 0 { continue }
         if let limitPerType {
           let type = view.nodeType(of: neighbour)
           guard taken[type, default: 0] < limitPerType else { continue }
           taken[type, default: 0] += 1
         }
+        if isRoomLimited { room[view.nodeType(of: neighbour)] -= 1 }
         add(neighbour, depth: next)
       }
       expanded += 1

@@ -73,6 +73,73 @@ struct NeighbourhoodTests {
     #expect(wider.omissions.map { "\($0.type) \($0.count)" } == ["Programme 1", "State 1"])
   }
 
+  @Test func totalsHoldForTheWhole() throws {
+    let made = try HandMadeGraph(
+      """
+      eu -FUNDS-> Programme:p1
+      eu -FUNDS-> Programme:p2
+      Programme:p1 -COVERS-> s1
+      Programme:p2 -COVERS-> s2
+      Programme:p2 -COVERS-> s3
+      Programme:p3 -COVERS-> s1
+      """)
+    let view = TraversalView(made.graph)
+    var query = Neighbourhood(of: made["eu"], depth: 3, totalPerType: 2)
+    func keys() throws -> [String?] {
+      try query.subgraph(in: view).nodes.map { made.graph.key(of: $0) }
+    }
+    #expect(try keys() == ["p1", "p2", "eu", "s1", "s2"])
+    #expect(
+      try query.subgraph(in: view).omissions.map { "\($0.type) \($0.count)" }
+        == ["State 1", "Programme 1"])
+    query.totals = ["State": 1]
+    #expect(try keys() == ["p1", "p2", "eu", "s1"])
+    query.totals = ["Programme": 1]
+    #expect(try keys() == ["p1", "eu", "s1"])
+    query.totals = ["Programme": 0]
+    #expect(try keys() == ["eu"])
+    query.totals = ["Programm": 1]
+    #expect(throws: TraversalError.unknownNodeType("Programm")) {
+      try query.subgraph(in: view)
+    }
+    query.totals = ["Programme": -4]
+    #expect(throws: TraversalError.negativeLimit(-4)) { try query.subgraph(in: view) }
+  }
+
+  /// Layer by layer, by names alone.
+  @Test func totalsOnRandomGraphs() throws {
+    var random = SeededGenerator(seed: 58)
+    for number in 0..<400 {
+      let graph = try RandomGraph.make(&random)
+      let brute = BruteForce(graph: graph)
+      let centre = try #require(Array(graph.nodes).randomElement(using: &random))
+      let filter = RandomGraph.filter(&random, in: graph, sparing: [centre])
+      let total = Int.random(in: 0...3, using: &random)
+      let found = try Neighbourhood(of: centre, depth: 3, filter: filter, totalPerType: total)
+        .subgraph(in: TraversalView(graph))
+      var taken: [String: Int] = [:]
+      var order = [centre]
+      var depths = [centre: 0]
+      var next = 0
+      while next < order.count, let depth = depths[order[next]], depth < 3 {
+        let steps = brute.steps(from: order[next], filter, isDirected: false).sorted {
+          let left = (graph.typeName(of: $0.step.edge), $0.node)
+          let right = (graph.typeName(of: $1.step.edge), $1.node)
+          return left < right
+        }
+        for (_, node) in steps where depths[node] == nil && brute.admits(node, filter) {
+          guard taken[graph.typeName(of: node), default: 0] < total else { continue }
+          taken[graph.typeName(of: node), default: 0] += 1
+          depths[node] = depth + 1
+          order.append(node)
+        }
+        next += 1
+      }
+      #expect(found.nodes == order.sorted(), "graph \(number)")
+      #expect(found.depths == order.sorted().map { depths[$0] }, "graph \(number)")
+    }
+  }
+
   @Test func subgraphOfPaths() throws {
     let made = try HandMadeGraph("a -E-> b\nb -E-> c\na -F-> c\nc -E-> d")
     let view = TraversalView(made.graph)
