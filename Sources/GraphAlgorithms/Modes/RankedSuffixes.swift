@@ -102,14 +102,16 @@ struct RankedSuffixes<Test: StepTest, Weights: EntryWeights> {
     try growBounds(meter: &meter)
     guard let least = remaining.bound(start) else { return nil }
     var rise = firstRise
-    ceiling = least.weight &+ rise < least.weight ? .max : least.weight + rise
+    ceiling = bound?.weight ?? (least.weight > .max - rise ? .max : least.weight + rise)
     while true {
       lightestAbove = nil
       let found = try search(
         from: start, progress: progress, hops: hops, excluded: excluded, bound: bound,
         meter: &meter)
       if found != nil { return found }
-      guard let lightestAbove else { return nil }
+      guard let lightestAbove, bound.map({ lightestAbove <= $0.weight }) ?? true else {
+        return nil
+      }
       rise = rise > .max / 4 ? rise : 2 * rise
       let (next, overflows) = least.weight.addingReportingOverflow(rise)
       ceiling = overflows ? .max : max(next, lightestAbove)
@@ -174,14 +176,30 @@ struct RankedSuffixes<Test: StepTest, Weights: EntryWeights> {
     let isClosing = ranking.mode == .simple && ranking.start == ranking.end
     let entries = view.entries(of: label.node)
     var looked = 0
+    let steps = order?.steps.base
+    let heaviest = min(bound?.weight ?? .max, ceiling)
     for place in entries {
       looked += 1
-      let entry = order.map { Int($0.entries.base[place]) } ?? place
-      let weight = weights.weight(entry)
-      if order != nil, label.rank.weight &+ weight > ceiling {
-        lightestAbove = min(lightestAbove ?? .max, label.rank.weight &+ weight)
-        break
+      var entry = place
+      if let steps {
+        // Most steps lead too far away: that is seen without looking at their edges.
+        let weight = label.rank.weight &+ steps[place] >> 32
+        if weight > heaviest {
+          if weight > ceiling { lightestAbove = min(lightestAbove ?? .max, weight) }
+          break
+        }
+        guard let left = remaining.bound(UInt32(truncatingIfNeeded: steps[place])) else {
+          continue
+        }
+        if weight &+ left.weight > heaviest {
+          if weight &+ left.weight > ceiling {
+            lightestAbove = min(lightestAbove ?? .max, weight &+ left.weight)
+          }
+          continue
+        }
+        entry = order.map { Int($0.entries.base[place]) } ?? place
       }
+      let weight = weights.weight(entry)
       let neighbour = view.neighbours.base[entry]
       let reference = view.references.base[entry]
       guard test.admits(reference), number > 0 || !Self.contains(excluded, reference) else {

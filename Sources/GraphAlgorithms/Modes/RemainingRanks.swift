@@ -23,16 +23,22 @@ struct RemainingRanks<Test: StepTest, Weights: EntryWeights> {
   private let start: UInt32
   private let end: UInt32
 
-  private let distances: UnsafeMutablePointer<UInt64>
-  private let distanceMemory: ZeroedMemory
+  /// What is known of one node.
+  private struct Mark {
+    var weight: UInt64
 
-  /// By node: 0 where the search has not been, else twice the hops, plus 1 once they are final,
-  /// plus 2.
-  private let hops: ZeroedMemory
+    /// 0 where the search has not been, else twice the hops, plus 1 once they are final, plus 2.
+    var hops: UInt32
 
-  /// By node, the least number of edges to the end plus 1; 0 beyond those counted.
-  private var leastHops: ZeroedMemory?
-  private var countedHops = 0
+    /// The least number of edges to the end plus 1; 0 beyond those counted.
+    var leastHops: UInt32
+  }
+
+  private let marks: UnsafeMutablePointer<Mark>
+  private let markMemory: ZeroedMemory
+
+  /// How many edges from the end nodes have been counted; nil when not at all.
+  private var countedHops: Int?
   private var heap = RankHeap()
   private(set) var settledCount = 0
 
@@ -51,27 +57,26 @@ struct RemainingRanks<Test: StepTest, Weights: EntryWeights> {
     self.weights = weights
     self.start = start
     self.end = end
-    distanceMemory = ZeroedMemory(count: 2 * view.nodeCount)
-    distances = UnsafeMutableRawPointer(distanceMemory.base).bindMemory(
-      to: UInt64.self, capacity: max(view.nodeCount, 1))
-    hops = ZeroedMemory(count: view.nodeCount)
-    hops.base[Int(end)] = 2
+    markMemory = ZeroedMemory(count: 4 * max(view.nodeCount, 1))
+    marks = UnsafeMutableRawPointer(markMemory.base).bindMemory(
+      to: Mark.self, capacity: max(view.nodeCount, 1))
+    marks[Int(end)].hops = 2
     heap.insert(RankHeap.Item(estimate: .zero, hops: .max, label: end))
   }
 
   /// A bound for the rank of the ways from a node to the end; nil when there are none.
   @inline(__always)
   func bound(_ node: UInt32) -> PathRank? {
-    let mark = hops.base[Int(node)]
-    if mark & 1 == 1 { return PathRank(weight: distances[Int(node)], hops: mark >> 1 &- 1) }
+    let mark = marks[Int(node)]
+    if mark.hops & 1 == 1 { return PathRank(weight: mark.weight, hops: mark.hops >> 1 &- 1) }
     return isComplete ? nil : radius
   }
 
   /// A bound for the number of edges from a node to the end, where hops are limited.
   @inline(__always)
   func leastHops(_ node: UInt32) -> Int {
-    guard let leastHops else { return 0 }
-    let mark = leastHops.base[Int(node)]
+    guard let countedHops else { return 0 }
+    let mark = marks[Int(node)].leastHops
     return mark == 0 ? countedHops + 1 : Int(mark) - 1
   }
 
@@ -79,7 +84,7 @@ struct RemainingRanks<Test: StepTest, Weights: EntryWeights> {
   mutating func settle(
     _ node: UInt32?, meter: inout BudgetMeter
   ) throws(TraversalError) {
-    while !isComplete, node.map({ hops.base[Int($0)] & 1 == 0 }) ?? true {
+    while !isComplete, node.map({ marks[Int($0)].hops & 1 == 0 }) ?? true {
       guard let item = heap.popFirst() else {
         isComplete = true
         return
@@ -87,8 +92,8 @@ struct RemainingRanks<Test: StepTest, Weights: EntryWeights> {
       radius = item.estimate
       let node = Int(item.label)
       if item.hops == .max {
-        if hops.base[node] & 1 == 1 { continue }
-        hops.base[node] |= 1
+        if marks[node].hops & 1 == 1 { continue }
+        marks[node].hops |= 1
         settledCount += 1
       }
       try spread(
@@ -101,7 +106,8 @@ struct RemainingRanks<Test: StepTest, Weights: EntryWeights> {
   private mutating func spread(
     from node: UInt32, at place: Int?, due: UInt64, meter: inout BudgetMeter
   ) throws(TraversalError) {
-    let rank = PathRank(weight: distances[Int(node)], hops: hops.base[Int(node)] >> 1 &- 1)
+    let rank = PathRank(
+      weight: marks[Int(node)].weight, hops: marks[Int(node)].hops >> 1 &- 1)
     let entries = view.entries(of: node)
     var place = place ?? entries.lowerBound
     let first = place
@@ -117,17 +123,17 @@ struct RemainingRanks<Test: StepTest, Weights: EntryWeights> {
       }
       place += 1
       let neighbour = Int(view.neighbours.base[entry])
-      let mark = hops.base[neighbour]
+      let mark = marks[neighbour].hops
       guard mark & 1 == 0, test.admits(view.references.base[entry] ^ 1),
         neighbour == Int(start) || test.admits(node: UInt32(neighbour))
       else { continue }
       guard let next = rank.adding(PathRank(weight: weight, hops: 1)) else {
         throw .costsTooLarge
       }
-      let known = PathRank(weight: distances[neighbour], hops: mark >> 1 &- 1)
+      let known = PathRank(weight: marks[neighbour].weight, hops: mark >> 1 &- 1)
       if mark == 0 || next < known {
-        distances[neighbour] = next.weight
-        hops.base[neighbour] = (next.hops + 1) << 1
+        marks[neighbour].weight = next.weight
+        marks[neighbour].hops = (next.hops + 1) << 1
         heap.insert(RankHeap.Item(estimate: next, hops: .max, label: UInt32(neighbour)))
         try meter.reserve(MemoryLayout<RankHeap.Item>.stride)
       }
@@ -137,10 +143,8 @@ struct RemainingRanks<Test: StepTest, Weights: EntryWeights> {
 
   /// Counts the edges from each node to the end, up to a limit.
   mutating func countHops(upTo limit: Int, meter: inout BudgetMeter) throws(TraversalError) {
-    let counts = ZeroedMemory(count: view.nodeCount)
-    leastHops = counts
     countedHops = limit
-    counts.base[Int(end)] = 1
+    marks[Int(end)].leastHops = 1
     var level = [end]
     var depth = 0
     while depth < limit, !level.isEmpty {
@@ -151,10 +155,10 @@ struct RemainingRanks<Test: StepTest, Weights: EntryWeights> {
         try meter.charge(entries.count + 1)
         for entry in entries {
           let neighbour = view.neighbours.base[entry]
-          guard counts.base[Int(neighbour)] == 0, test.admits(view.references.base[entry] ^ 1),
+          guard marks[Int(neighbour)].leastHops == 0, test.admits(view.references.base[entry] ^ 1),
             neighbour == start || test.admits(node: neighbour)
           else { continue }
-          counts.base[Int(neighbour)] = UInt32(depth) + 1
+          marks[Int(neighbour)].leastHops = UInt32(depth) + 1
           next.append(neighbour)
         }
       }

@@ -7,6 +7,9 @@ import GraphModel
 ///
 /// The arrays are alive while the compiled filter is; a search keeps it in scope.
 public struct CompiledFilter: Sendable {
+  /// The edges that the sources asked for attest; nil when no source matters.
+  let attestedEdges: NodeSet?
+
   /// Edges from `lower` up to but without `upper`, and how they may be walked: bit 0 along their
   /// direction, bit 1 against it.
   struct EdgeRange {
@@ -20,9 +23,6 @@ public struct CompiledFilter: Sendable {
 
   /// The nodes that may be passed; nil when all may be.
   private(set) var nodes: NodeSet?
-
-  /// The edges that the sources asked for attest; nil when no source matters.
-  let attestedEdges: NodeSet?
 
   /// The days on which edges hold, when a day is asked for and some edge is dated.
   private(set) var edgeDays: DayColumns?

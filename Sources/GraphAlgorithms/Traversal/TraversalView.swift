@@ -31,6 +31,9 @@ public final class TraversalView: Sendable {
   /// The number of edges that are not removed.
   public let edgeCount: Int
 
+  /// The cost models that were asked for lately, worked out for each edge.
+  let costTables = CostTables()
+
   /// Where the entries of each node begin, by position; one more than there are nodes.
   let offsets: FrozenArray<UInt32>
 
@@ -51,9 +54,6 @@ public final class TraversalView: Sendable {
 
   /// How positions stand to the graph's numbers; nil when they are the same.
   let numbering: Numbering?
-
-  /// The cost models that were asked for lately, worked out for each edge.
-  let costTables = CostTables()
 
   /// For each entry of a narrowed view, which entry of the whole view it is; else nil.
   let origins: FrozenArray<UInt32>?
