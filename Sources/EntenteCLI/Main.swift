@@ -72,6 +72,7 @@ struct EntenteCommand: ParsableCommand {
         name: "Data",
         subcommands: [
           CheckCommand.self, FormatCommand.self, StatisticsCommand.self, SchemaCommand.self,
+          BuildCommand.self,
         ]),
       CommandGroup(
         name: "Help",

@@ -34,6 +34,41 @@ import Testing
       ])
   }
 
+  @Test func graphFiles() throws {
+    try expectSessions(
+      "graph-files", in: Sessions.harbour(),
+      [
+        "entente build harbour -o harbour.graph", "entente check harbour.graph",
+        "entente path Arland Borvia -g harbour.graph", "entente build harbour",
+        "entente build -g harbour -q -o again.graph; cmp harbour.graph again.graph",
+        "entente build harbour -o none/harbour.graph", "entente build nowhere -o a.graph",
+        "head -c 1000 harbour.graph > cut.graph; entente check cut.graph",
+        "entente path Arland Borvia -g cut.graph",
+        "entente path Arland Borvia -g harbour/graph.yaml",
+        "entente build harbour.graph -o copy.graph; cmp harbour.graph copy.graph",
+        "ls -A",
+      ])
+  }
+
+  @Test func aDatasetThatHasNotChangedIsNotReadAgain() throws {
+    let workspace = try Sessions.harbour()
+    let environment = ["XDG_CACHE_HOME": workspace.file("caches").path]
+    let first = try workspace.run("entente path Arland Borvia -g harbour", environment: environment)
+    let kept = try workspace.names(in: "caches/entente/datasets")
+    #expect(kept.count == 1)
+    let second = try workspace.run(
+      "entente path Arland Borvia -g harbour", environment: environment)
+    #expect(second == first)
+    let off = try workspace.run(
+      "entente path Arland Borvia -g harbour", environment: ["ENTENTE_CACHE": "off"])
+    #expect(off == first)
+    let own = try workspace.run(
+      "entente path Arland Borvia -g harbour",
+      environment: ["ENTENTE_CACHE": workspace.file("own").path])
+    #expect(own == first)
+    #expect(try workspace.names(in: "own/datasets").count == 1)
+  }
+
   @Test func everyFindingHasAPlaceInEveryFormat() throws {
     let workspace = try broken()
     let json =

@@ -19,7 +19,10 @@ import Testing
   @Test func nothingOfTheMachineReachesTheProgram() throws {
     let outcome = try Workspace().run("env | sed 's/=.*//' | sort")
     let names = Set(outcome.outputText.split(separator: "\n").map(String.init))
-    #expect(names.subtracting(["_", "OLDPWD", "SHLVL"]) == ["HOME", "LANG", "PATH", "PWD"])
+    #expect(
+      names.subtracting(["_", "OLDPWD", "SHLVL"]) == [
+        "HOME", "LANG", "PATH", "PWD", "XDG_CACHE_HOME",
+      ])
   }
 
   @Test func whatTakesTooLongIsKilledWithItsChildren() throws {

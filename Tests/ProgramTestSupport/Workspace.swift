@@ -122,6 +122,7 @@ public final class Workspace: Sendable {
     [
       "PATH": "\(programs.path):/usr/bin:/bin:/usr/local/bin:/opt/homebrew/bin",
       "HOME": folder.path, "LANG": "C.UTF-8",
+      "XDG_CACHE_HOME": folder.deletingLastPathComponent().appendingPathComponent("caches").path,
     ]
   }
 }

@@ -7,8 +7,8 @@ internal import GraphReports
 /// The options that every command has.
 struct GlobalOptions: ParsableArguments {
   @Option(
-    name: [.customShort("g"), .long], help: "The dataset folder.",
-    completion: .directory)
+    name: [.customShort("g"), .long], help: "The dataset folder or graph file.",
+    completion: .file())
   var graph: String?
 
   @Option(

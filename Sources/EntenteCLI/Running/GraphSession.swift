@@ -16,17 +16,31 @@ struct GraphSession {
   /// - Throws: a failure after every finding has been printed, when the data do not load.
   init(_ options: GlobalOptions) throws(CommandFailure) {
     location = try GraphLocation.find(options.graph)
-    let loading = DatasetLoader.load(location)
-    guard let graph = loading.graph else {
-      let errors = loading.diagnostics.filter { $0.severity == .error }
-      let report = DiagnosticReport(errors, fileCount: loading.files.count)
-      Console.say(
-        report.text(with: DiagnosticRenderer(isColoured: options.coloursErrors)).trimmedEnd)
-      throw CommandFailure(.unreadable, "'\(location)' does not load")
+    let graph: PropertyGraph
+    do throws(StoredGraph.Failure) {
+      graph = try StoredGraph.open(location, cache: .standard)
+    } catch {
+      throw Self.failure(error, at: location, options)
     }
     self.graph = graph
     asOf = options.asOf ?? graph.description.asOf.map(AsOfDate.init)
     index = NameIndex(graph)
+  }
+
+  /// Says why there is no graph, after every finding of a dataset has been printed.
+  private static func failure(
+    _ failure: StoredGraph.Failure, at location: String, _ options: GlobalOptions
+  ) -> CommandFailure {
+    switch failure {
+    case .file(let error):
+      return CommandFailure(.unreadable, "'\(location)' cannot be opened: \(error)")
+    case .dataset(let loading):
+      let errors = loading.diagnostics.filter { $0.severity == .error }
+      let report = DiagnosticReport(errors, fileCount: loading.files.count)
+      Console.say(
+        report.text(with: DiagnosticRenderer(isColoured: options.coloursErrors)).trimmedEnd)
+      return CommandFailure(.unreadable, "'\(location)' does not load")
+    }
   }
 
   /// The node that a text names.

@@ -4,6 +4,16 @@
 enum CheckMessages {
   private static func quoted(_ text: String) -> String { "'\(text.prefixed(60))'" }
 
+  // MARK: - E501: graph files
+
+  static func unusableGraphFile(_ error: GraphFileError) -> Finding {
+    Finding("E501", "the graph file cannot be used: \(error.description)")
+  }
+
+  static func damagedGraphFile(_ fault: String) -> Finding {
+    Finding("E501", "the graph file contradicts itself: \(fault)")
+  }
+
   // MARK: - W201, I202: disagreement
 
   static func disagreement(_ property: String, of subject: String, isDecided: Bool) -> Finding {

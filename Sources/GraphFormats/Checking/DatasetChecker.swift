@@ -36,10 +36,11 @@ public struct DatasetChecker: Sendable {
     self.options = options
   }
 
-  /// Checks the dataset in a folder.
+  /// Checks the dataset in a folder, or all of a graph file.
   ///
   /// Complexity: that of loading, and linear in what the dataset states.
   public func check(_ folder: String) -> DatasetChecking {
+    if FileSystem.kind(of: folder) == .file { return check(graphFile: folder) }
     do throws(FileSystemError) {
       return check(try DatasetInput.read(folder))
     } catch {
@@ -48,6 +49,23 @@ public struct DatasetChecker: Sendable {
         graph: loading.graph, diagnostics: loading.diagnostics, files: loading.files,
         hasFailed: true)
     }
+  }
+
+  private func check(graphFile path: String) -> DatasetChecking {
+    var findings = Findings()
+    var graph: PropertyGraph?
+    do throws(GraphFileError) {
+      let opened = try GraphFile.open(path)
+      let faults = opened.checkInvariants()
+      for fault in faults {
+        findings.report(CheckMessages.damagedGraphFile(fault), file: path)
+      }
+      if faults.isEmpty { graph = opened }
+    } catch {
+      findings.report(CheckMessages.unusableGraphFile(error), file: path)
+    }
+    return DatasetChecking(
+      graph: graph, diagnostics: findings.sorted(), files: [path], hasFailed: graph == nil)
   }
 
   func check(_ input: DatasetInput) -> DatasetChecking {

@@ -102,6 +102,20 @@ extension DatasetDiagnosticCatalogue {
       example: "since: 27.4.2009", correction: "since: 2009-04-27"),
   ]
 
+  // MARK: - E5: graph files
+
+  static let graphFiles: [DiagnosticCatalogue.Entry] = [
+    .init(
+      code: "E501", title: "Graph file that cannot be used",
+      explanation: """
+        The file is no graph file, was written by a program that knows another format, was not
+        copied whole, or was changed since it was written. Nothing of it is believed. Build it
+        again from its dataset, or copy it again.
+        """,
+      example: "entente path -g cooperation.graph Poland Turkmenistan",
+      correction: "entente build Graphs/eu-central-asia -o cooperation.graph")
+  ]
+
   // MARK: - W2: a second look
 
   static let checks: [DiagnosticCatalogue.Entry] = [

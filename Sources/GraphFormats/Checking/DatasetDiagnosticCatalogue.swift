@@ -6,7 +6,7 @@ public import SourceDiagnostics
 public enum DatasetDiagnosticCatalogue {
   /// The codes of datasets, of their tables and of formatting, in order.
   public static let catalogue = DiagnosticCatalogue(joining: [
-    DiagnosticCatalogue(text + keys + shapes + types + dates + checks),
+    DiagnosticCatalogue(text + keys + shapes + types + dates + graphFiles + checks),
     CSVDiagnostics.catalogue, YAMLFormattingDiagnostics.catalogue,
   ])
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The one file of this target that talks to the operating system.
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -171,7 +170,8 @@ public enum FileSystem {
 
   // MARK: - Writing
 
-  /// Writes a file so that a reader sees either the old content or the new, never a part.
+  /// Writes a file so that a reader sees either the old content or the new, never a part, even
+  /// after a loss of power.
   ///
   /// The bytes go to a new file in the same folder, which is synced and renamed. The permissions
   /// of a file that is replaced are kept, and a symbolic link still leads to it. What is not a
@@ -194,76 +194,47 @@ public enum FileSystem {
       default:
         let descriptor = try retrying { open(path, O_WRONLY | O_CLOEXEC) }
         defer { close(descriptor) }
-        return try writeAll(bytes, to: descriptor)
-      }
-    }
-    let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? "./"
-    let (temporary, descriptor) = try temporaryFile(in: folder)
-    do throws(FileSystemError) {
-      do {
-        defer { close(descriptor) }
-        if isThere {
-          _ = try retrying { fchmod(descriptor, status.st_mode & 0o7777) }
+        return try withBytes(of: bytes) { (bytes) throws(FileSystemError) in
+          try writeAll(bytes, to: descriptor)
         }
-        try writeAll(bytes, to: descriptor)
-        _ = try retrying { fsync(descriptor) }
-      }
-      _ = try retrying { rename(temporary, target) }
-    } catch {
-      unlink(temporary)
-      throw error
-    }
-    // The new name is on disk only when its folder is; some file systems refuse, which is no harm.
-    let folderDescriptor = open(folder, O_RDONLY | O_CLOEXEC)
-    if folderDescriptor >= 0 {
-      fsync(folderDescriptor)
-      close(folderDescriptor)
-    }
-  }
-
-  private static func temporaryFile(
-    in folder: String
-  ) throws(FileSystemError) -> (path: String, descriptor: Int32) {
-    for attempt in 0..<1_000 {
-      let path = "\(folder).entente-\(getpid())-\(attempt).tmp"
-      do throws(FileSystemError) {
-        return (
-          path, try retrying { open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
-        )
-      } catch {
-        guard error == .system(code: EEXIST) else { throw error }
       }
     }
-    throw .system(code: EEXIST)
+    let file = try PendingFile(replacing: target, permissions: isThere ? status.st_mode : nil)
+    try withBytes(of: bytes) { (bytes) throws(FileSystemError) in try file.write(bytes) }
+    try file.commit(.whole)
   }
 
-  private static func writeAll(
-    _ bytes: [UInt8], to descriptor: Int32
+  /// The array's own method forgets which errors its argument throws.
+  static func withBytes(
+    of array: [UInt8], _ body: (UnsafeRawBufferPointer) throws(FileSystemError) -> Void
+  ) throws(FileSystemError) {
+    var fault: FileSystemError?
+    array.withUnsafeBytes { bytes in
+      do throws(FileSystemError) { try body(bytes) } catch { fault = error }
+    }
+    if let fault { throw fault }
+  }
+
+  /// Writes all bytes, however many calls that takes.
+  static func writeAll(
+    _ bytes: UnsafeRawBufferPointer, to descriptor: Int32
   ) throws(FileSystemError) {
     var start = 0
     while start < bytes.count {
-      let rest = bytes[start...]
-      var fault: FileSystemError?
-      start += rest.withUnsafeBytes { buffer in
-        do throws(FileSystemError) {
-          return try retrying { write(descriptor, buffer.baseAddress, buffer.count) }
-        } catch {
-          fault = error
-          return 0
-        }
-      }
-      if let fault { throw fault }
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[start...])
+      // Some systems refuse more than two gigabytes at once.
+      start += try retrying { write(descriptor, rest.baseAddress, min(rest.count, 1 << 30)) }
     }
   }
 
   // MARK: - Calls
 
-  private static func check(_ path: String) throws(FileSystemError) {
+  static func check(_ path: String) throws(FileSystemError) {
     guard !path.isEmpty, !path.utf8.contains(0) else { throw .malformedPath }
   }
 
   /// Calls until the call is not interrupted by a signal; a negative result is an error.
-  private static func retrying<Number: SignedInteger>(
+  static func retrying<Number: SignedInteger>(
     _ call: () -> Number
   ) throws(FileSystemError) -> Number {
     while true {
@@ -296,7 +267,7 @@ public enum FileSystem {
 
 extension FileSystemError {
   /// From the number that the system gives.
-  fileprivate init(code: Int32) {
+  init(code: Int32) {
     self =
       switch code {
       case ENOENT: .notFound

@@ -88,7 +88,7 @@ struct ColumnBuilder: Sendable {
       case .string: .string(arrangement.arranged(strings, filler: 0))
       case .date: .date(arrangement.arranged(integers, filler: 0))
       case .partialDate: .partialDate(arrangement.arranged(partialDates, filler: 0))
-      case .mixed, .none: .mixed(arrangement.arrangedValues(mixed))
+      case .mixed, .none: .mixed(EncodedValues(arrangement.arrangedValues(mixed)))
       }
     return PropertyColumn(property: property, values: values, rows: arrangement.kept)
   }

@@ -65,13 +65,17 @@ extension GraphBuilder {
         graphType: graphType, description: description, nodeTypes: nodeTypes,
         edgeTypes: edgeTypes, propertyNames: properties.names, strings: strings.frozen(),
         keys: KeyTable(keys, keys: numbering.keys),
-        names: Dictionary(
-          uniqueKeysWithValues: names.map { (numbering.numbers[Int($0.key)], $0.value) }),
+        names: SparseRecordTable(
+          Dictionary(
+            uniqueKeysWithValues: names.map { (numbering.numbers[Int($0.key)], $0.value) })
+        ) { $0.write($1) },
         nodeClaims: ClaimTable(
           renumbered(nodeClaims, numbering.numbers), subjectCount: nodeCount),
         edgeClaims: ClaimTable(renumbered(edgeClaims, edgeNumbers), subjectCount: edgeCount),
-        edgeIdentifiers: Dictionary(
-          uniqueKeysWithValues: edgeIdentifiers.map { (edgeNumbers[Int($0.key)], $0.value) }),
+        edgeIdentifiers: SparseRecordTable(
+          Dictionary(
+            uniqueKeysWithValues: edgeIdentifiers.map { (edgeNumbers[Int($0.key)], $0.value) })
+        ) { $0.write($1) },
         sources: sourceOrder.map { sources[$0] }))
   }
 

@@ -72,13 +72,13 @@ extension PropertyGraph {
   /// properties.
   public func claims(on node: NodeID) -> [Claim] {
     if let changed = delta.nodeClaims[node.rawValue] { return changed }
-    return Array(storage.nodeClaims.claims(on: node.rawValue))
+    return storage.nodeClaims.claims(on: node.rawValue)
   }
 
   /// The claims about an edge, in the order of the data.
   public func claims(on edge: EdgeID) -> [Claim] {
     if let changed = delta.edgeClaims[edge.rawValue] { return changed }
-    return Array(storage.edgeClaims.claims(on: edge.rawValue))
+    return storage.edgeClaims.claims(on: edge.rawValue)
   }
 
   /// How many claims the graph holds.

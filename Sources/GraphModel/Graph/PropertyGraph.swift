@@ -27,7 +27,7 @@ public struct PropertyGraph: Sendable {
 
   var delta = GraphDelta()
 
-  init(storage: GraphStorage) { self.storage = storage }
+  package init(storage: GraphStorage) { self.storage = storage }
 
   /// A graph without nodes, of this type.
   public init(graphType: GraphType? = nil, description: GraphDescription = GraphDescription()) {
@@ -124,7 +124,7 @@ public struct PropertyGraph: Sendable {
 
   /// The further names of a node, as the data list them.
   public func names(of node: NodeID) -> [NodeName] {
-    delta.names[node.rawValue] ?? storage.names[node.rawValue] ?? []
+    delta.names[node.rawValue] ?? storage.names(ofNode: node.rawValue)
   }
 
   /// Where an edge starts.
@@ -180,7 +180,8 @@ public struct PropertyGraph: Sendable {
 
   /// The identifier that the data give an edge, if they do.
   public func identifier(of edge: EdgeID) -> String? {
-    delta.added(edge, over: storage)?.identifier ?? storage.edgeIdentifiers[edge.rawValue]
+    if let added = delta.added(edge, over: storage) { return added.identifier }
+    return storage.identifier(ofEdge: edge.rawValue)
   }
 }
 

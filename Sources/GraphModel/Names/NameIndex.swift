@@ -24,53 +24,27 @@ public struct NameIndex: Sendable {
     public let name: String
   }
 
-  /// How a name belongs to a node; a lower rank is looked at first.
-  private enum Rank: Int { case key, official, further }
-
-  private struct Entry: Sendable {
-    let folded: String
-    let name: String
-    let node: NodeID
-    let rank: Rank
-  }
-
   private let graph: PropertyGraph
 
-  /// In order of node, then rank.
-  private let entries: [Entry]
+  /// Complexity: O(1). The first look-up of a name that is not a key is linear in the total length
+  /// of all names, unless the graph came from a file, which holds them in order.
+  public init(_ graph: PropertyGraph) { self.graph = graph }
 
-  /// Complexity: linear in the total length of all names.
-  public init(_ graph: PropertyGraph) {
-    self.graph = graph
-    var entries: [Entry] = []
-    func add(_ name: String, _ node: NodeID, _ rank: Rank) {
-      let folded = NameFolding.folded(name)
-      entries.append(Entry(folded: folded, name: name, node: node, rank: rank))
-    }
-    for node in graph.nodes {
-      if let key = graph.key(of: node) { add(key, node, .key) }
-      if case .string(let name)? = graph.value(of: node, named: "name") {
-        add(name, node, .official)
-      }
-      for claim in graph.claims(on: node) where claim.property == "name" {
-        if case .string(let name) = claim.value { add(name, node, .official) }
-      }
-      for name in graph.names(of: node) { add(name.text, node, .further) }
-    }
-    self.entries = entries
+  private var table: NameTable {
+    graph.isEdited ? NameTable(graph) : graph.storage.nameTable
   }
 
   /// The node that a text names: by exact key, else by official name, else by any name.
   ///
-  /// Complexity: linear in the number of names; a table of them would cost more than the few
-  /// look-ups that a question makes.
+  /// Complexity: expected linear in the length of the text.
   public func resolve(_ text: String) -> Resolution {
     if let node = graph.node(key: text) { return .found(node) }
     let folded = NameFolding.folded(text)
-    guard !folded.isEmpty else { return .unknown }
-    let positions = entries.indices.filter { entries[$0].folded == folded }
-    for rank in [Rank.official, .key, .further] {
-      let nodes = Set(positions.filter { entries[$0].rank == rank }.map { entries[$0].node })
+    let table = table
+    guard !folded.isEmpty, let number = table.names.id(of: folded) else { return .unknown }
+    let holders = Array(table.holders(of: Int(number)))
+    for rank in [NameRank.official, .key, .further] {
+      let nodes = Set(holders.lazy.filter { $0.rank == rank }.map(\.node))
       if nodes.count == 1, let node = nodes.first { return .found(node) }
       if nodes.count > 1 { return .ambiguous(nodes.sorted()) }
     }
@@ -82,35 +56,62 @@ public struct NameIndex: Sendable {
   ///
   /// Complexity: linear in the total length of all names.
   public func search(_ text: String, limit: Int = Int.max) -> [Match] {
-    let folded = NameFolding.folded(text)
-    let words = folded.split(separator: " ")
+    let folded = Array(NameFolding.folded(text).utf8)
+    let words = folded.split(separator: space)
     guard !words.isEmpty else { return [] }
-    var best: [NodeID: (grade: Int, position: Int)] = [:]
-    for (position, entry) in entries.enumerated() {
-      guard let grade = grade(of: entry, folded, words) else { continue }
-      if let known = best[entry.node], known.grade <= grade { continue }
-      best[entry.node] = (grade, position)
+    let table = table
+    var best: [NodeID: (grade: Int, rank: NameRank, number: Int)] = [:]
+    for number in 0..<table.names.count {
+      guard let grade = grade(of: table.names.utf8(UInt32(number)), folded, words) else {
+        continue
+      }
+      for (node, rank) in table.holders(of: number) {
+        if let known = best[node], (known.grade, known.rank) <= (grade, rank) { continue }
+        best[node] = (grade, rank, number)
+      }
     }
-    let ordered = best.sorted { left, right in
-      (left.value.grade, entries[left.value.position].folded, left.key)
-        < (right.value.grade, entries[right.value.position].folded, right.key)
+    let ordered = best.map { (node: $0.key, found: $0.value) }.sorted { left, right in
+      if left.found.grade != right.found.grade { return left.found.grade < right.found.grade }
+      if left.found.number != right.found.number {
+        return table.names.utf8(UInt32(left.found.number))
+          .lexicographicallyPrecedes(table.names.utf8(UInt32(right.found.number)))
+      }
+      return left.node < right.node
     }
-    return ordered.prefix(limit).map {
-      Match(node: $0.key, name: entries[$0.value.position].name)
+    return ordered.prefix(limit).map { node, found in
+      Match(node: node, name: name(of: node, foldingTo: table.names[UInt32(found.number)]))
     }
   }
 
   /// Every name and key once, in order of node.
   public var allNames: [String] {
     var seen: Set<String> = []
-    return entries.map(\.name).filter { seen.insert($0).inserted }
+    var names: [String] = []
+    for node in graph.nodes {
+      graph.forEachName(of: node) { name, _ in
+        if seen.insert(name).inserted { names.append(name) }
+      }
+    }
+    return names
   }
 
-  private func grade(of entry: Entry, _ folded: String, _ words: [Substring]) -> Int? {
-    if entry.folded == folded { return 0 }
-    if entry.folded.hasPrefix(folded) { return 1 }
-    let own = entry.folded.split(separator: " ")
-    guard words.allSatisfy({ word in own.contains { $0.hasPrefix(word) } }) else { return nil }
+  /// A name as the data write it.
+  private func name(of node: NodeID, foldingTo folded: String) -> String {
+    var found: String?
+    graph.forEachName(of: node) { name, _ in
+      if found == nil, NameFolding.folded(name) == folded { found = name }
+    }
+    return found ?? folded
+  }
+
+  private var space: UInt8 { 0x20 }
+
+  private func grade(
+    of name: UnsafeBufferPointer<UInt8>, _ folded: [UInt8], _ words: [ArraySlice<UInt8>]
+  ) -> Int? {
+    if name.starts(with: folded) { return name.count == folded.count ? 0 : 1 }
+    let own = name.split(separator: space)
+    guard words.allSatisfy({ word in own.contains { $0.starts(with: word) } }) else { return nil }
     return 2
   }
 }

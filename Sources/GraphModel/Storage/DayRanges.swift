@@ -9,6 +9,12 @@ public struct DayRanges: Sendable {
   public let first: FrozenArray<Int32>
   public let last: FrozenArray<Int32>
 
+  /// Arrays that are known to agree with each other.
+  package init(first: FrozenArray<Int32>, last: FrozenArray<Int32>) {
+    self.first = first
+    self.last = last
+  }
+
   /// Stands for "since ever" and "for ever".
   public static let unbounded = (first: Int32.min, last: Int32.max)
 

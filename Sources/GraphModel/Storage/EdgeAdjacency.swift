@@ -16,6 +16,16 @@ public struct EdgeAdjacency: Sendable {
   /// The edge of each entry, or nil where entry `i` is the type's edge `i`.
   public let edges: FrozenArray<UInt32>?
 
+  package init(
+    firstNode: UInt32, offsets: FrozenArray<UInt32>, neighbours: FrozenArray<UInt32>,
+    edges: FrozenArray<UInt32>?
+  ) {
+    self.firstNode = firstNode
+    self.offsets = offsets
+    self.neighbours = neighbours
+    self.edges = edges
+  }
+
   /// The entries of a node.
   @inlinable
   public func entries(of node: UInt32) -> Range<Int> {

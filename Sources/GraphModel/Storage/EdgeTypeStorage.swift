@@ -17,6 +17,19 @@ public struct EdgeTypeStorage: Sendable {
   /// By property name number, ascending.
   public let columns: [PropertyColumn]
 
+  package init(
+    label: String, firstEdge: UInt32, count: Int, outgoing: EdgeAdjacency,
+    incoming: EdgeAdjacency, sources: FrozenArray<UInt32>, columns: [PropertyColumn]
+  ) {
+    self.label = label
+    self.firstEdge = firstEdge
+    self.count = count
+    self.outgoing = outgoing
+    self.incoming = incoming
+    self.sources = sources
+    self.columns = columns
+  }
+
   public var edges: Range<UInt32> { firstEdge..<(firstEdge + UInt32(count)) }
 
   func with(columns: [PropertyColumn]) -> EdgeTypeStorage {

@@ -65,7 +65,10 @@ private final class FrozenMemory<Element> {
 /// A set of small integers that never changes: one bit each.
 @frozen
 public struct FrozenBitSet: Sendable {
-  @usableFromInline let words: FrozenArray<UInt64>
+  @usableFromInline package let words: FrozenArray<UInt64>
+
+  /// The members by their bits, the lowest of the first word first.
+  package init(words: FrozenArray<UInt64>) { self.words = words }
 
   /// The members are those rows below `count` for which `isMember` holds.
   public init(count: Int, isMember: (Int) -> Bool) {

@@ -73,10 +73,10 @@ extension GraphStorage {
   }
 
   private func checkNamesAndSources(into report: inout InvariantReport) {
-    for node in names.keys.sorted() where Int(node) >= nodeCount {
+    for node in names.subjects where Int(node) >= nodeCount {
       report.add("names are given for node \(node) of \(nodeCount)")
     }
-    for edge in edgeIdentifiers.keys.sorted() where Int(edge) >= edgeCount {
+    for edge in edgeIdentifiers.subjects where Int(edge) >= edgeCount {
       report.add("an identifier is given for edge \(edge) of \(edgeCount)")
     }
     for (left, right) in zip(sources, sources.dropFirst()) where !(left.key < right.key) {

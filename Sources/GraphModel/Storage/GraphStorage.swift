@@ -30,15 +30,15 @@ public final class GraphStorage: Sendable {
   /// The texts of string properties.
   public let strings: StringTable
 
-  let keys: KeyTable
+  package let keys: KeyTable
 
-  /// Further names by node, as a row for each node that has some.
-  let names: [UInt32: [NodeName]]
-  let nodeClaims: ClaimTable
-  let edgeClaims: ClaimTable
+  /// Further names, by node.
+  package let names: SparseRecordTable
+  package let nodeClaims: ClaimTable
+  package let edgeClaims: ClaimTable
 
   /// Identifiers of edges that the data names, by edge.
-  let edgeIdentifiers: [UInt32: String]
+  package let edgeIdentifiers: SparseRecordTable
 
   /// In order of their keys.
   public let sources: [Source]
@@ -54,6 +54,7 @@ public final class GraphStorage: Sendable {
   private let firstEdges: [UInt32]
 
   private let merged: Mutex<MergedAdjacency?>
+  private let nameTables: Mutex<NameTable?>
   private let compiledRules = Mutex<GraphTypeRules?>(nil)
 
   /// Makes a storage of its parts and works out the days on which its nodes and edges hold.
@@ -66,9 +67,9 @@ public final class GraphStorage: Sendable {
   }
 
   /// Makes a storage of parts that are known to agree with each other.
-  init(
+  package init(
     parts: Parts, nodeValidity: DayRanges?, edgeValidity: DayRanges?,
-    merged: MergedAdjacency? = nil
+    merged: MergedAdjacency? = nil, nameTable: NameTable? = nil
   ) {
     graphType = parts.graphType
     description = parts.description
@@ -89,22 +90,68 @@ public final class GraphStorage: Sendable {
     self.nodeValidity = nodeValidity
     self.edgeValidity = edgeValidity
     self.merged = Mutex(merged)
+    nameTables = Mutex(nameTable)
   }
 
   /// What a storage is made of.
-  struct Parts {
-    var graphType: GraphType?
-    var description: GraphDescription
-    var nodeTypes: [NodeTypeStorage]
-    var edgeTypes: [EdgeTypeStorage]
-    var propertyNames: [String]
-    var strings: StringTable
-    var keys: KeyTable
-    var names: [UInt32: [NodeName]]
-    var nodeClaims: ClaimTable
-    var edgeClaims: ClaimTable
-    var edgeIdentifiers: [UInt32: String]
-    var sources: [Source]
+  package struct Parts {
+    package var graphType: GraphType?
+    package var description: GraphDescription
+    package var nodeTypes: [NodeTypeStorage]
+    package var edgeTypes: [EdgeTypeStorage]
+    package var propertyNames: [String]
+    package var strings: StringTable
+    package var keys: KeyTable
+    package var names: SparseRecordTable
+    package var nodeClaims: ClaimTable
+    package var edgeClaims: ClaimTable
+    package var edgeIdentifiers: SparseRecordTable
+    package var sources: [Source]
+
+    package init(
+      graphType: GraphType?, description: GraphDescription, nodeTypes: [NodeTypeStorage],
+      edgeTypes: [EdgeTypeStorage], propertyNames: [String], strings: StringTable,
+      keys: KeyTable, names: SparseRecordTable, nodeClaims: ClaimTable, edgeClaims: ClaimTable,
+      edgeIdentifiers: SparseRecordTable, sources: [Source]
+    ) {
+      self.graphType = graphType
+      self.description = description
+      self.nodeTypes = nodeTypes
+      self.edgeTypes = edgeTypes
+      self.propertyNames = propertyNames
+      self.strings = strings
+      self.keys = keys
+      self.names = names
+      self.nodeClaims = nodeClaims
+      self.edgeClaims = edgeClaims
+      self.edgeIdentifiers = edgeIdentifiers
+      self.sources = sources
+    }
+  }
+
+  /// The further names of a node, as the data list them.
+  func names(ofNode node: UInt32) -> [NodeName] {
+    names.record(of: node) { (reader: inout RecordReader) throws(DamagedRecord) in
+      try reader.names()
+    } ?? []
+  }
+
+  /// The identifier that the data give an edge.
+  func identifier(ofEdge edge: UInt32) -> String? {
+    edgeIdentifiers.record(of: edge) { (reader: inout RecordReader) throws(DamagedRecord) in
+      try reader.text()
+    }
+  }
+
+  /// Every name of every node, made on first use and kept.
+  /// Complexity: linear in the total length of all names the first time, O(1) afterwards.
+  package var nameTable: NameTable {
+    nameTables.withLock { table in
+      if let made = table { return made }
+      let made = NameTable(PropertyGraph(storage: self))
+      table = made
+      return made
+    }
   }
 
   /// The edges of all types in both directions, made on first use and kept.

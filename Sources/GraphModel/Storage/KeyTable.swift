@@ -4,20 +4,22 @@
 ///
 /// In a graph all of whose nodes have keys, key `i` is that of node `i` and the two arrays are not
 /// there. Nor are they in a graph without keys.
-struct KeyTable: Sendable {
-  let strings: StringTable
+package struct KeyTable: Sendable {
+  package let strings: StringTable
 
   /// The number of each node's key, or `none`.
-  let numbers: FrozenArray<UInt32>?
+  package let numbers: FrozenArray<UInt32>?
 
   /// The node of each key.
-  let nodes: FrozenArray<UInt32>?
+  package let nodes: FrozenArray<UInt32>?
 
   /// Stands for the number of a key that a node does not have.
-  static let none = UInt32.max
+  package static let none = UInt32.max
 
   /// Arrays that are known to agree with each other.
-  init(strings: StringTable, numbers: FrozenArray<UInt32>?, nodes: FrozenArray<UInt32>?) {
+  package init(
+    strings: StringTable, numbers: FrozenArray<UInt32>?, nodes: FrozenArray<UInt32>?
+  ) {
     self.strings = strings
     self.numbers = numbers
     self.nodes = nodes

@@ -14,7 +14,7 @@ public struct MergedAdjacency: Sendable {
   public let references: FrozenArray<UInt32>
 
   /// Arrays that are known to agree with each other.
-  init(
+  package init(
     offsets: FrozenArray<UInt32>, neighbours: FrozenArray<UInt32>, references: FrozenArray<UInt32>
   ) {
     self.offsets = offsets

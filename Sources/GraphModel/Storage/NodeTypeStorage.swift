@@ -12,6 +12,16 @@ public struct NodeTypeStorage: Sendable {
   /// By property name number, ascending.
   public let columns: [PropertyColumn]
 
+  package init(
+    name: String, labels: [String], firstNode: UInt32, count: Int, columns: [PropertyColumn]
+  ) {
+    self.name = name
+    self.labels = labels
+    self.firstNode = firstNode
+    self.count = count
+    self.columns = columns
+  }
+
   public var nodes: Range<UInt32> { firstNode..<(firstNode + UInt32(count)) }
 
   /// Memory in bytes.

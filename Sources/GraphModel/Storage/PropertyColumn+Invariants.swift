@@ -128,7 +128,7 @@ extension ClaimTable {
       return
     }
     for subject in 0..<UInt32(subjectCount) {
-      let claims = Array(self.claims(on: subject))
+      let claims = self.claims(on: subject)
       report.checkCitations(
         claims, of: "\(kind) \(subject)", sourceCount: storage.sources.count)
       for name in Set(claims.compactMap(\.property)).sorted() {

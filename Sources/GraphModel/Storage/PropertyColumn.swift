@@ -17,11 +17,11 @@ public struct PropertyColumn: Sendable {
     case date(FrozenArray<Int64>)
     /// Packed partial dates.
     case partialDate(FrozenArray<Int32>)
-    case mixed([Value])
+    case mixed(EncodedValues)
   }
 
   /// Which rows have a value, and where it lies.
-  enum Rows: Sendable {
+  package enum Rows: Sendable {
     /// Every row has one, at its own position.
     case all
     /// The member rows have one, at their own position.
@@ -33,7 +33,13 @@ public struct PropertyColumn: Sendable {
   /// The position of the property's name in the graph's table of property names.
   public let property: UInt32
   public let values: Values
-  let rows: Rows
+  package let rows: Rows
+
+  package init(property: UInt32, values: Values, rows: Rows) {
+    self.property = property
+    self.values = values
+    self.rows = rows
+  }
 
   /// Where the value of a row lies in ``values``, if it has one.
   /// Complexity: O(1), or O(log rows) where few rows have the property.
@@ -71,7 +77,7 @@ public struct PropertyColumn: Sendable {
     }
   }
 
-  /// Memory in bytes, without what mixed values allocate.
+  /// Memory in bytes.
   public var byteCount: Int {
     let rowBytes =
       switch rows {
@@ -87,7 +93,7 @@ public struct PropertyColumn: Sendable {
       case .string(let values): values.byteCount
       case .date(let values): values.byteCount
       case .partialDate(let values): values.byteCount
-      case .mixed(let values): values.count * MemoryLayout<Value>.stride
+      case .mixed(let values): values.byteCount
       }
     return rowBytes + valueBytes
   }

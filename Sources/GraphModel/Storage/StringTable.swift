@@ -5,16 +5,27 @@
 /// The bytes lie one after the other; a hash index of open addressing finds the number of a string.
 /// Two strings are the same when their UTF-8 is.
 public struct StringTable: Sendable {
-  let bytes: FrozenArray<UInt8>
+  package let bytes: FrozenArray<UInt8>
 
   /// Where each string begins in `bytes`, and where the last one ends.
-  let offsets: FrozenArray<UInt32>
+  package let offsets: FrozenArray<UInt32>
 
   /// One more than a string's number, or 0; the length is a power of two.
-  let slots: FrozenArray<UInt32>
+  package let slots: FrozenArray<UInt32>
 
   /// Where hashing starts from; 0 except in a table whose strings were made to collide.
-  let seed: UInt64
+  package let seed: UInt64
+
+  /// Arrays that are known to agree with each other.
+  package init(
+    bytes: FrozenArray<UInt8>, offsets: FrozenArray<UInt32>, slots: FrozenArray<UInt32>,
+    seed: UInt64
+  ) {
+    self.bytes = bytes
+    self.offsets = offsets
+    self.slots = slots
+    self.seed = seed
+  }
 
   public var count: Int { offsets.count - 1 }
 

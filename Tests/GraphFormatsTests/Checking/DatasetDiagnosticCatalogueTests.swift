@@ -22,7 +22,7 @@ import Testing
   static let codes =
     ["E101", "E102", "E103", "E104", "E105", "E106", "E107", "E108", "E109"]
     + (110...124).map { "E\($0)" } + ["E129", "I129"] + (201...214).map { "E\($0)" }
-    + ["E401", "E402"] + (201...211).map { "W\($0)" } + ["I201", "I202"]
+    + ["E401", "E402", "E501"] + (201...211).map { "W\($0)" } + ["I201", "I202"]
 
   @Test(arguments: codes) func everyCodeIsExplained(_ code: String) {
     #expect(DatasetDiagnosticCatalogue.catalogue.entry(for: code) != nil)

@@ -173,7 +173,7 @@ struct InvariantTests {
       try damaged(.date(FrozenArray([.max])), .listed(FrozenArray([1])))
         == ["row 1 of \(it) is not a value of its kind"])
     #expect(
-      try damaged(.mixed([.null]), .listed(FrozenArray([1])))
+      try damaged(.mixed(EncodedValues([.null])), .listed(FrozenArray([1])))
         == ["row 1 of \(it) is not a value of its kind"])
     let order = try faults { parts in
       let type = parts.nodeTypes[1]
@@ -248,7 +248,8 @@ struct InvariantTests {
   @Test("claims: offsets, sources, and the value they are about")
   func claims() throws {
     let offsets = try faults { parts in
-      parts.nodeClaims = ClaimTable(offsets: FrozenArray([0, 1]), claims: [Claim()])
+      parts.nodeClaims = ClaimTable(
+        offsets: FrozenArray([0, 1]), records: RecordTable([Claim()]) { $0.write($1) })
     }
     #expect(offsets == ["offsets of the node claims do not partition them"])
     let others = try faults { parts in
@@ -270,8 +271,8 @@ struct InvariantTests {
   @Test("names, identifiers and sources")
   func names() throws {
     let found = try faults { parts in
-      parts.names[6] = [NodeName("x")]
-      parts.edgeIdentifiers[8] = "x"
+      parts.names = SparseRecordTable([6: [NodeName("x")]]) { $0.write($1) }
+      parts.edgeIdentifiers = SparseRecordTable([8: "x"]) { $0.write($1) }
       parts.sources.reverse()
     }
     #expect(
@@ -393,7 +394,8 @@ struct InvariantTests {
   @Test("at most a hundred faults are told")
   func limit() throws {
     let found = try faults { parts in
-      for node in 100..<300 as Range<UInt32> { parts.names[node] = [] }
+      let names = (100..<300 as Range<UInt32>).map { ($0, [] as [NodeName]) }
+      parts.names = SparseRecordTable(Dictionary(uniqueKeysWithValues: names)) { $0.write($1) }
     }
     #expect(found.count == 100)
   }

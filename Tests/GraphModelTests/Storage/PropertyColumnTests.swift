@@ -79,7 +79,7 @@ struct PropertyColumnTests {
       Issue.record("not mixed")
       return
     }
-    #expect(values == [.string("one"), .integer(2), .float(3)])
+    #expect(Array(values) == [.string("one"), .integer(2), .float(3)])
   }
 
   @Test("a row keeps the first value given, and null is none")

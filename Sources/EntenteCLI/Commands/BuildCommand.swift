@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+internal import GraphFormats
+internal import GraphModel
+
+/// The command `entente build DATASET -o FILE.graph`.
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Compile a dataset to one graph file.",
+    usage: "entente build [<options>] [<dataset>] -o <file.graph>",
+    discussion: """
+      Examples:
+        entente build Graphs/eu-central-asia -o cooperation.graph
+        entente path -g cooperation.graph Poland Turkmenistan
+
+      A graph file holds all that the dataset says and is opened without reading it whole.
+      """)
+
+  @OptionGroup var options: GlobalOptions
+
+  @Argument(help: "The dataset folder.", completion: .directory)
+  var dataset: String?
+
+  func run() throws {
+    guard let path = options.output else {
+      throw CommandFailure(.misused, "build needs -o FILE.\(GraphFile.pathExtension)")
+    }
+    var options = options
+    if let dataset { options.graph = dataset }
+    let session = try GraphSession(options)
+    try GraphFileOutput.write(session.graph, to: path, isQuiet: options.quiet)
+  }
+}
+
+/// Writes a graph file for a command, and says what is in it.
+enum GraphFileOutput {
+  static func write(
+    _ graph: PropertyGraph, to path: String, isQuiet: Bool
+  ) throws(CommandFailure) {
+    let size: Int
+    do throws(GraphFileError) {
+      size = try GraphFile.write(graph, to: path)
+    } catch {
+      throw CommandFailure(.unwritable, "'\(path)' cannot be written: \(error)")
+    }
+    guard !isQuiet else { return }
+    Console.say(
+      "\(path): \(graph.nodeCount) nodes, \(graph.edgeCount) edges, \(size) bytes")
+  }
+}

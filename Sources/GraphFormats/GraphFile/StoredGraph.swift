@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import GraphModel
+
+/// A graph on disk, in either of its forms: the folder of a dataset, or a graph file.
+public enum StoredGraph {
+  /// Why there is no graph.
+  public enum Failure: Error, Sendable {
+    /// The dataset has errors; its diagnostics say where.
+    case dataset(DatasetLoading)
+    case file(GraphFileError)
+  }
+
+  /// Opens the graph that a path leads to.
+  ///
+  /// With a cache, a dataset that has not changed is not read and checked again, and a large graph
+  /// file that has not changed is not verified again.
+  ///
+  /// - Complexity: see ``DatasetLoader/load(_:)`` and ``GraphFile/open(_:verification:)``. From
+  ///   the cache, linear in the size of the texts, which are hashed.
+  public static func open(
+    _ path: String, cache: CacheFolder? = nil
+  ) throws(Failure) -> PropertyGraph {
+    guard FileSystem.kind(of: path) == .file else { return try dataset(path, cache) }
+    do throws(GraphFileError) {
+      return try GraphFile.open(path, verification: cache.map { .remembered($0) } ?? .always)
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  private static func dataset(
+    _ folder: String, _ cache: CacheFolder?
+  ) throws(Failure) -> PropertyGraph {
+    guard let cache = cache.map(DatasetCache.init), let input = try? DatasetInput.read(folder)
+    else { return try graph(of: DatasetLoader.load(folder)) }
+    if let graph = cache.graph(of: input) { return graph }
+    let graph = try graph(of: DatasetLoader.load(input).loading)
+    cache.keep(graph, of: input)
+    return graph
+  }
+
+  private static func graph(of loading: DatasetLoading) throws(Failure) -> PropertyGraph {
+    guard let graph = loading.graph else { throw .dataset(loading) }
+    return graph
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import GraphModel
+import Testing
+
+@testable import GraphFormats
+
+@Suite(.timeLimit(.minutes(10))) struct CacheTests {
+  let folder: TemporaryFolder
+  let cache: CacheFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    cache = CacheFolder(folder.at("cache/entente"))
+    folder.makeFolder("data")
+    try folder.write("data/graph.yaml", "title: Sample\n")
+    try folder.write("data/facts.yaml", "- State: poland\n  name: Poland\n")
+  }
+
+  private func kept() -> [String] {
+    (try? FileSystem.entries(of: folder.at("cache/entente/datasets"))) ?? []
+  }
+
+  @Test("the second opening comes from the cache, and a changed text does not")
+  func dataset() throws {
+    let first = try StoredGraph.open(folder.at("data"), cache: cache)
+    #expect(kept().count == 1)
+    let input = try DatasetInput.read(folder.at("data"))
+    let second = try #require(DatasetCache(folder: cache).graph(of: input))
+    #expect(wholeDump(second) == wholeDump(first))
+    try folder.write("data/facts.yaml", "- State: poland\n  name: Polska\n")
+    let changed = try DatasetInput.read(folder.at("data"))
+    #expect(DatasetCache(folder: cache).graph(of: changed) == nil)
+    let third = try StoredGraph.open(folder.at("data"), cache: cache)
+    #expect(third.nodes.map { third.displayName(of: $0) } == ["Polska"])
+    #expect(kept().count == 1)
+  }
+
+  @Test("a damaged cache is made again, and a dataset with errors is not kept")
+  func damage() throws {
+    _ = try StoredGraph.open(folder.at("data"), cache: cache)
+    let path = folder.at("cache/entente/datasets/\(kept()[0])")
+    var bytes = try FileSystem.read(path)
+    bytes[GraphFileLayout.headerSize + 3] ^= 1
+    try FileSystem.writeAtomically(path, bytes)
+    #expect(try StoredGraph.open(folder.at("data"), cache: cache).nodeCount == 1)
+    bytes[GraphFileLayout.headerSize + 3] ^= 1
+    #expect(try FileSystem.read(path) == bytes)
+    try FileSystem.writeAtomically(path, [])
+    try folder.write("data/facts.yaml", "- State poland\n")
+    #expect(throws: StoredGraph.Failure.self) {
+      try StoredGraph.open(folder.at("data"), cache: cache)
+    }
+    #expect(try FileSystem.read(path) == [])
+  }
+
+  @Test("a folder that cannot be used is as good as none")
+  func unusable() throws {
+    try folder.write("file", "")
+    for path in [folder.at("file/cache"), "/proc/none/cache", ""] {
+      #expect(try StoredGraph.open(folder.at("data"), cache: CacheFolder(path)).nodeCount == 1)
+    }
+  }
+
+  @Test("a graph file is verified again only when it was changed")
+  func verifiedFiles() async throws {
+    let path = folder.at("a.graph")
+    try GraphFile.write(try SampleGraphs.everything(), to: path)
+    let identity = try #require(FileIdentity(path))
+    #expect(!cache.isVerified(identity))
+    // A file that has just been written could be changed again in the same instant.
+    while !identity.isSettled { try await Task.sleep(for: .milliseconds(50)) }
+    _ = try GraphFile.open(path, verification: .remembered(cache))
+    #expect(cache.isVerified(identity))
+    var bytes = try FileSystem.read(path)
+    bytes[GraphFileLayout.headerSize] ^= 1
+    try FileSystem.writeAtomically(path, bytes)
+    let changed = try #require(FileIdentity(path))
+    #expect(!cache.isVerified(changed))
+    #expect(throws: GraphFileError.damaged("section 0")) {
+      try GraphFile.open(path, verification: .remembered(cache))
+    }
+  }
+}
