@@ -31,10 +31,26 @@ public struct NodeScores<Score: Comparable & Sendable>: Sendable {
   }
 
   /// The nodes with the greatest numbers; equal ones by type, then key.
-  /// Complexity: O(nodes · log nodes).
+  /// Complexity: O(nodes · log limit).
+  @specialized(where Score == Double)
+  @specialized(where Score == Int)
   public func ranked(limit: Int = .max) -> [Entry] {
-    let order = values.indices.sorted { (values[$1], $0) < (values[$0], $1) }
-    return order.prefix(max(0, limit)).map { Entry(node: nodes[$0], score: values[$0]) }
+    func precedes(_ left: Int, _ right: Int) -> Bool {
+      values[left] == values[right] ? left < right : values[left] > values[right]
+    }
+    let limit = min(max(0, limit), values.count)
+    var best: [Int] = []
+    // Twice as many as wanted are kept, and cut when they are too many.
+    for place in values.indices where limit > 0 {
+      if best.count >= limit, precedes(best[limit - 1], place) { continue }
+      best.append(place)
+      if best.count >= 2 * limit || best.count == limit {
+        best.sort(by: precedes)
+        best.removeSubrange(limit...)
+      }
+    }
+    best.sort(by: precedes)
+    return best.prefix(limit).map { Entry(node: nodes[$0], score: values[$0]) }
   }
 
   /// Other numbers for the same nodes.

@@ -74,17 +74,21 @@ public struct CoverageMatrix: Hashable, Sendable {
   }
 
   /// The empty cells, by row, then column: pairs that no middle node joins, not even one of unknown
-  /// start. Complexity: O(rows · columns).
-  public var gaps: [Gap] {
+  /// start. Complexity: O(rows · columns); see ``gaps(limit:)`` where that may be too many.
+  public var gaps: [Gap] { gaps(limit: .max) }
+
+  /// The first of the empty cells. Complexity: O(limit + cells).
+  public func gaps(limit: Int) -> [Gap] {
     var gaps: [Gap] = []
     var next = 0
     for row in rows.indices {
       for column in columns.indices {
         if next < cells.count, cells[next].row == row, cells[next].column == column {
           next += 1
-        } else {
-          gaps.append(Gap(row: rows[row], column: columns[column]))
+          continue
         }
+        if gaps.count >= limit { return gaps }
+        gaps.append(Gap(row: rows[row], column: columns[column]))
       }
     }
     return gaps

@@ -19,7 +19,7 @@ public import GraphModel
 /// ```
 /// ```swift
 /// let matrix = try CoverageQuery(rows: "state", columns: "area", in: graph).matrix(in: view)
-/// for gap in matrix.gaps { print(graph.displayName(of: gap.row), gap.column) }
+/// for gap in matrix.gaps(limit: 20) { print(graph.displayName(of: gap.row), gap.column) }
 /// ```
 public struct CoverageQuery: Hashable, Sendable {
   /// What the rows or the columns are.
@@ -76,7 +76,7 @@ public struct CoverageQuery: Hashable, Sendable {
   /// - Throws: ``TraversalError`` for an unknown node or middle type, a node that its facet does
   ///   not take, or when the budget ends.
   /// - Complexity: O(edges at the middle nodes + what the axes stand for + entries of all cells);
-  ///   ``CoverageMatrix/gaps`` another O(rows · columns).
+  ///   all ``CoverageMatrix/gaps`` another O(rows · columns).
   public func matrix(
     in view: TraversalView, budget: SearchBudget = .standard
   ) throws(TraversalError) -> CoverageMatrix {

@@ -55,6 +55,8 @@ struct CoverageMatrixTests {
       ])
     #expect(matrix.gaps.map { made.graph.key(of: $0.row) } == Array(repeating: "poland", count: 4))
     #expect(matrix.gapCount == 4)
+    #expect(matrix.gaps(limit: 2) == Array(matrix.gaps.prefix(2)))
+    #expect(matrix.gaps(limit: 0).isEmpty)
     #expect(matrix.rowCounts == [0, 3])
     #expect(matrix.columnCounts == [1, 2, 3, 1])
     #expect(matrix.cell(row: 0, column: 0) == nil)
