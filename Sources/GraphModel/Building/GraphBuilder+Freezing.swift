@@ -31,6 +31,9 @@ extension GraphBuilder {
     }
     for claims in [nodeClaims, edgeClaims] {
       for (_, claim) in claims {
+        if claim.value.isNestedTooDeeply {
+          throw .nestedTooDeeply(property: claim.property ?? "")
+        }
         for citation in claim.citations where Int(citation.source.rawValue) >= sources.count {
           throw .unknownSource(citation.source)
         }
