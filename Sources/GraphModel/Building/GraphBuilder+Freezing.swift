@@ -8,6 +8,13 @@ extension GraphBuilder {
   ///   ``GraphBuildingError/unknownSource(_:)`` for a claim about or from what was never added.
   /// - Complexity: O(n log n) for the order of keys, linear in everything else.
   public consuming func freeze() throws(GraphBuildingError) -> PropertyGraph {
+    try freeze(threads: 1)
+  }
+
+  /// The same by several threads; the graph does not depend on how many.
+  package consuming func freeze(
+    threads: Int
+  ) throws(GraphBuildingError) -> PropertyGraph {
     try checkClaims()
     let violations = violations()
     guard violations.isEmpty else { throw .violations(violations) }

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import GraphModel
+
+/// Reads the rows of a block into typed columns, straight from the bytes.
+struct ImportBlockParser {
+  private let plan: ImportPlan
+  private let limits: ImportLimits
+  private let keys: KeyDirectory?
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let blockNumber: Int
+  private let mayHoldNUL: Bool
+  private var result: ParsedBlock
+
+  /// - Parameter keys: the nodes that edges may join; not needed for nodes.
+  static func parse(
+    _ block: ImportBlock, number: Int, plan: ImportPlan, keys: KeyDirectory?,
+    limits: ImportLimits
+  ) -> ParsedBlock {
+    var parser = ImportBlockParser(block.bytes, number, plan, keys, limits)
+    withExtendedLifetime(block) { parser.parse() }
+    return parser.result
+  }
+
+  private init(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ number: Int, _ plan: ImportPlan,
+    _ keys: KeyDirectory?, _ limits: ImportLimits
+  ) {
+    self.bytes = bytes
+    self.plan = plan
+    self.limits = limits
+    self.keys = keys
+    blockNumber = number
+    mayHoldNUL = ByteSearch.contains(0, in: bytes)
+    result = ParsedBlock(columns: plan.columns.map { ParsedColumn(kind: $0.kind) })
+  }
+
+  private mutating func parse() {
+    var next = 0
+    while next < bytes.count {
+      next = parseRow(at: next)
+      result.recordCount += 1
+    }
+    var lines = 0
+    for byte in bytes where byte == CSVByte.lineFeed { lines &+= 1 }
+    result.lineCount = lines
+  }
+
+  /// Reads the row that begins at `start`; returns where the next one begins.
+  private mutating func parseRow(at start: Int) -> Int {
+    let delimiter = plan.delimiter
+    let expected = plan.columns.count
+    var next = start
+    var column = 0
+    var absentCells = 0
+    var excess = 0
+    while true {
+      let cell = ImportCell.read(bytes, at: next, delimiter: delimiter)
+      next = cell.next
+      if cell.isAbsent {
+        absentCells &+= 1
+        // A row of which nothing has been written yet may be an empty line.
+        if column < expected, absentCells <= column { absent(column) }
+      } else if column < expected {
+        for skipped in 0..<(absentCells == column ? column : 0) { absent(skipped) }
+        read(cell, column: column)
+      } else {
+        if absentCells == column { for skipped in 0..<expected { absent(skipped) } }
+        excess = column + 1
+      }
+      column &+= 1
+      if cell.endsRow { break }
+    }
+    if absentCells == column { return next }
+    for missing in min(column, expected)..<expected { noKey(missing) }
+    if column < expected || excess > 0 {
+      report(.ragged(cells: excess > 0 ? excess : column, expected: expected), column: nil)
+    }
+    if column > limits.columns { report(.tooManyCells, column: nil) }
+    result.rowCount &+= 1
+    return next
+  }
+
+  /// Notes an empty cell of a row that is not empty.
+  private mutating func absent(_ column: Int) {
+    switch plan.columns[column].kind {
+    case .key, .from, .to:
+      report(.noText(column: plan.columns[column].name), column: column)
+      noKey(column)
+    default: break
+    }
+  }
+
+  /// Keeps the columns of keys as long as there are rows.
+  private mutating func noKey(_ column: Int) {
+    switch plan.columns[column].kind {
+    case .key:
+      result.columns[column].texts.append("")
+      result.columns[column].note(row: result.rowCount)
+    case .from, .to: result.columns[column].nodes.append(KeyDirectory.none)
+    default: break
+    }
+  }
+
+  @inline(__always)
+  private mutating func read(_ cell: ImportCell, column: Int) {
+    if cell.fault != nil || !cell.isASCII || mayHoldNUL || cell.end - cell.start > limits.cellBytes,
+      let fault = fault(of: cell)
+    {
+      report(fault, column: column)
+      return noKey(column)
+    }
+    let text = UnsafeBufferPointer(rebasing: bytes[cell.start..<cell.end])
+    let row = result.rowCount
+    switch plan.columns[column].kind {
+    case .property(let type):
+      if plan.columns[column].isInferred {
+        readInferred(cell, text, type, column)
+      } else {
+        readDeclared(cell, text, type, column)
+      }
+    case .from, .to:
+      let node = cell.withText(bytes) { keys?.node($0) ?? KeyDirectory.none }
+      result.columns[column].nodes.append(node)
+      if node == KeyDirectory.none { reportUnknown(cell, column) }
+    case .key:
+      if text.isEmpty { report(.noText(column: plan.columns[column].name), column: column) }
+      cell.withText(bytes) { result.columns[column].texts.append(utf8: $0) }
+      result.columns[column].note(row: row)
+    case .identifier:
+      if text.isEmpty { return }
+      cell.withText(bytes) { result.columns[column].texts.append(utf8: $0) }
+      result.columns[column].note(row: row)
+    case .nothing: report(.nameless, column: column)
+    }
+  }
+
+  /// A column whose type the cells tell.
+  @inline(__always)
+  private mutating func readInferred(
+    _ cell: ImportCell, _ text: UnsafeBufferPointer<UInt8>, _ type: PropertyType, _ column: Int
+  ) {
+    let row = result.rowCount
+    // Quotes around nothing are an empty text, and no value of any other type.
+    if text.isEmpty, type != .string { return }
+    let cellClass = cell.hasDoubledQuotes ? .other : CellClass.of(text)
+    if !text.isEmpty { result.columns[column].counts.count(cellClass) }
+    switch (type, cellClass) {
+    case (.integer, .integer(let value)): result.columns[column].integers.append(value)
+    case (.float, .float(let value)): result.columns[column].floats.append(value)
+    case (.float, .integer(let value)): result.columns[column].floats.append(Double(value))
+    case (.boolean, .boolean(let value)): result.columns[column].booleans.append(value)
+    case (.date, .date(let value)): result.columns[column].dates.append(value)
+    case (.string, _): cell.withText(bytes) { result.columns[column].texts.append(utf8: $0) }
+    default: return noteMisfit(cell, type, column)
+    }
+    result.columns[column].note(row: row)
+  }
+
+  /// A column whose type is declared.
+  @inline(__always)
+  private mutating func readDeclared(
+    _ cell: ImportCell, _ text: UnsafeBufferPointer<UInt8>, _ type: PropertyType, _ column: Int
+  ) {
+    let row = result.rowCount
+    switch type {
+    case .string, .any:
+      cell.withText(bytes) { result.columns[column].texts.append(utf8: $0) }
+    case .partialDate:
+      if text.isEmpty { return }
+      guard let date = CellClass.partialDate(text) else { return readSlowly(cell, type, column) }
+      result.columns[column].partialDates.append(date)
+    default:
+      if text.isEmpty { return }
+      switch (type, CellClass.of(text)) {
+      case (.integer, .integer(let value)): result.columns[column].integers.append(value)
+      case (.float, .float(let value)): result.columns[column].floats.append(value)
+      case (.boolean, .boolean(let value)): result.columns[column].booleans.append(value)
+      case (.date, .date(let value)): result.columns[column].dates.append(value)
+      default: return readSlowly(cell, type, column)
+      }
+    }
+    result.columns[column].note(row: row)
+  }
+
+  /// Reads what is written in none of the usual ways, as everywhere else in the program.
+  @inline(never)
+  private mutating func readSlowly(_ cell: ImportCell, _ type: PropertyType, _ column: Int) {
+    switch type.parse(cell.text(bytes)) {
+    case .failure: report(.badValue(problem(of: cell, type)), column: column)
+    case .success(let value):
+      switch value {
+      case .integer(let value): result.columns[column].integers.append(value)
+      case .float(let value): result.columns[column].floats.append(value)
+      case .boolean(let value): result.columns[column].booleans.append(value)
+      case .date(let value): result.columns[column].dates.append(value)
+      case .partialDate(let value): result.columns[column].partialDates.append(value)
+      default: result.columns[column].values.append(value)
+      }
+      result.columns[column].note(row: result.rowCount)
+    }
+  }
+
+  // MARK: - Faults
+
+  @inline(never)
+  private func fault(of cell: ImportCell) -> ImportFault.Kind? {
+    if let fault = cell.fault { return .quotes(fault) }
+    if cell.end - cell.start > limits.cellBytes { return .cellTooLarge }
+    // The mark of UTF-16 has no meaning inside a file, but its bytes are not UTF-8 either.
+    return TextEncodingFault.firstInside(bytes[cell.start..<cell.end]).map { .encoding($0) }
+  }
+
+  @inline(never)
+  private mutating func noteMisfit(_ cell: ImportCell, _ type: PropertyType, _ column: Int) {
+    guard result.misfits.count < limits.findings else { return }
+    result.misfits.append(
+      ImportFault(
+        kind: .misfit(
+          problem(of: cell, type), column: plan.columns[column].name, type: type),
+        place: RowPlace(block: blockNumber, row: result.rowCount), column: column))
+  }
+
+  /// Why a cell is not of a type; holds no more of its text than is shown.
+  private func problem(of cell: ImportCell, _ type: PropertyType) -> ValueParsingProblem {
+    let text = shown(cell)
+    if case .failure(let problem) = type.parse(text) { return problem }
+    // A text that would not come back as it was written, such as `007`.
+    switch type {
+    case .integer: return .notInteger(text)
+    case .float: return .notFloat(text)
+    default: return .notTemporal(text, type)
+    }
+  }
+
+  @inline(never)
+  private mutating func reportUnknown(_ cell: ImportCell, _ column: Int) {
+    report(
+      cell.isQuoted && cell.start == cell.end
+        ? .noText(column: plan.columns[column].name) : .unknownNode(shown(cell)),
+      column: column)
+  }
+
+  /// As much of a text as a message shows, and a little more.
+  private func shown(_ cell: ImportCell) -> String {
+    var cut = cell
+    cut.end = min(cell.end, cell.start + 400)
+    return cut.text(bytes)
+  }
+
+  @inline(never)
+  private mutating func report(_ kind: ImportFault.Kind, column: Int?) {
+    guard result.faults.count < limits.findings else {
+      result.unlistedFaults += 1
+      return
+    }
+    result.faults.append(
+      ImportFault(
+        kind: kind, place: RowPlace(block: blockNumber, row: result.rowCount), column: column))
+  }
+}
+
+extension TextEncodingFault {
+  /// The first fault inside a text that does not begin a file.
+  static func firstInside(_ utf8: Slice<UnsafeBufferPointer<UInt8>>) -> Kind? {
+    // A letter before the text keeps its beginning from being taken for a mark of UTF-16.
+    first(in: [0x41] + Array(utf8))?.kind
+  }
+}
