@@ -10,7 +10,38 @@ struct ImportBlockParser {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let blockNumber: Int
   private let mayHoldNUL: Bool
-  private var result: ParsedBlock
+
+  /// What is done with the cells of each column, in a form that costs nothing to look at.
+  private let steps: UnsafeMutablePointer<Step>
+
+  /// The columns while they grow, where nothing has to ask who else holds them.
+  private let columns: UnsafeMutablePointer<ParsedColumn>
+  private let columnCount: Int
+  private var result = ParsedBlock(columns: [])
+
+  private enum Step: UInt8 {
+    case key, end, identifier, nothing
+    case declaredText, declaredInteger, declaredFloat, declaredBoolean, declaredDate
+    case declaredPartialDate, declaredOther
+    case inferredText, inferredInteger, inferredFloat, inferredBoolean, inferredDate
+
+    init(_ column: ImportPlan.Column) {
+      switch column.kind {
+      case .key: self = .key
+      case .from, .to: self = .end
+      case .identifier: self = .identifier
+      case .nothing: self = .nothing
+      case .property(.integer): self = column.isInferred ? .inferredInteger : .declaredInteger
+      case .property(.float): self = column.isInferred ? .inferredFloat : .declaredFloat
+      case .property(.boolean): self = column.isInferred ? .inferredBoolean : .declaredBoolean
+      case .property(.date): self = column.isInferred ? .inferredDate : .declaredDate
+      case .property(.partialDate): self = .declaredPartialDate
+      case .property(.string), .property(.any):
+        self = column.isInferred ? .inferredText : .declaredText
+      case .property: self = .declaredOther
+      }
+    }
+  }
 
   /// - Parameter keys: the nodes that edges may join; not needed for nodes.
   static func parse(
@@ -19,7 +50,7 @@ struct ImportBlockParser {
   ) -> ParsedBlock {
     var parser = ImportBlockParser(block.bytes, number, plan, keys, limits)
     withExtendedLifetime(block) { parser.parse() }
-    return parser.result
+    return parser.finish()
   }
 
   private init(
@@ -32,7 +63,21 @@ struct ImportBlockParser {
     self.keys = keys
     blockNumber = number
     mayHoldNUL = ByteSearch.contains(0, in: bytes)
-    result = ParsedBlock(columns: plan.columns.map { ParsedColumn(kind: $0.kind) })
+    columnCount = plan.columns.count
+    steps = .allocate(capacity: columnCount)
+    columns = .allocate(capacity: columnCount)
+    for (index, column) in plan.columns.enumerated() {
+      (steps + index).initialize(to: Step(column))
+      (columns + index).initialize(to: ParsedColumn(kind: column.kind))
+    }
+  }
+
+  private consuming func finish() -> ParsedBlock {
+    result.columns = Array(UnsafeBufferPointer(start: columns, count: columnCount))
+    columns.deinitialize(count: columnCount)
+    columns.deallocate()
+    steps.deallocate()
+    return result
   }
 
   private mutating func parse() {
@@ -49,7 +94,7 @@ struct ImportBlockParser {
   /// Reads the row that begins at `start`; returns where the next one begins.
   private mutating func parseRow(at start: Int) -> Int {
     let delimiter = plan.delimiter
-    let expected = plan.columns.count
+    let expected = columnCount
     var next = start
     var column = 0
     var absentCells = 0
@@ -95,9 +140,9 @@ struct ImportBlockParser {
   private mutating func noKey(_ column: Int) {
     switch plan.columns[column].kind {
     case .key:
-      result.columns[column].texts.append("")
-      result.columns[column].note(row: result.rowCount)
-    case .from, .to: result.columns[column].nodes.append(KeyDirectory.none)
+      columns[column].texts.append("")
+      columns[column].note(row: result.rowCount)
+    case .from, .to: columns[column].nodes.append(KeyDirectory.none)
     default: break
     }
   }
@@ -111,93 +156,80 @@ struct ImportBlockParser {
       return noKey(column)
     }
     let text = UnsafeBufferPointer(rebasing: bytes[cell.start..<cell.end])
-    let row = result.rowCount
-    switch plan.columns[column].kind {
-    case .property(let type):
-      if plan.columns[column].isInferred {
-        readInferred(cell, text, type, column)
-      } else {
-        readDeclared(cell, text, type, column)
-      }
-    case .from, .to:
+    switch steps[column] {
+    case .end:
       let node = cell.withText(bytes) { keys?.node($0) ?? KeyDirectory.none }
-      result.columns[column].nodes.append(node)
+      columns[column].nodes.append(node)
       if node == KeyDirectory.none { reportUnknown(cell, column) }
+      return
     case .key:
       if text.isEmpty { report(.noText(column: plan.columns[column].name), column: column) }
-      cell.withText(bytes) { result.columns[column].texts.append(utf8: $0) }
-      result.columns[column].note(row: row)
+      cell.withText(bytes) { columns[column].texts.append(utf8: $0) }
     case .identifier:
       if text.isEmpty { return }
-      cell.withText(bytes) { result.columns[column].texts.append(utf8: $0) }
-      result.columns[column].note(row: row)
-    case .nothing: report(.nameless, column: column)
+      cell.withText(bytes) { columns[column].texts.append(utf8: $0) }
+    case .declaredText:
+      cell.withText(bytes) { columns[column].texts.append(utf8: $0) }
+    case .declaredPartialDate:
+      if text.isEmpty { return }
+      guard let date = CellClass.partialDate(text) else { return readSlowly(cell, column) }
+      columns[column].partialDates.append(date)
+    case .nothing:
+      report(.nameless, column: column)
+      return
+    case .declaredInteger, .declaredFloat, .declaredBoolean, .declaredDate, .declaredOther:
+      if text.isEmpty { return }
+      switch (steps[column], CellClass.of(text)) {
+      case (.declaredInteger, .integer(let value)): columns[column].integers.append(value)
+      case (.declaredFloat, .float(let value)): columns[column].floats.append(value)
+      case (.declaredBoolean, .boolean(let value)): columns[column].booleans.append(value)
+      case (.declaredDate, .date(let value)): columns[column].dates.append(value)
+      default: return readSlowly(cell, column)
+      }
+    case .inferredText, .inferredInteger, .inferredFloat, .inferredBoolean, .inferredDate:
+      return readInferred(cell, text, column)
     }
+    columns[column].note(row: result.rowCount)
   }
 
   /// A column whose type the cells tell.
   @inline(__always)
   private mutating func readInferred(
-    _ cell: ImportCell, _ text: UnsafeBufferPointer<UInt8>, _ type: PropertyType, _ column: Int
+    _ cell: ImportCell, _ text: UnsafeBufferPointer<UInt8>, _ column: Int
   ) {
-    let row = result.rowCount
+    let step = steps[column]
     // Quotes around nothing are an empty text, and no value of any other type.
-    if text.isEmpty, type != .string { return }
+    if text.isEmpty, step != .inferredText { return }
     let cellClass = cell.hasDoubledQuotes ? .other : CellClass.of(text)
-    if !text.isEmpty { result.columns[column].counts.count(cellClass) }
-    switch (type, cellClass) {
-    case (.integer, .integer(let value)): result.columns[column].integers.append(value)
-    case (.float, .float(let value)): result.columns[column].floats.append(value)
-    case (.float, .integer(let value)): result.columns[column].floats.append(Double(value))
-    case (.boolean, .boolean(let value)): result.columns[column].booleans.append(value)
-    case (.date, .date(let value)): result.columns[column].dates.append(value)
-    case (.string, _): cell.withText(bytes) { result.columns[column].texts.append(utf8: $0) }
-    default: return noteMisfit(cell, type, column)
+    if !text.isEmpty { columns[column].counts.count(cellClass) }
+    switch (step, cellClass) {
+    case (.inferredInteger, .integer(let value)): columns[column].integers.append(value)
+    case (.inferredFloat, .float(let value)): columns[column].floats.append(value)
+    case (.inferredFloat, .integer(let value)): columns[column].floats.append(Double(value))
+    case (.inferredBoolean, .boolean(let value)): columns[column].booleans.append(value)
+    case (.inferredDate, .date(let value)): columns[column].dates.append(value)
+    case (.inferredText, _): cell.withText(bytes) { columns[column].texts.append(utf8: $0) }
+    default: return noteMisfit(cell, column)
     }
-    result.columns[column].note(row: row)
-  }
-
-  /// A column whose type is declared.
-  @inline(__always)
-  private mutating func readDeclared(
-    _ cell: ImportCell, _ text: UnsafeBufferPointer<UInt8>, _ type: PropertyType, _ column: Int
-  ) {
-    let row = result.rowCount
-    switch type {
-    case .string, .any:
-      cell.withText(bytes) { result.columns[column].texts.append(utf8: $0) }
-    case .partialDate:
-      if text.isEmpty { return }
-      guard let date = CellClass.partialDate(text) else { return readSlowly(cell, type, column) }
-      result.columns[column].partialDates.append(date)
-    default:
-      if text.isEmpty { return }
-      switch (type, CellClass.of(text)) {
-      case (.integer, .integer(let value)): result.columns[column].integers.append(value)
-      case (.float, .float(let value)): result.columns[column].floats.append(value)
-      case (.boolean, .boolean(let value)): result.columns[column].booleans.append(value)
-      case (.date, .date(let value)): result.columns[column].dates.append(value)
-      default: return readSlowly(cell, type, column)
-      }
-    }
-    result.columns[column].note(row: row)
+    columns[column].note(row: result.rowCount)
   }
 
   /// Reads what is written in none of the usual ways, as everywhere else in the program.
   @inline(never)
-  private mutating func readSlowly(_ cell: ImportCell, _ type: PropertyType, _ column: Int) {
+  private mutating func readSlowly(_ cell: ImportCell, _ column: Int) {
+    guard case .property(let type) = plan.columns[column].kind else { return }
     switch type.parse(cell.text(bytes)) {
     case .failure: report(.badValue(problem(of: cell, type)), column: column)
     case .success(let value):
       switch value {
-      case .integer(let value): result.columns[column].integers.append(value)
-      case .float(let value): result.columns[column].floats.append(value)
-      case .boolean(let value): result.columns[column].booleans.append(value)
-      case .date(let value): result.columns[column].dates.append(value)
-      case .partialDate(let value): result.columns[column].partialDates.append(value)
-      default: result.columns[column].values.append(value)
+      case .integer(let value): columns[column].integers.append(value)
+      case .float(let value): columns[column].floats.append(value)
+      case .boolean(let value): columns[column].booleans.append(value)
+      case .date(let value): columns[column].dates.append(value)
+      case .partialDate(let value): columns[column].partialDates.append(value)
+      default: columns[column].values.append(value)
       }
-      result.columns[column].note(row: result.rowCount)
+      columns[column].note(row: result.rowCount)
     }
   }
 
@@ -212,8 +244,10 @@ struct ImportBlockParser {
   }
 
   @inline(never)
-  private mutating func noteMisfit(_ cell: ImportCell, _ type: PropertyType, _ column: Int) {
-    guard result.misfits.count < limits.findings else { return }
+  private mutating func noteMisfit(_ cell: ImportCell, _ column: Int) {
+    guard result.misfits.count < limits.findings,
+      case .property(let type) = plan.columns[column].kind
+    else { return }
     result.misfits.append(
       ImportFault(
         kind: .misfit(
