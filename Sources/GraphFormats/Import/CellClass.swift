@@ -124,6 +124,9 @@ struct CellCounts: Sendable {
   var dates = 0
   var others = 0
 
+  /// Quotes around nothing: an empty text where the column holds text, else no value.
+  var blanks = 0
+
   mutating func count(_ cell: CellClass) {
     switch cell {
     case .integer: integers += 1
@@ -140,6 +143,7 @@ struct CellCounts: Sendable {
     left.booleans += right.booleans
     left.dates += right.dates
     left.others += right.others
+    left.blanks += right.blanks
   }
 
   var total: Int { integers + floats + booleans + dates + others }
@@ -161,7 +165,8 @@ struct CellCounts: Sendable {
     let numeric: PropertyType = floats > 0 ? .float : .integer
     var best = numeric
     for type in [PropertyType.boolean, .date] where fitting(type) > fitting(best) { best = type }
-    if total == 0 || (total - fitting(best)) * 100 >= max(total, 1) { return .string }
+    if total == 0 { return blanks > 0 ? .string : .integer }
+    if (total - fitting(best)) * 100 >= total { return .string }
     return best
   }
 }

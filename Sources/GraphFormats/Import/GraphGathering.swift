@@ -94,7 +94,8 @@ final class GraphGathering: Sendable {
   }
 
   /// A violation of the graph type, at the row that it is about.
-  func fault(_ violation: GraphViolation, _ files: [ImportFile], _ table: BlockTable) -> ImportFault {
+  func fault(_ violation: GraphViolation, _ files: [ImportFile], _ table: BlockTable) -> ImportFault
+  {
     state.withLock { state in
       let place = state.place(of: violation.subject)
       let plan = files[table.entries[place.block].file].plan

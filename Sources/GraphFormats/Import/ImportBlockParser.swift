@@ -86,9 +86,19 @@ struct ImportBlockParser {
       next = parseRow(at: next)
       result.recordCount += 1
     }
+    result.lineCount = Self.lineCount(bytes)
+  }
+
+  /// The line ends among bytes that end with a whole row. As editors do, it takes a carriage
+  /// return alone for one, though it ends no row.
+  static func lineCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var lines = 0
     for byte in bytes where byte == CSVByte.lineFeed { lines &+= 1 }
-    result.lineCount = lines
+    guard ByteSearch.contains(CSVByte.carriageReturn, in: bytes) else { return lines }
+    for index in bytes.indices where bytes[index] == CSVByte.carriageReturn {
+      if index + 1 == bytes.count || bytes[index + 1] != CSVByte.lineFeed { lines &+= 1 }
+    }
+    return lines
   }
 
   /// Reads the row that begins at `start`; returns where the next one begins.
@@ -198,8 +208,10 @@ struct ImportBlockParser {
     _ cell: ImportCell, _ text: UnsafeBufferPointer<UInt8>, _ column: Int
   ) {
     let step = steps[column]
-    // Quotes around nothing are an empty text, and no value of any other type.
-    if text.isEmpty, step != .inferredText { return }
+    if text.isEmpty {
+      columns[column].counts.blanks += 1
+      if step != .inferredText { return }
+    }
     let cellClass = cell.hasDoubledQuotes ? .other : CellClass.of(text)
     if !text.isEmpty { columns[column].counts.count(cellClass) }
     switch (step, cellClass) {

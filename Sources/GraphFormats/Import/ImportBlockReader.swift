@@ -40,7 +40,8 @@ struct ImportBlockReader {
     _ = memory.update(fromContentsOf: rest)
     rest = []
     while true {
-      let room = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(memory)[filled...])
+      let room = UnsafeMutableRawBufferPointer(
+        rebasing: UnsafeMutableRawBufferPointer(memory)[filled...])
       do throws(FileSystemError) {
         let count = try file.read(into: room, at: position)
         position += count

@@ -24,7 +24,8 @@ extension ImportFault {
       return CSVFinding.cellTooLarge(limit: limits.cellBytes).diagnostic(at: location)
     case .tooManyCells:
       return CSVFinding.tooManyColumns(limit: limits.columns).diagnostic(at: location)
-    case .endlessRow: return ImportMessages.endlessRow(limit: limits.rowBytes).diagnostic(at: location)
+    case .endlessRow:
+      return ImportMessages.endlessRow(limit: limits.rowBytes).diagnostic(at: location)
     case .noText(let column):
       let table = column == "id" ? "nodes" : "edges"
       return CSVFinding.emptyCell(column: column, table: table).diagnostic(at: location)

@@ -41,8 +41,10 @@ struct ImportFindings {
     var columns = plan.columns
     for index in columns.indices where columns[index].isInferred {
       var counts = CellCounts()
-      for piece in parsed.pieces { if let parsed = piece.parsed { counts += parsed.columns[index].counts } }
-      if counts.total > 0 { columns[index].kind = .property(counts.type) }
+      for piece in parsed.pieces {
+        if let parsed = piece.parsed { counts += parsed.columns[index].counts }
+      }
+      if counts.total + counts.blanks > 0 { columns[index].kind = .property(counts.type) }
     }
     return (columns, columns.map(\.kind) == plan.columns.map(\.kind))
   }

@@ -76,7 +76,8 @@ struct ImportHeader {
       report(.noHeader, at: SourceLocation(file: name))
       return nil
     }
-    if row.cells.count > limits.columns || row.next == bytes.count && bytes.count == Self.headBytes {
+    if row.cells.count > limits.columns || row.next == bytes.count && bytes.count == Self.headBytes
+    {
       let isQuote = row.cells.last?.fault == .unclosedQuote
       report(
         isQuote ? .unclosedQuote : .tooManyColumns(limit: limits.columns),
@@ -101,13 +102,14 @@ struct ImportHeader {
     if !diagnostics.isEmpty { return nil }
     let counts = sample(bytes, from: row.next, columns: columns.count, delimiter: delimiter)
     for index in columns.indices where columns[index].isInferred {
-      columns[index].kind = .property(counts[index].total == 0 ? .integer : counts[index].type)
+      columns[index].kind = .property(counts[index].type)
     }
     return ImportFile(
       name: name, type: type, file: file,
       plan: ImportPlan(columns: columns, delimiter: delimiter, areNodes: areNodes),
       offset: row.next,
-      firstLine: bytes[..<row.next].count { $0 == CSVByte.lineFeed } + 1, firstRow: record + 1)
+      firstLine: ImportBlockParser.lineCount(.init(rebasing: bytes[..<row.next])) + 1,
+      firstRow: record + 1)
   }
 
   /// What one cell of the header makes of the column below it.

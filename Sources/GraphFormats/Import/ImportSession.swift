@@ -126,7 +126,9 @@ struct ImportSession {
       findings.addEndlessRow(
         file: file, number: number, offset: offset, firstLine: line, firstRow: row)
     case .file(let error):
-      findings.add([DatasetMessages.unreadable(error).diagnostic(at: SourceLocation(file: file.name))])
+      findings.add([
+        DatasetMessages.unreadable(error).diagnostic(at: SourceLocation(file: file.name))
+      ])
     case nil: break
     }
     gathering.deferLatest(file, firstBlock: firstBlock, isSound: findings.isEmpty)

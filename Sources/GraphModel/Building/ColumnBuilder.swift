@@ -137,7 +137,7 @@ struct ColumnBuilder: Sendable {
     for position in 0..<column.count {
       let row = firstRow + (column.rows.map { $0[position] } ?? UInt32(position))
       append(column.value(at: position), row: row, strings: interner) {
-        texts[position]
+        position < texts.count ? texts[position] : 0
       }
     }
   }

@@ -37,10 +37,13 @@ extension GraphBuilder {
     let firstHandle = UInt32(nodeCount)
     try addKeys(keys)
     let firstRow = UInt32(nodeTypes[number].handles.count)
-    let texts = try interned(columns, rowCount: keys.count)
+    let positions = columns.enumerated().map { index, column in
+      columnPosition(of: column.name, inNodeType: number, guess: index)
+    }
+    let texts = try interned(
+      columns, into: positions.map { nodeTypes[number].columns[$0].kind }, rowCount: keys.count)
     for (index, column) in columns.enumerated() {
-      let position = columnPosition(of: column.name, inNodeType: number, guess: index)
-      nodeTypes[number].columns[position].append(
+      nodeTypes[number].columns[positions[index]].append(
         column, firstRow: firstRow, rowCount: keys.count, texts: texts[index], strings: strings)
     }
     nodeTypes[number].handles.append(contentsOf: firstHandle..<(firstHandle + UInt32(keys.count)))
@@ -96,11 +99,14 @@ extension GraphBuilder {
     guard count <= Self.edgeLimit - edgeCount else { throw .graphFull }
     let number = edgeTypeNumber(label: type)
     let firstRow = UInt32(edgeTypes[number].handles.count)
-    let texts = try interned(columns, rowCount: count)
+    let positions = columns.enumerated().map { index, column in
+      columnPosition(of: column.name, inEdgeType: number, guess: index)
+    }
+    let texts = try interned(
+      columns, into: positions.map { edgeTypes[number].columns[$0].kind }, rowCount: count)
     let firstHandle = UInt32(edgeCount)
     for (index, column) in columns.enumerated() {
-      let position = columnPosition(of: column.name, inEdgeType: number, guess: index)
-      edgeTypes[number].columns[position].append(
+      edgeTypes[number].columns[positions[index]].append(
         column, firstRow: firstRow, rowCount: count, texts: texts[index], strings: strings)
     }
     edgeTypes[number].handles.append(contentsOf: firstHandle..<(firstHandle + UInt32(count)))
@@ -131,12 +137,15 @@ extension GraphBuilder {
   }
 
   /// The numbers of the texts of each column, given row by row, as adding one by one would.
+  ///
+  /// - Parameter kinds: those of the columns they go to; one of mixed kinds holds its texts itself.
   private mutating func interned(
-    _ columns: [GraphColumn], rowCount: Int
+    _ columns: [GraphColumn], into kinds: [ColumnBuilder.Kind], rowCount: Int
   ) throws(GraphBuildingError) -> [[UInt32]] {
     var numbers = [[UInt32]](repeating: [], count: columns.count)
-    let textual = columns.indices.filter {
-      if case .string = columns[$0].values { true } else { false }
+    let textual = columns.indices.filter { index in
+      guard case .string = columns[index].values else { return false }
+      return kinds[index] == .none || kinds[index] == .string
     }
     do throws(StringTableFull) {
       if textual.count == 1, case .string(let texts) = columns[textual[0]].values {

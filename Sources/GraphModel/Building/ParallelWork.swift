@@ -58,11 +58,13 @@ package enum ParallelWork {
     #else
       var thread: pthread_t?
     #endif
-    let status = pthread_create(&thread, nil, { pointer in
-      let pointer: UnsafeMutableRawPointer? = pointer
-      if let pointer { Unmanaged<Job>.fromOpaque(pointer).takeRetainedValue().work() }
-      return nil
-    }, argument)
+    let status = pthread_create(
+      &thread, nil,
+      { pointer in
+        let pointer: UnsafeMutableRawPointer? = pointer
+        if let pointer { Unmanaged<Job>.fromOpaque(pointer).takeRetainedValue().work() }
+        return nil
+      }, argument)
     guard status == 0 else {
       Unmanaged<Job>.fromOpaque(argument).release()
       return nil
