@@ -46,6 +46,18 @@ struct ColumnBuilder: Sendable {
   mutating func append(
     _ value: Value, row: UInt32, strings interner: inout StringInterner
   ) throws(StringTableFull) {
+    var number: UInt32 = 0
+    // A column of mixed kinds holds its texts itself.
+    if case .string(let text) = value, lastRow != row, kind == .none || kind == .string {
+      number = try interner.intern(text)
+    }
+    append(value, row: row, strings: interner) { number }
+  }
+
+  /// - Parameter number: gives the number of the text in `interner`, where the column needs it.
+  private mutating func append(
+    _ value: Value, row: UInt32, strings interner: StringInterner, number: () -> UInt32
+  ) {
     let needed: Kind =
       switch value {
       case .null: .none
@@ -64,7 +76,7 @@ struct ColumnBuilder: Sendable {
     case (.boolean, .boolean(let value)): booleans.append(value)
     case (.integer, .integer(let value)): integers.append(value)
     case (.float, .float(let value)): floats.append(value)
-    case (.string, .string(let value)): strings.append(try interner.intern(value))
+    case (.string, .string): strings.append(number())
     case (.date, .date(let value)): integers.append(value.dayNumber)
     case (.partialDate, .partialDate(let value)): partialDates.append(value.rawValue)
     default: mixed.append(value)
@@ -72,6 +84,62 @@ struct ColumnBuilder: Sendable {
     if rows == nil, Int(row) != count { rows = Array(0..<UInt32(count)) }
     rows?.append(row)
     count += 1
+  }
+
+  /// Adds the values of new rows, which begin at `firstRow`.
+  ///
+  /// - Parameter texts: the numbers of the texts, when the values are strings.
+  mutating func append(
+    _ column: GraphColumn, firstRow: UInt32, rowCount: Int, texts: [UInt32],
+    strings interner: StringInterner
+  ) {
+    let needed: Kind =
+      switch column.values {
+      case .boolean: .boolean
+      case .integer: .integer
+      case .float: .float
+      case .string: .string
+      case .date: .date
+      case .partialDate: .partialDate
+      case .any: .mixed
+      }
+    let added = column.count
+    if added == 0 { return }
+    guard needed != .mixed, kind == .none || kind == needed else {
+      return appendOneByOne(column, firstRow: firstRow, texts: texts, strings: interner)
+    }
+    kind = needed
+    switch column.values {
+    case .boolean(let values): booleans.append(contentsOf: values)
+    case .integer(let values): integers.append(contentsOf: values)
+    case .float(let values): floats.append(contentsOf: values)
+    case .string: strings.append(contentsOf: texts)
+    case .date(let values): integers.append(contentsOf: values.lazy.map(\.dayNumber))
+    case .partialDate(let values): partialDates.append(contentsOf: values.lazy.map(\.rawValue))
+    case .any: break
+    }
+    let isWithoutGap = Int(firstRow) == count && added == rowCount
+    if rows == nil, !isWithoutGap { rows = Array(0..<UInt32(count)) }
+    if rows != nil {
+      if let own = column.rows {
+        rows?.append(contentsOf: own.lazy.map { firstRow + $0 })
+      } else {
+        rows?.append(contentsOf: firstRow..<(firstRow + UInt32(added)))
+      }
+    }
+    count += added
+  }
+
+  /// Adds values to a column of another kind, which makes it one of mixed kinds.
+  private mutating func appendOneByOne(
+    _ column: GraphColumn, firstRow: UInt32, texts: [UInt32], strings interner: StringInterner
+  ) {
+    for position in 0..<column.count {
+      let row = firstRow + (column.rows.map { $0[position] } ?? UInt32(position))
+      append(column.value(at: position), row: row, strings: interner) {
+        position < texts.count ? texts[position] : 0
+      }
+    }
   }
 
   /// The column under another property number, its rows in `order` (or as they are).

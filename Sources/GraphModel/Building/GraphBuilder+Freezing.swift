@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Synchronization
+
 extension GraphBuilder {
   /// The graph, after checking it.
   ///
@@ -8,18 +10,25 @@ extension GraphBuilder {
   ///   ``GraphBuildingError/unknownSource(_:)`` for a claim about or from what was never added.
   /// - Complexity: O(n log n) for the order of keys, linear in everything else.
   public consuming func freeze() throws(GraphBuildingError) -> PropertyGraph {
+    try freeze(threads: 1)
+  }
+
+  /// The same by several threads; the graph does not depend on how many.
+  package consuming func freeze(
+    threads: Int
+  ) throws(GraphBuildingError) -> PropertyGraph {
     try checkClaims()
     let violations = violations()
     guard violations.isEmpty else { throw .violations(violations) }
     // Each part that has been frozen is let go, so that not everything is in memory twice.
     var builder = self
-    return PropertyGraph(storage: builder.frozenStorage())
+    return PropertyGraph(storage: builder.frozenStorage(threads: threads))
   }
 
   /// The storage of a builder to which nothing has been added.
   func emptyStorage() -> GraphStorage {
     var builder = self
-    return builder.frozenStorage()
+    return builder.frozenStorage(threads: 1)
   }
 
   private func checkClaims() throws(GraphBuildingError) {
@@ -31,6 +40,9 @@ extension GraphBuilder {
     }
     for claims in [nodeClaims, edgeClaims] {
       for (_, claim) in claims {
+        if claim.value.isNestedTooDeeply {
+          throw .nestedTooDeeply(property: claim.property ?? "")
+        }
         for citation in claim.citations where Int(citation.source.rawValue) >= sources.count {
           throw .unknownSource(citation.source)
         }
@@ -38,12 +50,13 @@ extension GraphBuilder {
     }
   }
 
-  private mutating func frozenStorage() -> GraphStorage {
+  private mutating func frozenStorage(threads: Int) -> GraphStorage {
     let properties = PropertyOrder(self)
     var numbering = NodeNumbering(self)
     let nodeTypes = frozenNodeTypes(&numbering, properties)
     var edgeNumbers: [UInt32] = []
-    let edgeTypes = frozenEdgeTypes(numbering.numbers, properties, numbers: &edgeNumbers)
+    let edgeTypes = frozenEdgeTypes(
+      numbering.numbers, properties, threads: threads, numbers: &edgeNumbers)
     let sourceOrder = sources.indices.sorted { sources[$0].key < sources[$1].key }
     var sourceNumbers = [UInt32](repeating: 0, count: sources.count)
     for (position, old) in sourceOrder.enumerated() { sourceNumbers[old] = UInt32(position) }
@@ -101,40 +114,73 @@ extension GraphBuilder {
 
   /// - Parameter numbers: receives the number of each edge by handle, when something needs it.
   private mutating func frozenEdgeTypes(
-    _ nodeNumbers: [UInt32], _ properties: PropertyOrder, numbers: inout [UInt32]
+    _ nodeNumbers: [UInt32], _ properties: PropertyOrder, threads: Int,
+    numbers: inout [UInt32]
   ) -> [EdgeTypeStorage] {
     let areNumbersNeeded = !edgeClaims.isEmpty || !edgeIdentifiers.isEmpty
-    if areNumbersNeeded { numbers = [UInt32](repeating: 0, count: edgeCount) }
-    var firstEdge: UInt32 = 0
     let order = edgeTypes.indices.filter { !edgeTypes[$0].handles.isEmpty }
       .sorted { edgeTypes[$0].label < edgeTypes[$1].label }
-    return order.map { number in
-      let type = edgeTypes[number]
-      edgeTypes[number] = EdgeTypeBuilder(label: type.label)
-      let identifierOrder = identifierOrder(of: type)
-      func ends(_ handles: [UInt32]) -> [UInt32] {
-        identifierOrder.map { order in order.map { nodeNumbers[Int(handles[Int($0)])] } }
-          ?? handles.map { nodeNumbers[Int($0)] }
+    var firstEdges: [UInt32] = []
+    var firstEdge: UInt32 = 0
+    for number in order {
+      firstEdges.append(firstEdge)
+      firstEdge += UInt32(edgeTypes[number].handles.count)
+    }
+    let identifiers = edgeIdentifiers
+    let first = firstEdges
+    // Each type is let go when it is frozen, so that not everything is in memory twice.
+    let gathered = Mutex<[EdgeTypeBuilder?]>(order.map { edgeTypes[$0] })
+    edgeTypes = []
+    let frozen = Mutex<[(storage: EdgeTypeStorage, handles: [UInt32])?]>(
+      Array(repeating: nil, count: order.count))
+    ParallelWork.run(order.count, threads: threads) { piece in
+      let type = gathered.withLock { gathered in
+        defer { gathered[piece] = nil }
+        return gathered[piece]
       }
-      var (storage, oldRows) = EdgeTypeStorage.layOut(
-        label: type.label, firstEdge: firstEdge, sources: ends(type.sources),
-        targets: ends(type.targets))
-      if let identifierOrder { oldRows = oldRows.map { identifierOrder[Int($0)] } }
-      if areNumbersNeeded {
-        for (row, old) in oldRows.enumerated() {
-          numbers[Int(type.handles[Int(old)])] = firstEdge + UInt32(row)
+      guard let type else { return }
+      let result = Self.frozen(
+        type, firstEdge: first[piece], nodeNumbers, properties, identifiers,
+        areHandlesNeeded: areNumbersNeeded)
+      frozen.withLock { $0[piece] = result }
+    }
+    let result = frozen.withLock { $0.compactMap { $0 } }
+    if areNumbersNeeded {
+      numbers = [UInt32](repeating: 0, count: edgeCount)
+      for type in result {
+        for (row, handle) in type.handles.enumerated() {
+          numbers[Int(handle)] = type.storage.firstEdge + UInt32(row)
         }
       }
-      firstEdge += UInt32(type.handles.count)
-      return storage.with(
-        columns: properties.frozen(
-          type.columns, rowCount: type.handles.count, order: RowOrder(oldRows: oldRows)))
     }
+    return result.map(\.storage)
+  }
+
+  /// - Returns: the edges of a type, and where they are asked for their handles by row.
+  private static func frozen(
+    _ type: EdgeTypeBuilder, firstEdge: UInt32, _ nodeNumbers: [UInt32],
+    _ properties: PropertyOrder, _ identifiers: [UInt32: String], areHandlesNeeded: Bool
+  ) -> (storage: EdgeTypeStorage, handles: [UInt32]) {
+    let identifierOrder = identifierOrder(of: type, identifiers)
+    func ends(_ handles: [UInt32]) -> [UInt32] {
+      identifierOrder.map { order in order.map { nodeNumbers[Int(handles[Int($0)])] } }
+        ?? handles.map { nodeNumbers[Int($0)] }
+    }
+    var (storage, oldRows) = EdgeTypeStorage.layOut(
+      label: type.label, firstEdge: firstEdge, sources: ends(type.sources),
+      targets: ends(type.targets))
+    if let identifierOrder { oldRows = oldRows.map { identifierOrder[Int($0)] } }
+    let handles = areHandlesNeeded ? oldRows.map { type.handles[Int($0)] } : []
+    let columns = properties.frozen(
+      type.columns, rowCount: type.handles.count, order: RowOrder(oldRows: oldRows))
+    return (storage.with(columns: columns), handles)
   }
 
   /// Rows in order of the identifiers that the data give, those without first; nil when none has
   /// one. The layout is stable, so this order decides among parallel edges.
-  private func identifierOrder(of type: EdgeTypeBuilder) -> [UInt32]? {
+  private static func identifierOrder(
+    of type: EdgeTypeBuilder, _ edgeIdentifiers: [UInt32: String]
+  ) -> [UInt32]? {
     guard !edgeIdentifiers.isEmpty,
       type.handles.contains(where: { edgeIdentifiers[$0] != nil })
     else { return nil }
@@ -146,7 +192,7 @@ extension GraphBuilder {
 }
 
 /// The properties that have values, in order of name.
-private struct PropertyOrder {
+private struct PropertyOrder: Sendable {
   let names: [String]
 
   /// By the number in the builder.

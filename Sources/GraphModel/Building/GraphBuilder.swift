@@ -44,7 +44,7 @@ public struct GraphBuilder: Sendable {
   /// By node handle: its type builder, and its key's number or `KeyTable.none`.
   var typeOfNode: [UInt32] = []
   var keyOfNode: [UInt32] = []
-  public private(set) var edgeCount = 0
+  public internal(set) var edgeCount = 0
   var strings = StringInterner()
   var keys = StringInterner()
   var propertyNames: [String] = []
@@ -88,7 +88,8 @@ public struct GraphBuilder: Sendable {
 
   /// Adds a node of a named type, with the labels that the graph type gives it; without such a
   /// type, the name is its label.
-  /// - Throws: ``GraphBuildingError/duplicateKey(_:)``.
+  /// - Throws: ``GraphBuildingError/duplicateKey(_:)``,
+  ///   ``GraphBuildingError/nestedTooDeeply(property:)``.
   @discardableResult
   public mutating func addNode(
     type: String, key: String?, properties: [(name: String, value: Value)] = [],
@@ -98,7 +99,8 @@ public struct GraphBuilder: Sendable {
   }
 
   /// Adds a node with these labels. Where the graph type has a type with just these, it is one.
-  /// - Throws: ``GraphBuildingError/duplicateKey(_:)``.
+  /// - Throws: ``GraphBuildingError/duplicateKey(_:)``,
+  ///   ``GraphBuildingError/nestedTooDeeply(property:)``.
   @discardableResult
   public mutating func addNode(
     labels: [String], key: String? = nil, properties: [(name: String, value: Value)] = [],
@@ -108,11 +110,14 @@ public struct GraphBuilder: Sendable {
   }
 
   /// Adds an edge between two nodes of this builder.
+  /// - Throws: ``GraphBuildingError/unknownNode(_:)``,
+  ///   ``GraphBuildingError/nestedTooDeeply(property:)``.
   @discardableResult
   public mutating func addEdge(
     type: String, from source: NodeHandle, to target: NodeHandle, identifier: String? = nil,
     properties: [(name: String, value: Value)] = []
   ) throws(GraphBuildingError) -> EdgeHandle {
+    try Self.checkNesting(properties)
     for end in [source, target] where Int(end.rawValue) >= nodeCount { throw .unknownNode(end) }
     guard edgeCount < Self.edgeLimit else { throw .graphFull }
     let number = edgeTypeNumber(label: type)
@@ -193,10 +198,22 @@ public struct GraphBuilder: Sendable {
     edgeClaims.append((edge.rawValue, claim))
   }
 
+  private static func checkNesting(
+    _ properties: [(name: String, value: Value)]
+  ) throws(GraphBuildingError) {
+    for (name, value) in properties where value.isNestedTooDeeply {
+      throw .nestedTooDeeply(property: name)
+    }
+  }
+
+  /// The keys of the nodes, by number. Where every node has one, these are the handles.
+  package var nodeKeys: StringInterner { keys }
+
   private mutating func addNode(
     toType number: Int, _ key: String?, _ properties: [(name: String, value: Value)],
     _ names: [NodeName]
   ) throws(GraphBuildingError) -> NodeHandle {
+    try Self.checkNesting(properties)
     guard nodeCount < Self.nodeLimit else { throw .graphFull }
     var keyNumber = KeyTable.none
     if let key {
@@ -221,7 +238,7 @@ public struct GraphBuilder: Sendable {
     return NodeHandle(rawValue: handle)
   }
 
-  private mutating func nodeTypeNumber(named name: String) -> Int {
+  mutating func nodeTypeNumber(named name: String) -> Int {
     // Nodes of one type tend to come one after the other.
     if name == latestNodeType.name { return latestNodeType.number }
     if let known = namedTypeNumbers[name] {
@@ -238,7 +255,7 @@ public struct GraphBuilder: Sendable {
 
   /// Labels make the type. Its name is that of the declared type with just these, or is made of
   /// them, and may then be that of another.
-  private mutating func nodeTypeNumber(labels: [String]) -> Int {
+  mutating func nodeTypeNumber(labels: [String]) -> Int {
     if let known = labelledTypeNumbers[labels] { return known }
     let declared = graphType.flatMap { graphType in
       graphType.concreteNodeTypes.first { graphType.allLabels(of: $0) == labels }
@@ -249,7 +266,7 @@ public struct GraphBuilder: Sendable {
     return nodeTypes.count - 1
   }
 
-  private mutating func edgeTypeNumber(label: String) -> Int {
+  mutating func edgeTypeNumber(label: String) -> Int {
     // Edges of one type tend to come one after the other.
     if latestEdgeType < edgeTypes.count, edgeTypes[latestEdgeType].label == label {
       return latestEdgeType
@@ -272,7 +289,7 @@ public struct GraphBuilder: Sendable {
   }
 
   /// - Parameter guess: where the column lies when every node names its properties in one order.
-  private mutating func columnPosition(
+  mutating func columnPosition(
     of name: String, inNodeType type: Int, guess: Int
   ) -> Int {
     if guess < nodeTypes[type].columns.count,
@@ -288,7 +305,7 @@ public struct GraphBuilder: Sendable {
     return nodeTypes[type].columns.count - 1
   }
 
-  private mutating func columnPosition(
+  mutating func columnPosition(
     of name: String, inEdgeType type: Int, guess: Int
   ) -> Int {
     if guess < edgeTypes[type].columns.count,

@@ -102,6 +102,8 @@ public enum GraphBuildingError: Error, Sendable, Hashable {
   case unknownSource(SourceID)
   case unequalColumns(type: String)
   case duplicateColumn(type: String, property: String)
+  /// Lists or maps lie in each other more than 512 deep.
+  case nestedTooDeeply(property: String)
   case tooMuchText
   case graphFull
   case violations([GraphViolation])
@@ -119,6 +121,8 @@ extension GraphBuildingError: CustomStringConvertible {
     case .duplicateColumn(let type, let property):
       "two columns given for '\(type)' are called '\(property)'"
     case .unequalColumns(let type): "the columns given for '\(type)' differ in length"
+    case .nestedTooDeeply(let property):
+      "the value of '\(property)' nests lists or maps more than \(RecordReader.nestingLimit) deep"
     case .tooMuchText: StringTableFull().description
     case .graphFull: "the graph holds as many nodes or edges as it can number"
     case .violations(let violations):

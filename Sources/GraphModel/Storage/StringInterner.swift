@@ -27,6 +27,42 @@ public struct StringInterner: Sendable {
     return try result.get()
   }
 
+  /// The numbers of many strings. Complexity: expected linear in their total length.
+  mutating func intern(_ texts: TextColumn) throws(StringTableFull) -> [UInt32] {
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(texts.count)
+    for position in 0..<texts.count { numbers.append(try intern(texts, at: position)) }
+    return numbers
+  }
+
+  /// The number of one string of many.
+  mutating func intern(
+    _ texts: TextColumn, at position: Int
+  ) throws(StringTableFull) -> UInt32 {
+    let number: UInt32? = texts.withUTF8(at: position) { try? intern($0) }
+    guard let number else { throw StringTableFull() }
+    return number
+  }
+
+  /// The number of a string that is known.
+  package func number(of utf8: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: Self.hash(utf8, seed: seed)) & mask
+    while slots[slot] != 0 {
+      let id = slots[slot] - 1
+      if isEqual(id, utf8) { return id }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
+  /// Forgets the strings from a number on.
+  mutating func removeStrings(from number: Int) {
+    bytes.removeSubrange(Int(offsets[number])...)
+    offsets.removeSubrange((number + 1)...)
+    reindex(slotCount: slots.count)
+  }
+
   public mutating func intern(
     _ utf8: UnsafeBufferPointer<UInt8>
   ) throws(StringTableFull) -> UInt32 {
@@ -129,7 +165,7 @@ public struct StringInterner: Sendable {
   }
 
   /// Calls `body` with the bytes of a string.
-  func withUTF8<Result>(
+  package func withUTF8<Result>(
     _ id: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
     let range = Int(offsets[Int(id)])..<Int(offsets[Int(id) + 1])
