@@ -35,6 +35,12 @@ struct PathOptions: ParsableArguments {
   @Flag(help: "Walk edges only from source to target.")
   var directed = false
 
+  @Flag(help: "Since when the two are connected, and in which periods.")
+  var since = false
+
+  @Flag(help: "How early one reaches the other, by links one after the other, from --as-of on.")
+  var earliest = false
+
   /// More paths than this are counted, not listed, by `--all`.
   private static let listedPaths = 1000
 
@@ -44,6 +50,11 @@ struct PathOptions: ParsableArguments {
       throw ValidationError("-k must be between 1 and \(PathQuery.countLimit).")
     }
     if count != nil, all { throw ValidationError("Give either -k or --all.") }
+    if since, earliest { throw ValidationError("Give either --since or --earliest.") }
+    if since || earliest, count != nil || all || maxHops != nil || !via.isEmpty {
+      throw ValidationError(
+        "\(since ? "--since" : "--earliest") does not go with -k, --all, --max-hops or --via.")
+    }
   }
 
   /// The paths, or why there are none.

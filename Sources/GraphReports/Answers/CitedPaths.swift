@@ -43,6 +43,22 @@ public struct CitedPaths: Answer {
     }
   }
 
+  /// One path, however it was found.
+  /// - Parameter asOf: the day that the question is about.
+  public init(_ path: GraphPath, in graph: PropertyGraph, asOf: CalendarDate? = nil) {
+    self.graph = graph
+    start = path.nodes[0]
+    end = path.nodes[path.nodes.count - 1]
+    self.asOf = asOf
+    total = nil
+    explanation = []
+    paths = [
+      Path(
+        path: path, readings: path.steps.map { EdgeReading($0.edge, in: graph) },
+        validity: path.validity(in: graph))
+    ]
+  }
+
   public var isEmpty: Bool { paths.isEmpty }
   public var schema: String { "entente.path/1" }
 
@@ -107,33 +123,45 @@ public struct CitedPaths: Answer {
     }
     json.member("paths") { json in
       json.array { json in
-        for path in paths {
-          json.object { json in
-            json.member("hops", path.path.hops)
-            json.member("text", chain(path))
-            json.member("held_together", path.validity.interval != nil)
-            json.member("together") { json in
-              if let interval = path.validity.interval { json.write(interval) } else { json.null() }
-            }
-            json.member("nodes") { json in
-              json.array { json in
-                for node in path.path.nodes { json.writeNode(node, in: graph) }
-              }
-            }
-            json.member("steps") { json in
-              json.array { json in
-                for (step, reading) in zip(path.path.steps, path.readings) {
-                  json.write(reading, &numbering, in: graph, isReversed: step.isReversed)
-                }
-              }
-            }
-          }
-        }
+        for path in paths { write(path, to: &json, &numbering) }
       }
     }
     json.member("explanation", explanation)
     json.writeSources(numbering.sources)
   }
+
+  /// The first path as an object.
+  func writePath(to json: inout JSONWriter, _ numbering: inout SourceNumbering) {
+    if let path = paths.first { write(path, to: &json, &numbering) } else { json.null() }
+  }
+
+  private func write(
+    _ path: Path, to json: inout JSONWriter, _ numbering: inout SourceNumbering
+  ) {
+    json.object { json in
+      json.member("hops", path.path.hops)
+      json.member("text", chain(path))
+      json.member("held_together", path.validity.interval != nil)
+      json.member("together") { json in
+        if let interval = path.validity.interval { json.write(interval) } else { json.null() }
+      }
+      json.member("nodes") { json in
+        json.array { json in
+          for node in path.path.nodes { json.writeNode(node, in: graph) }
+        }
+      }
+      json.member("steps") { json in
+        json.array { json in
+          for (step, reading) in zip(path.path.steps, path.readings) {
+            json.write(reading, &numbering, in: graph, isReversed: step.isReversed)
+          }
+        }
+      }
+    }
+  }
+
+  /// The keys of the sources in the order in which the paths cite them.
+  var sourceKeys: [String] { numbering.sources.map(\.source.key) }
 
   /// All paths in one figure, with the numbers that the text has too.
   public func figure(title: String? = nil) -> Figure {
@@ -170,35 +198,12 @@ public struct CitedPaths: Answer {
 
   private func togetherness(_ path: Path) -> String {
     if path.path.hops == 0 { return "The two are the same." }
-    let links = path.path.hops == 1 ? "The link holds" : "All links hold together"
-    guard let interval = path.validity.interval else {
-      return "The links never held together: one was over before another began."
-    }
-    if interval.start == nil, interval.end == nil {
-      return path.path.hops == 1
-        ? "No source states when the link holds." : "No source states when the links hold."
-    }
-    let unknown = path.validity.stepsWithUnknownStart
-    var text = "\(links) \(DateWording.words(for: interval))"
-    if !unknown.isEmpty {
-      let places = unknown.map { String($0 + 1) }
-      text +=
-        places.count == 1
-        ? "; the start of step \(places[0]) is not stated"
-        : "; the starts of steps \(places.listed) are not stated"
-    }
-    return text + "."
+    return TogethernessWording.sentence(
+      for: path.validity.interval, unknown: path.validity.stepsWithUnknownStart,
+      links: path.path.hops, noun: "step")
   }
 
   private var dateText: String { asOf.map { " as of \($0)" } ?? "" }
 
   private func name(_ node: NodeID) -> String { graph.displayName(of: node) }
-}
-
-extension [String] {
-  /// "1, 2 and 4".
-  fileprivate var listed: String {
-    guard count > 1, let last else { return first ?? "" }
-    return "\(dropLast().joined(separator: ", ")) and \(last)"
-  }
 }
