@@ -54,8 +54,8 @@ struct ConnectOptions: ParsableArguments {
     let query = ConnectionQuery(joining: terminals, filter: filter)
     let answer: ConnectionAnswer
     do throws(AlgorithmError) {
-      let connection = try query.connection(in: TraversalView(session.graph))
-      answer = ConnectionAnswer(connection, to: query, in: session.graph)
+      let connection = try RefinedConnection(query, in: TraversalView(session.graph))
+      answer = ConnectionAnswer(connection, in: session.graph)
     } catch {
       throw CommandFailure(error)
     }

@@ -137,10 +137,10 @@ public struct CentralityAnswer: Answer {
   }
 
   private var summary: String {
-    var text = "\(rankedCount) \(noun(rankedCount))"
-    if type != nil { text += " among \(nodeCount) \(nodeCount == 1 ? "node" : "nodes")" }
+    var text = rows.count < rankedCount ? "The first \(rows.count) of " : ""
+    text += "\(rankedCount) \(noun(rankedCount))"
+    if type != nil { text += ", in a graph of \(nodeCount.counted("node"))" }
     text += dateText
-    if rows.count < rankedCount { text += ", of which the first \(rows.count) stand here" }
     if hiddenTies > 0, let last = rows.last {
       text += "; \(hiddenTies) more share rank \(last.rank)"
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import GraphAlgorithms
+internal import GraphAlgorithms
 public import GraphDrawing
 public import GraphModel
 public import SourceDiagnostics
@@ -11,17 +11,22 @@ public struct ConnectionAnswer: Answer {
   private let graph: PropertyGraph
   private let connection: Connection
   private let terminals: [NodeID]
+  private let groups: [[NodeID]]
+
+  /// Whether the part that joins three nodes is the smallest for sure.
+  private let isSmallestOfThree: Bool
   private let asOf: CalendarDate?
 
   /// By a walk from the first node asked for, so that each link begins where another ended.
   private let readings: [EdgeReading]
 
-  /// - Parameter query: the question that `connection` answers.
-  public init(_ connection: Connection, to query: ConnectionQuery, in graph: PropertyGraph) {
-    self.connection = connection
+  public init(_ refined: RefinedConnection, in graph: PropertyGraph) {
+    connection = refined.connection
+    groups = refined.groups
+    isSmallestOfThree = !refined.hasTypeRules
     self.graph = graph
-    terminals = query.terminals.uniqued
-    asOf = query.filter.asOf
+    terminals = refined.query.terminals.uniqued
+    asOf = refined.query.filter.asOf
     readings = Self.walk(connection, from: terminals, in: graph)
       .map { EdgeReading($0, in: graph) }
   }
@@ -29,6 +34,7 @@ public struct ConnectionAnswer: Answer {
   /// Whether no two of the nodes are joined.
   public var isEmpty: Bool { connection.edges.isEmpty }
   public var schema: String { "entente.connection/1" }
+  private var joinsAll: Bool { groups.count == 1 }
 
   public var blocks: [AnswerBlock] {
     guard !isEmpty else {
@@ -38,7 +44,7 @@ public struct ConnectionAnswer: Answer {
     var numbering = SourceNumbering(graph)
     var blocks: [AnswerBlock] = [.chain(title)]
     blocks.append(.steps(readings.map { $0.statement(&numbering) }))
-    if !connection.joinsAll { blocks.append(.paragraph(separation)) }
+    if !joinsAll { blocks.append(.paragraph(separation)) }
     blocks.append(.paragraph(togetherness))
     blocks.append(.note(boundText))
     blocks.append(.sources(numbering.sources))
@@ -69,10 +75,10 @@ public struct ConnectionAnswer: Answer {
     }
     json.member("as_of", asOf?.description)
     json.member("joined") { write(terminals, to: &$0) }
-    json.member("joins_all", connection.joinsAll)
+    json.member("joins_all", joinsAll)
     json.member("groups") { json in
       json.array { json in
-        for group in connection.groups { write(group, to: &json) }
+        for group in groups { write(group, to: &json) }
       }
     }
     json.member("links", connection.edges.count)
@@ -118,12 +124,11 @@ public struct ConnectionAnswer: Answer {
 
   /// Which nodes stand apart.
   private var separation: String {
-    let groups = connection.groups.map { $0.map(name).enumerated }
-    if connection.groups.count == 2, let alone = connection.groups.first(where: { $0.count == 1 }) {
+    if groups.count == 2, let alone = groups.first(where: { $0.count == 1 }) {
       return "\(name(alone[0])) cannot be joined to the others."
     }
     return "Not all can be joined. What can be falls into \(groups.count) groups: "
-      + groups.joined(separator: "; ") + "."
+      + groups.map { $0.map(name).enumerated }.joined(separator: "; ") + "."
   }
 
   /// The days on which all links hold; nil when there never was one.
@@ -145,9 +150,10 @@ public struct ConnectionAnswer: Answer {
   /// The part found has at most 2(1 - 1/l) times the links of the smallest, where l, the number of
   /// leaves of the smallest, is no more than the number of nodes to join.
   private var fewestPossible: Int {
-    connection.groups.map { group -> Int in
+    groups.map { group -> Int in
       guard group.count > 1 else { return 0 }
       let links = linkCount(of: group)
+      if group.count == 3, isSmallestOfThree { return links }
       let divisor = 2 * (group.count - 1)
       return max(group.count - 1, (links * group.count + divisor - 1) / divisor)
     }.reduce(0, +)
@@ -156,8 +162,7 @@ public struct ConnectionAnswer: Answer {
   private var boundText: String {
     let links = connection.edges.count
     if fewestPossible >= links { return "No fewer links join them." }
-    return "A part of fewer links may exist: the search is sure of at most twice the fewest, "
-      + "which are at least \(fewestPossible)."
+    return "Fewer links may join them, but at least \(fewestPossible)."
   }
 
   /// The links of the tree that joins a group.

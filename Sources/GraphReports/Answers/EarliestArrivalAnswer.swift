@@ -49,8 +49,7 @@ public struct EarliestArrivalAnswer: Answer {
           zip(readings, arrival.stepDays).map { reading, day in
             "\(day.map { "\($0):" } ?? "any day:") \(reading.statement(&numbering))"
           }))
-      blocks.append(
-        .note("Each link is used on the day before its sentence, the first on which it can be."))
+      blocks.append(.note("Each step begins with the first day on which its link can be used."))
     }
     blocks.append(.sources(numbering.sources))
     return blocks
