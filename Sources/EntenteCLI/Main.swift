@@ -65,7 +65,8 @@ struct EntenteCommand: ParsableCommand {
         name: "Ask",
         subcommands: [
           PathCommand.self, NeighboursCommand.self, ListCommand.self, ShowCommand.self,
-          SearchCommand.self,
+          SearchCommand.self, TimelineCommand.self, GapsCommand.self, ConnectCommand.self,
+          CentralityCommand.self, ComponentsCommand.self,
         ]),
       CommandGroup(name: "Draw", subcommands: [DrawCommand.self]),
       CommandGroup(

@@ -106,7 +106,11 @@ import Testing
 
   @Test func everySchemaOfJSON() throws {
     let text = try Repository.text(of: "Documentation/Guide/asking.md")
-    for name in ["path", "neighbours", "list", "node", "search", "statistics", "graph-type"] {
+    let names = [
+      "path", "neighbours", "list", "node", "search", "statistics", "graph-type", "timeline",
+      "gaps", "connection", "connection-history", "earliest-arrival", "centrality", "components",
+    ]
+    for name in names {
       #expect(text.contains("`entente.\(name)/1`"), "\(name)")
     }
   }

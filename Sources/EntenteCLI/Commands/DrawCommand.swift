@@ -15,7 +15,10 @@ struct DrawCommand: ParsableCommand {
 
       Without -o the SVG goes to standard output.
       """,
-    subcommands: [DrawPathCommand.self, DrawNeighboursCommand.self, DrawSchemaCommand.self])
+    subcommands: [
+      DrawPathCommand.self, DrawNeighboursCommand.self, DrawConnectCommand.self,
+      DrawSchemaCommand.self,
+    ])
 }
 
 /// The command `entente draw path FROM TO`.
@@ -44,6 +47,21 @@ struct DrawNeighboursCommand: ParsableCommand {
   func run() throws {
     let output = try Output(options, standard: .svg, allowed: Output.figures)
     try neighbours.write(to: output, in: GraphSession(options))
+  }
+}
+
+/// The command `entente draw connect NODE NODE…`.
+struct DrawConnectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "connect", abstract: "Draw the fewest links that join several nodes.",
+    usage: "entente draw connect [<options>] <nodes> ...")
+
+  @OptionGroup var connect: ConnectOptions
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let output = try Output(options, standard: .svg, allowed: Output.figures)
+    try connect.write(to: output, in: GraphSession(options))
   }
 }
 

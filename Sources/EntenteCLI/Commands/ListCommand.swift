@@ -43,7 +43,7 @@ struct ListCommand: ParsableCommand {
     let session = try GraphSession(options)
     let selection = FacetSelection(
       type: try session.nodeType(type), facets: try arguments(in: session),
-      time: try time(in: session))
+      time: try session.time(isInForce: inForce))
     let answer: ListAnswer
     do throws(TraversalError) {
       let found = try selection.answer(in: TraversalView(session.graph))
@@ -80,16 +80,5 @@ struct ListCommand: ParsableCommand {
       arguments.append(.init(name, try session.node(node)))
     }
     return arguments
-  }
-
-  private func time(in session: GraphSession) throws(CommandFailure) -> FacetSelection.Time {
-    guard let day = session.asOf?.day else {
-      guard !inForce else {
-        throw CommandFailure(
-          .misused, "--in-force needs a day", hint: "Add --as-of, such as --as-of 2022-01-01.")
-      }
-      return .any
-    }
-    return inForce ? .inForce(day) : .asOf(day)
   }
 }

@@ -13,6 +13,7 @@ struct PathCommand: ParsableCommand {
         entente path Poland Turkmenistan
         entente path Kazakhstan ICMPD -k 3 --avoid "Prague Process"
         entente path Kazakhstan ICMPD --as-of 2016-06-01 -o path.svg
+        entente path Poland Tajikistan --since
       """)
 
   @OptionGroup var path: PathOptions
@@ -28,6 +29,7 @@ struct PathCommand: ParsableCommand {
 extension PathOptions {
   /// Answers the question and writes the answer, as text or as a figure.
   func write(to output: Output, in session: GraphSession) throws(CommandFailure) {
+    if since || earliest { return try writeOverTime(to: output, in: session) }
     let answer = try answer(in: session)
     if output.format.isFigure, !answer.isEmpty {
       try output.write(answer.figure())

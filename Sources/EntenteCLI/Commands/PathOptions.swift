@@ -66,6 +66,12 @@ struct PathOptions: ParsableArguments {
   @Flag(help: "Say which constraints keep a better path away.")
   var explain = false
 
+  @Flag(help: "Since when the two are connected, and in which periods.")
+  var since = false
+
+  @Flag(help: "How early one reaches the other, by links one after the other, from --as-of on.")
+  var earliest = false
+
   /// More paths than this are counted, not listed, by `--all` and `--groups`.
   private static let listedPaths = 1000
 
@@ -80,6 +86,18 @@ struct PathOptions: ParsableArguments {
     if [count != nil, all, groups != nil].count(where: { $0 }) > 1 {
       throw ValidationError("Give one of -k, --all and --groups.")
     }
+    if since, earliest { throw ValidationError("Give either --since or --earliest.") }
+    if since || earliest, isSelective {
+      throw ValidationError(
+        "\(since ? "--since" : "--earliest") does not go with -k, --all, --groups, --max-hops, "
+          + "--via, --cost, --mode or --explain.")
+    }
+  }
+
+  /// Whether something is asked that only a list of paths has.
+  private var isSelective: Bool {
+    count != nil || all || groups != nil || maxHops != nil || !via.isEmpty || cost != .hops
+      || mode != .acyclic || explain
   }
 
   /// The paths, or why there are none.

@@ -10,7 +10,12 @@ internal import SourceDiagnostics
 struct GraphSession {
   let graph: PropertyGraph
   let location: String
+
+  /// The day that the user names, else the one that the dataset does.
   let asOf: AsOfDate?
+
+  /// Whether the user names it.
+  let isDayGiven: Bool
   private let index: NameIndex
 
   /// - Throws: a failure after every finding has been printed, when the data do not load.
@@ -23,6 +28,7 @@ struct GraphSession {
       throw Self.failure(error, at: location, options)
     }
     self.graph = graph
+    isDayGiven = options.asOf != nil
     asOf = options.asOf ?? graph.description.asOf.map(AsOfDate.init)
     index = NameIndex(graph)
   }

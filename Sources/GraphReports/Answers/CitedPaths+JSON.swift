@@ -36,6 +36,11 @@ extension CitedPaths {
     json.writeSources(numbering.sources)
   }
 
+  /// The first path as an object.
+  func writePath(to json: inout JSONWriter, _ numbering: inout SourceNumbering) {
+    if let path = paths.first { write(path, to: &json, &numbering) } else { json.null() }
+  }
+
   private func write(
     _ path: Path, to json: inout JSONWriter, _ numbering: inout SourceNumbering
   ) {

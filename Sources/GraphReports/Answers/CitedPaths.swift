@@ -84,6 +84,20 @@ public struct CitedPaths: Answer {
     paths = zip(answer.paths, answer.costs).map { Path($0, cost: $1, in: graph) }
   }
 
+  /// One path, however it was found.
+  /// - Parameter asOf: the day that the question is about.
+  public init(_ path: GraphPath, in graph: PropertyGraph, asOf: CalendarDate? = nil) {
+    self.graph = graph
+    start = path.nodes[0]
+    end = path.nodes[path.nodes.count - 1]
+    self.asOf = asOf
+    cost = .hops
+    total = nil
+    explanation = []
+    alternative = nil
+    paths = [Path(path, in: graph)]
+  }
+
   public var isEmpty: Bool { paths.isEmpty }
   public var schema: String { "entente.path/1" }
 
@@ -146,6 +160,9 @@ public struct CitedPaths: Answer {
       rows: rows)
   }
 
+  /// The keys of the sources in the order in which the paths cite them.
+  var sourceKeys: [String] { numbering.sources.map(\.source.key) }
+
   /// All paths in one figure, with the numbers that the text has too.
   public func figure(title: String? = nil) -> Figure {
     var numbering = numbering
@@ -184,35 +201,12 @@ public struct CitedPaths: Answer {
 
   private func togetherness(_ path: Path) -> String {
     if path.path.hops == 0 { return "The two are the same." }
-    let links = path.path.hops == 1 ? "The link holds" : "All links hold together"
-    guard let interval = path.validity.interval else {
-      return "The links never held together: one was over before another began."
-    }
-    if interval.start == nil, interval.end == nil {
-      return path.path.hops == 1
-        ? "No source states when the link holds." : "No source states when the links hold."
-    }
-    let unknown = path.validity.stepsWithUnknownStart
-    var text = "\(links) \(DateWording.words(for: interval))"
-    if !unknown.isEmpty {
-      let places = unknown.map { String($0 + 1) }
-      text +=
-        places.count == 1
-        ? "; the start of step \(places[0]) is not stated"
-        : "; the starts of steps \(places.listed) are not stated"
-    }
-    return text + "."
+    return TogethernessWording.sentence(
+      for: path.validity.interval, unknown: path.validity.stepsWithUnknownStart,
+      links: path.path.hops, noun: "step")
   }
 
   private var dateText: String { asOf.map { " as of \($0)" } ?? "" }
 
   private func name(_ node: NodeID) -> String { graph.displayName(of: node) }
-}
-
-extension [String] {
-  /// "1, 2 and 4".
-  fileprivate var listed: String {
-    guard count > 1, let last else { return first ?? "" }
-    return "\(dropLast().joined(separator: ", ")) and \(last)"
-  }
 }

@@ -149,14 +149,14 @@ public struct ListAnswer: Answer {
 }
 
 extension FacetSelection.Time {
-  fileprivate var day: CalendarDate? {
+  var day: CalendarDate? {
     switch self {
     case .any: nil
     case .asOf(let day), .inForce(let day): day
     }
   }
 
-  fileprivate var isInForce: Bool {
+  var isInForce: Bool {
     if case .inForce = self { return true }
     return false
   }

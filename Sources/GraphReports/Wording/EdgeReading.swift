@@ -37,7 +37,8 @@ public struct EdgeReading: Sendable, Hashable {
     inverse = wording.inverse
     let own = DateWording.span(
       since: graph.dateText(of: edge, "since"), until: graph.dateText(of: edge, "until"))
-    dates = own ?? Self.spanOfEnds(source, target, graph)
+    let bounds = own == nil ? Self.boundsOfEnds(source, target, graph) : nil
+    dates = own ?? bounds.flatMap { DateWording.span(since: $0.since, until: $0.until) }
     areDatesOfEnds = own == nil && dates != nil
     let claims = graph.claims(on: edge)
     qualifiers = graph.properties(of: edge)
@@ -93,9 +94,9 @@ public struct EdgeReading: Sendable, Hashable {
   }
 
   /// The latest start and the earliest end of the two ends, as they are written there.
-  private static func spanOfEnds(
+  static func boundsOfEnds(
     _ source: NodeID, _ target: NodeID, _ graph: PropertyGraph
-  ) -> String? {
+  ) -> (since: String?, until: String?) {
     func bound(_ property: String) -> [(node: NodeID, day: CalendarDate)] {
       [source, target].compactMap { node in
         graph.value(of: node, named: property)?.dayBounds.map {
@@ -105,8 +106,9 @@ public struct EdgeReading: Sendable, Hashable {
     }
     let start = bound("since").max { $0.day < $1.day }
     let end = bound("until").min { $0.day < $1.day }
-    return DateWording.span(
-      since: start.flatMap { graph.dateText(of: $0.node, "since") },
-      until: end.flatMap { graph.dateText(of: $0.node, "until") })
+    return (
+      start.flatMap { graph.dateText(of: $0.node, "since") },
+      end.flatMap { graph.dateText(of: $0.node, "until") }
+    )
   }
 }

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+internal import GraphModel
+internal import GraphReports
+
+/// The command `entente timeline NODE…`.
+struct TimelineCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "timeline", abstract: "List what held when about some nodes, with sources.",
+    usage: "entente timeline [<options>] <nodes> ...",
+    discussion: """
+      The days of the nodes themselves, their dated properties, and every link that is dated or \
+      leads to something dated, in the order in which they began. With --as-of, only what held on \
+      that day and what had happened by then.
+
+      Examples:
+        entente timeline BOMCA
+        entente timeline "Prague Process" "Almaty Process" --as-of 2016
+        entente timeline BOMCA --format csv
+      """)
+
+  @OptionGroup var options: GlobalOptions
+
+  @Argument(help: "Keys, names or acronyms of nodes.")
+  var nodes: [String]
+
+  func run() throws {
+    let output = try Output(options, standard: .text, allowed: Output.answers)
+    let session = try GraphSession(options)
+    var found: [NodeID] = []
+    for name in nodes { found.append(try session.node(name)) }
+    let answer = TimelineAnswer(of: found, in: session.graph, asOf: session.asOf?.day)
+    try output.write(answer)
+    if answer.isEmpty { throw CommandFailure(.nothing) }
+  }
+}

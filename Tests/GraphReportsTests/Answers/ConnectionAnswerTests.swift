@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import GraphAlgorithms
+import GraphModel
+import GraphReports
+import Testing
+
+@Suite struct ConnectionAnswerTests {
+  private func text(_ answer: any Answer) -> String {
+    AnswerWriter(width: 100).text(of: answer, as: .text)
+  }
+
+  private func connection(
+    _ sample: ReportGraph, _ keys: [String], avoiding: [String] = []
+  ) throws -> ConnectionAnswer {
+    let filter = TraversalFilter(excludedEdgeTypes: avoiding)
+    let query = ConnectionQuery(joining: try keys.map { try sample.node($0) }, filter: filter)
+    return ConnectionAnswer(
+      try RefinedConnection(query, in: TraversalView(sample.graph)), in: sample.graph)
+  }
+
+  @Test func linksAreSentencesWithSources() throws {
+    let answer = try connection(ReportGraph(), ["arland", "borvia", "safety"])
+    #expect(
+      text(answer) == """
+        Arland, Borvia and Maritime safety: 3 links over ECG
+
+          1  Exchange of Coast Guards around the Strait covers Arland, since 2015 [1]
+          2  Exchange of Coast Guards around the Strait addresses Maritime safety, undated (its ends:
+             2014-03 – 2019) [no source]
+          3  Exchange of Coast Guards around the Strait covers Borvia (role: partner or observer), since
+             2014-09 or 2015-02 [2][3]
+
+        All links hold together from 2015-01-01 to 2019-12-31.
+
+        No fewer links join them.
+
+        Sources
+          [1] Arland: Official Gazette, 2014-03 (page 9). https://gazette.example/2014
+          [2] Cooperation.
+          [3] Yearbook.
+
+        """)
+  }
+
+  @Test func whatCannotBeJoinedIsNamed() throws {
+    let sample = try ReportGraph()
+    let some = try connection(sample, ["arland", "borvia", "safety"], avoiding: ["ADDRESSES"])
+    #expect(!some.isEmpty)
+    #expect(text(some).contains("\nMaritime safety cannot be joined to the others.\n"))
+    let none = try connection(sample, ["arland", "safety"], avoiding: ["ADDRESSES"])
+    #expect(none.isEmpty)
+    #expect(text(none) == "Nothing joins Arland and Maritime safety.\n")
+  }
+
+  /// On random graphs, three nodes are joined by as few links as there can be: those of three
+  /// shortest paths that meet in one node.
+  @Test(arguments: 0..<20)
+  func threeNodesAreJoinedByTheFewestLinks(_ seed: Int) throws {
+    var state = UInt64(seed) &+ 99
+    func draw(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    var builder = GraphBuilder()
+    let nodes = try (0..<14).map { try builder.addNode(type: "State", key: "s\($0)") }
+    for _ in 0..<18 {
+      let edge = (draw(14), draw(14))
+      _ = try builder.addEdge(type: "LINKS", from: nodes[edge.0], to: nodes[edge.1])
+    }
+    let graph = try builder.freeze()
+    let terminals = try ["s0", "s1", "s2"].map { try #require(graph.node(key: $0)) }
+    let view = TraversalView(graph)
+    let search = try HopSearch(view)
+    let distances = try terminals.map { try search.distances(from: $0) }
+    let least = graph.nodes.compactMap { node -> Int? in
+      let hops = distances.compactMap { $0[node] }
+      return hops.count == 3 ? hops.reduce(0, +) : nil
+    }.min()
+    let found = try RefinedConnection(ConnectionQuery(joining: terminals), in: view)
+    #expect(found.groups.count == 1 ? found.connection.cost == least : least == nil)
+  }
+}
