@@ -30,11 +30,17 @@ final class GraphGathering: Sendable {
     var edgeIdentifiers = StringInterner()
     var edgeIdentifierPlaces: [RowPlace] = []
     var faults: [ImportFault] = []
+
+    /// Faults beyond so many are only counted.
+    let faultLimit: Int
+    var unlistedFaults = 0
   }
 
   private let state: Mutex<State>
 
-  init(_ builder: GraphBuilder) { state = Mutex(State(builder: builder)) }
+  init(_ builder: GraphBuilder, limits: ImportLimits) {
+    state = Mutex(State(builder: builder, faultLimit: limits.findings))
+  }
 
   /// The keys of the nodes that were added; the numbers are the handles.
   var keys: StringInterner { state.withLock { $0.builder.nodeKeys } }
@@ -45,10 +51,11 @@ final class GraphGathering: Sendable {
 
   func discardLatest() { state.withLock { $0.latest = ([], nil) } }
 
-  func takeFaults() -> [ImportFault] {
+  /// What is wrong with rows that were added since it was last asked.
+  func takeFaults() -> (faults: [ImportFault], unlisted: Int) {
     state.withLock { state in
-      defer { state.faults = [] }
-      return state.faults
+      defer { (state.faults, state.unlistedFaults) = ([], 0) }
+      return (state.faults, state.unlistedFaults)
     }
   }
 
@@ -117,7 +124,7 @@ extension GraphGathering.State {
   ) {
     guard let key = file.plan.columns.firstIndex(where: { $0.kind == .key }) else { return }
     let keys = block.columns[key].texts
-    if isSound, faults.isEmpty {
+    if isSound, faults.isEmpty, unlistedFaults == 0 {
       let columns = block.graphColumns(file.plan)
       let first = builder.nodeCount
       do throws(GraphBuildingError) {
@@ -162,7 +169,7 @@ extension GraphGathering.State {
     else { return }
     let identifier = plan.columns.firstIndex { $0.kind == .identifier }
     if let identifier { addIdentifiers(block.columns[identifier], identifier, at: place) }
-    guard isSound, faults.isEmpty else { return }
+    guard isSound, faults.isEmpty, unlistedFaults == 0 else { return }
     let identifiers = identifier.map { index in
       (texts: block.columns[index].texts, rows: block.columns[index].rows(of: block.rowCount))
     }
@@ -202,6 +209,10 @@ extension GraphGathering.State {
   }
 
   private mutating func note(_ kind: ImportFault.Kind, at place: RowPlace, column: Int?) {
+    guard faults.count < faultLimit else {
+      unlistedFaults += 1
+      return
+    }
     faults.append(ImportFault(kind: kind, place: place, column: column))
   }
 

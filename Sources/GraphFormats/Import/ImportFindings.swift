@@ -31,6 +31,11 @@ struct ImportFindings {
     for fault in found { if hasRoom { faults.append(fault) } else { unlisted += 1 } }
   }
 
+  mutating func add(_ found: (faults: [ImportFault], unlisted: Int)) {
+    add(faults: found.faults)
+    unlisted += found.unlisted
+  }
+
   private var hasRoom: Bool { diagnostics.count + faults.count < limits.findings }
 
   /// What the columns of a file hold, all cells counted, and whether that is what they were read

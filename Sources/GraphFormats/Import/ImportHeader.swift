@@ -124,6 +124,9 @@ struct ImportHeader {
     } else if cell.end - cell.start > 1_000 {
       report(.cellTooLarge(limit: 1_000), at: place)
     }
+    if bytes[cell.start..<cell.end].contains(CSVByte.carriageReturn) {
+      report(ImportMessages.carriageReturnInHeader().diagnostic(at: place))
+    }
     let written = cell.text(bytes)
     switch (written, areNodes) {
     case ("", _): return ImportPlan.Column(name: "", kind: .nothing)

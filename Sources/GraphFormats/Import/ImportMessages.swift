@@ -47,6 +47,12 @@ enum ImportMessages {
       help: "the rest of the file was not read")
   }
 
+  static func carriageReturnInHeader() -> Finding {
+    Finding(
+      "E134", "the header holds a carriage return that ends no row",
+      help: "save the file with the line ends LF or CRLF")
+  }
+
   static func quotes(_ fault: ImportCell.Fault) -> CSVFinding {
     switch fault {
     case .unclosedQuote: .unclosedQuote

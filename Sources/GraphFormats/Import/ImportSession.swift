@@ -28,7 +28,8 @@ struct ImportSession {
     ignoredFiles = opening.ignoredFiles
     findings.add(opening.diagnostics)
     guard opening.canBeRead else { return outcome(nil) }
-    let gathering = GraphGathering(GraphBuilder(graphType: opening.graphType))
+    let gathering = GraphGathering(
+      GraphBuilder(graphType: opening.graphType), limits: settings.limits)
     let nodeFiles = files.indices.filter { files[$0].plan.areNodes }
     let edgeFiles = files.indices.filter { !files[$0].plan.areNodes }
     read(nodeFiles, keys: nil, gathering)
@@ -86,7 +87,7 @@ struct ImportSession {
       finish(number, gathering)
     }
     gathering.addPending()
-    findings.add(faults: gathering.takeFaults())
+    findings.add(gathering.takeFaults())
   }
 
   private func parse(
@@ -108,7 +109,7 @@ struct ImportSession {
   /// added.
   private mutating func finish(_ number: Int, _ gathering: GraphGathering) {
     let file = files[number]
-    findings.add(faults: gathering.takeFaults())
+    findings.add(gathering.takeFaults())
     let firstBlock = findings.table.entries.count
     var (line, row) = (file.firstLine, file.firstRow)
     let latest = gathering.latest

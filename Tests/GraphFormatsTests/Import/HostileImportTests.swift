@@ -42,6 +42,20 @@ struct HostileImportTests {
     #expect(try codes(Array("id\na".utf8) + wide, limits: limits) == ["nodes-T.csv:2:1 E158"])
   }
 
+  @Test func linesThatEndWithACarriageReturnAlone() throws {
+    #expect(try codes(Array("id,x\ra,1\r".utf8)) == ["nodes-T.csv:1:4 (B1) E134"])
+  }
+
+  @Test func faultsOfAddingAreBounded() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("nodes-T.csv", "id\n" + String(repeating: "same\n", count: 1_000))
+    let limits = ImportLimits(findings: 3)
+    let outcome = CSVFolderImport(folder.path, limits: limits, threadCount: 2).run()
+    #expect(outcome.graph == nil)
+    #expect(outcome.diagnostics.map(\.location?.line) == [3, 4, 5])
+    #expect(outcome.unlistedFindings == 996)
+  }
+
   @Test func whatIsNoFile() throws {
     let folder = try TemporaryFolder()
     folder.makeFolder("nodes-A.csv")
