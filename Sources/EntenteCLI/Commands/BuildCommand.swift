@@ -23,9 +23,7 @@ struct BuildCommand: ParsableCommand {
   var dataset: String?
 
   func run() throws {
-    guard let path = options.output else {
-      throw CommandFailure(.misused, "build needs -o FILE.\(GraphFile.pathExtension)")
-    }
+    let path = try GraphFileOutput.path(options)
     var options = options
     if let dataset { options.graph = dataset }
     let session = try GraphSession(options)
@@ -35,6 +33,21 @@ struct BuildCommand: ParsableCommand {
 
 /// Writes a graph file for a command, and says what is in it.
 enum GraphFileOutput {
+  /// Where the file is to be written.
+  /// - Throws: a failure when nothing says so, or a format is asked that a graph file has not.
+  static func path(_ options: GlobalOptions) throws(CommandFailure) -> String {
+    guard let path = options.output else {
+      throw CommandFailure(
+        .misused, "no output is named", hint: "Add -o FILE.\(GraphFile.pathExtension).")
+    }
+    if let format = options.format {
+      throw CommandFailure(
+        .misused, "this command does not write \(format.rawValue)",
+        hint: "It writes a graph file.")
+    }
+    return path
+  }
+
   static func write(
     _ graph: PropertyGraph, to path: String, isQuiet: Bool
   ) throws(CommandFailure) {

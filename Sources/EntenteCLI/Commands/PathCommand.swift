@@ -21,7 +21,11 @@ struct PathCommand: ParsableCommand {
 
   func run() throws {
     let output = try Output(
-      options, standard: .text, allowed: Output.answers.union(Output.figures))
+      options, standard: .text,
+      allowed: Output.answers.union(Output.figures).union([.hops]))
+    if output.format == .hops {
+      return try path.writeHops(to: output, in: GraphSession(options))
+    }
     try path.write(to: output, in: GraphSession(options))
   }
 }

@@ -118,6 +118,30 @@ struct PathOptions: ParsableArguments {
     }
   }
 
+  /// Writes how many steps the shortest, or the first of the cheapest, path has; -1 for none.
+  func writeHops(to output: Output, in session: GraphSession) throws(CommandFailure) {
+    if since || earliest {
+      throw CommandFailure(
+        .misused, "hops are counted on no day: leave --since and --earliest away")
+    }
+    let query = try query(in: session)
+    let hops: Int?
+    do throws(TraversalError) {
+      let search = PathSearch(TraversalView(session.graph))
+      if cost == .hops, mode == .acyclic, via.isEmpty {
+        hops = try search.hops(
+          from: query.start, to: query.end, filter: query.filter, maximumHops: maxHops,
+          isDirected: directed)
+      } else {
+        hops = try search.paths(query).paths.first?.hops
+      }
+    } catch {
+      throw CommandFailure(error)
+    }
+    try output.write("\(hops ?? -1)\n")
+    if hops == nil { throw CommandFailure(.nothing) }
+  }
+
   private func query(in session: GraphSession) throws(CommandFailure) -> PathQuery {
     var filter = TraversalFilter(asOf: session.asOf?.day)
     try session.exclude(avoid, from: &filter)

@@ -37,6 +37,9 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   case svg, png, pdf, dot, mermaid
   case github, sarif
 
+  /// The number of steps of a path, and nothing else.
+  case hops
+
   /// Short names that people try.
   init?(argument: String) {
     switch argument.lowercased() {

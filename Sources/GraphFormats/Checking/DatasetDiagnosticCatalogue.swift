@@ -7,7 +7,7 @@ public enum DatasetDiagnosticCatalogue {
   /// The codes of datasets, of their tables and of formatting, in order.
   public static let catalogue = DiagnosticCatalogue(joining: [
     DiagnosticCatalogue(text + keys + shapes + types + dates + graphFiles + checks),
-    CSVDiagnostics.catalogue, YAMLFormattingDiagnostics.catalogue,
+    CSVDiagnostics.catalogue, ImportDiagnostics.catalogue, YAMLFormattingDiagnostics.catalogue,
   ])
 
   private typealias Entry = DiagnosticCatalogue.Entry

@@ -63,7 +63,7 @@ public struct RefinedConnection: Sendable {
     var open = filter
     open.allowedNodeTypes = nil
     open.excludedNodeTypes = []
-    let search = try HopSearch(view, filter: open)
+    let search = try DistanceSearch(view, filter: open)
     var distances: [HopDistances] = []
     for node in nodes {
       do throws(TraversalError) {

@@ -71,7 +71,7 @@ import Testing
     let graph = try builder.freeze()
     let terminals = try ["s0", "s1", "s2"].map { try #require(graph.node(key: $0)) }
     let view = TraversalView(graph)
-    let search = try HopSearch(view)
+    let search = try DistanceSearch(view)
     let distances = try terminals.map { try search.distances(from: $0) }
     let least = graph.nodes.compactMap { node -> Int? in
       let hops = distances.compactMap { $0[node] }
