@@ -133,6 +133,11 @@ struct WaypointTable {
   /// The number of different values that progress may have.
   var progressCount: Int { complete + 1 }
 
+  /// Every node that is a waypoint.
+  func nodes(in view: TraversalView) -> NodeSet {
+    NodeSet(count: view.nodeCount, ranges: ranges.flatMap { $0 })
+  }
+
   /// The progress after passing a node.
   func progress(_ progress: Int, passing node: UInt32) -> Int {
     if isOrdered {

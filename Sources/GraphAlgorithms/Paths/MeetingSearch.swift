@@ -30,7 +30,7 @@ struct MeetingSearch<Runs: EntryRuns, Test: StepTest, Record: StepRecord> {
     fileprivate(set) var count = 1
 
     /// Where each complete level begins in the queue, and where the last one ends.
-    fileprivate(set) var levels = [0, 1]
+    fileprivate(set) var levels: [Int] = []
 
     /// The edges at the nodes of the last level, of a large one an estimate.
     fileprivate(set) var cost = 0
@@ -43,6 +43,10 @@ struct MeetingSearch<Runs: EntryRuns, Test: StepTest, Record: StepRecord> {
       self.seen = seen
       nodes[0] = node
       seen.insert(node)
+      // Most searches have fewer levels, so this is the only allocation.
+      levels.reserveCapacity(8)
+      levels.append(0)
+      levels.append(1)
       cost = levelCost
     }
 
@@ -51,7 +55,7 @@ struct MeetingSearch<Runs: EntryRuns, Test: StepTest, Record: StepRecord> {
 
     fileprivate var levelCost: Int {
       let level = level
-      let stride = max(level.count / 24, 1)
+      let stride = max(level.count / 12, 1)
       var cost = 0
       var place = level.lowerBound
       while place < level.upperBound {

@@ -23,17 +23,26 @@ struct WaypointSuffixes<Test: StepTest>: SuffixSearch {
   private let end: UInt32
   private let waypoints: WaypointTable
 
+  /// The nodes that bring progress; all others are let through without a look at the table.
+  private let waypointNodes: NodeSet
+
   /// By progress, the search in which each node was last found.
   private var found: [ZeroedMemory?]
   private var searchNumber: UInt32 = 0
   private var loopCount = 0
   private var region: LooplessRegion?
 
+  /// A node found, with the progress made until there, the place of the state it was found from,
+  /// and the entry it was found by.
+  private struct State {
+    let node: UInt32
+    let progress: UInt32
+    let parent: UInt32
+    let entry: UInt32
+  }
+
   /// What has been found, in order.
-  private var nodes: [UInt32] = []
-  private var progresses: [UInt32] = []
-  private var parents: [UInt32] = []
-  private var entries: [UInt32] = []
+  private var states: [State] = []
 
   init(
     _ view: TraversalView, test: Test, memory: SearchMemory, end: UInt32,
@@ -45,6 +54,7 @@ struct WaypointSuffixes<Test: StepTest>: SuffixSearch {
     self.end = end
     self.waypoints = waypoints
     found = Array(repeating: nil, count: waypoints.progressCount)
+    waypointNodes = waypoints.nodes(in: view)
   }
 
   mutating func noteLoop() { loopCount += 1 }
@@ -71,40 +81,62 @@ struct WaypointSuffixes<Test: StepTest>: SuffixSearch {
     meter: inout BudgetMeter
   ) throws(TraversalError) -> [UInt32]? {
     beginSearch()
-    nodes = [start]
-    progresses = [UInt32(progress)]
-    parents = [0]
-    entries = [0]
+    states = [State(node: start, progress: UInt32(progress), parent: 0, entry: 0)]
     var level = 0..<1
     var depth = 0
     while depth < maximumHops, !level.isEmpty {
       for place in level {
-        let own = view.entries(of: nodes[place])
+        let own = view.entries(of: states[place].node)
         try meter.charge(own.count + 1)
-        for entry in own {
-          let neighbour = view.neighbours.base[entry]
-          let reference = view.references.base[entry]
-          guard neighbour != start, !memory.isBanned(neighbour), test.admits(reference),
-            place > 0 || !excluded.contains(reference)
-          else { continue }
-          if neighbour == end {
-            if Int(progresses[place]) == waypoints.complete {
-              return way(to: place, last: UInt32(entry))
-            }
-            continue
-          }
-          guard test.admits(node: neighbour), region?.contains(neighbour) ?? true else { continue }
-          let next = waypoints.progress(Int(progresses[place]), passing: neighbour)
-          if try isNew(neighbour, progress: next, meter: &meter) {
-            nodes.append(neighbour)
-            progresses.append(UInt32(next))
-            parents.append(UInt32(place))
-            entries.append(UInt32(entry))
-          }
+        let barred = place == 0 ? excluded : []
+        if let last = try expand(place, own, start: start, barred: barred, meter: &meter) {
+          return way(to: place, last: UInt32(last))
         }
       }
-      level = level.upperBound..<nodes.count
+      level = level.upperBound..<states.count
       depth += 1
+    }
+    return nil
+  }
+
+  /// Finds what a state leads to; returns the entry that leads to the end with all waypoints
+  /// passed.
+  private mutating func expand(
+    _ place: Int, _ entries: Range<Int>, start: UInt32, barred: [UInt32],
+    meter: inout BudgetMeter
+  ) throws(TraversalError) -> Int? {
+    let neighbours = view.neighbours.base
+    let references = view.references.base
+    let isWaypoint = waypointNodes.words.base
+    let searchNumber = searchNumber
+    let hasBanned = memory.hasBanned
+    let progress = Int(states[place].progress)
+    let marks = try marks(of: progress, meter: &meter)
+    for entry in entries {
+      let neighbour = neighbours[entry]
+      let brings = isWaypoint[Int(neighbour >> 6)] &>> UInt64(neighbour) & 1 == 1
+      // What was found with this progress is the most frequent case, and the cheapest to see.
+      if !brings, marks[Int(neighbour)] == searchNumber { continue }
+      let reference = references[entry]
+      guard neighbour != start, test.admits(reference), !hasBanned || !memory.isBanned(neighbour),
+        barred.isEmpty || !barred.contains(reference)
+      else { continue }
+      if neighbour == end {
+        if progress == waypoints.complete { return entry }
+        continue
+      }
+      guard test.admits(node: neighbour), region?.contains(neighbour) ?? true else { continue }
+      var next = progress
+      var nextMarks = marks
+      if brings {
+        next = waypoints.progress(progress, passing: neighbour)
+        nextMarks = try self.marks(of: next, meter: &meter)
+        if nextMarks[Int(neighbour)] == searchNumber { continue }
+      }
+      nextMarks[Int(neighbour)] = searchNumber
+      states.append(
+        State(
+          node: neighbour, progress: UInt32(next), parent: UInt32(place), entry: UInt32(entry)))
     }
     return nil
   }
@@ -117,29 +149,24 @@ struct WaypointSuffixes<Test: StepTest>: SuffixSearch {
     searchNumber += 1
   }
 
-  private mutating func isNew(
-    _ node: UInt32, progress: Int, meter: inout BudgetMeter
-  ) throws(TraversalError) -> Bool {
-    let marks: ZeroedMemory
-    if let made = found[progress] {
-      marks = made
-    } else {
-      // With it come the four queues, as far as they are used.
-      try meter.reserve(view.nodeCount * 20)
-      marks = ZeroedMemory(count: view.nodeCount)
-      found[progress] = marks
-    }
-    if marks.base[Int(node)] == searchNumber { return false }
-    marks.base[Int(node)] = searchNumber
-    return true
+  /// In which search each node was last found with some progress.
+  private mutating func marks(
+    of progress: Int, meter: inout BudgetMeter
+  ) throws(TraversalError) -> UnsafeMutablePointer<UInt32> {
+    if let made = found[progress] { return made.base }
+    // With it come the states, as far as they are used.
+    try meter.reserve(view.nodeCount * 20)
+    let made = ZeroedMemory(count: view.nodeCount)
+    found[progress] = made
+    return made.base
   }
 
   private func way(to place: Int, last: UInt32) -> [UInt32] {
     var way = [last]
     var place = place
     while place > 0 {
-      way.append(entries[place])
-      place = Int(parents[place])
+      way.append(states[place].entry)
+      place = Int(states[place].parent)
     }
     return way.reversed()
   }

@@ -87,6 +87,8 @@ final class SearchMemory: @unchecked Sendable {
     mark(node)
   }
 
+  var hasBanned: Bool { !bannedNodes.isEmpty }
+
   func isBanned(_ node: UInt32) -> Bool { marks[2 * Int(node)] == Self.banned }
 
   /// Lets every banned node free.
