@@ -5,7 +5,8 @@ import GraphModel
 extension PathSearch {
   /// Why a question has no path; nil when it has one.
   ///
-  /// Each attempt has the whole budget of the search, the deadline excepted, which is one for all.
+  /// A path that is suggested is the first by the cost of the question, or by hops where an edge
+  /// that the question ruled out has no cost. Each attempt has the whole budget of the search, the deadline excepted, which is one for all.
   ///
   /// - Complexity: one search for each constraint; when none helps, one for each pair, of at most
   ///   sixteen constraints, and one more for each.
@@ -48,10 +49,19 @@ extension PathSearch {
   private func attempt(
     _ query: PathQuery, dropping constraints: [EmptyPathExplanation.Constraint]
   ) -> Attempt {
-    let relaxed = constraints.reduce(query) { $1.dropped(from: $0) }
+    var relaxed = constraints.reduce(query) { $1.dropped(from: $0) }
+    if let attempt = attempt(relaxed) { return attempt }
+    // An edge that the question ruled out has no cost: then its path is the shortest by hops.
+    relaxed.cost = .hops
+    return attempt(relaxed) ?? .ranOut
+  }
+
+  /// Nil for a question that is refused for the cost of an edge.
+  private func attempt(_ query: PathQuery) -> Attempt? {
     do throws(TraversalError) {
-      return try paths(relaxed).paths.first.map(Attempt.path) ?? .none
+      return try paths(query).paths.first.map(Attempt.path) ?? Attempt.none
     } catch {
+      if case .refusedCost = error { return nil }
       return .ranOut
     }
   }

@@ -99,7 +99,7 @@ struct RankedSuffixes<Test: StepTest, Weights: EntryWeights> {
     from start: UInt32, progress: Int, hops: Int, excluded: [UInt32], bound: PathRank?,
     meter: inout BudgetMeter
   ) throws(TraversalError) -> (entries: [UInt32], rank: PathRank)? {
-    try growBounds(meter: &meter)
+    try growBounds(within: bound, meter: &meter)
     guard let least = remaining.bound(start) else { return nil }
     var rise = firstRise
     ceiling = bound?.weight ?? (least.weight > .max - rise ? .max : least.weight + rise)
@@ -156,10 +156,17 @@ struct RankedSuffixes<Test: StepTest, Weights: EntryWeights> {
     return nil
   }
 
-  /// Gets better bounds once searches have cost as much as those would.
-  private mutating func growBounds(meter: inout BudgetMeter) throws(TraversalError) {
-    if !remaining.isComplete, settledCount > 2 * remaining.settledCount {
-      try remaining.settle(nil, meter: &meter)
+  /// Gets better bounds once searches have cost as much as those would; not beyond what is of use.
+  private mutating func growBounds(
+    within bound: PathRank?, meter: inout BudgetMeter
+  ) throws(TraversalError) {
+    guard !remaining.isComplete else { return }
+    if let bound {
+      if settledCount > remaining.settledCount / 4 {
+        try remaining.settle(within: bound.weight, meter: &meter)
+      }
+    } else if settledCount > 4 * remaining.settledCount {
+      try remaining.settle(meter: &meter)
     }
   }
 

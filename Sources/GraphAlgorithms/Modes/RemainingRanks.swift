@@ -80,11 +80,14 @@ struct RemainingRanks<Test: StepTest, Weights: EntryWeights> {
     return mark == 0 ? countedHops + 1 : Int(mark) - 1
   }
 
-  /// Goes on until a node is settled, or nothing is left.
+  /// Goes on until a node is settled, until all that are no farther than a weight are, or until
+  /// nothing is left.
   mutating func settle(
-    _ node: UInt32?, meter: inout BudgetMeter
+    _ node: UInt32? = nil, within weight: UInt64 = .max, meter: inout BudgetMeter
   ) throws(TraversalError) {
-    while !isComplete, node.map({ marks[Int($0)].hops & 1 == 0 }) ?? true {
+    while !isComplete, radius.weight <= weight,
+      node.map({ marks[Int($0)].hops & 1 == 0 }) ?? true
+    {
       guard let item = heap.popFirst() else {
         isComplete = true
         return

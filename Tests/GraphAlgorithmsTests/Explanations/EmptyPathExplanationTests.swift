@@ -106,6 +106,30 @@ struct EmptyPathExplanationTests {
         + "'MEMBER_OF', 'FUNDS' and over edges that did not hold on 2021-01-01")
   }
 
+  /// What is ruled out need not have a cost; the path that is suggested is the cheapest if it has.
+  @Test func suggestionsByCost() throws {
+    var builder = GraphBuilder()
+    let ends = try ["a", "m", "b"].map { try builder.addNode(type: "State", key: $0) }
+    for (source, target, type, weight) in [(0, 2, "E", 9), (0, 1, "E", 1), (1, 2, "E", 1)] {
+      try builder.addEdge(
+        type: type, from: ends[source], to: ends[target],
+        properties: [("weight", .integer(Int64(weight)))])
+    }
+    try builder.addEdge(type: "FREE", from: ends[0], to: ends[2])
+    let graph = try builder.freeze()
+    let search = PathSearch(TraversalView(graph))
+    var query = PathQuery(
+      from: try #require(graph.node(key: "a")), to: try #require(graph.node(key: "b")),
+      cost: .property("weight"))
+    query.filter.excludedEdgeTypes = ["E", "FREE"]
+    let explanation = try #require(try search.explainEmptyAnswer(to: query))
+    #expect(
+      explanation.relaxations.map(\.constraints)
+        == [[.excludedEdgeType("E")], [.excludedEdgeType("FREE")]])
+    #expect(explanation.relaxations.map(\.path.hops) == [2, 1])
+    #expect(explanation.untried.isEmpty)
+  }
+
   @Test func threeTogether() throws {
     let made = try HandMadeGraph(text)
     var query = PathQuery(from: made["poland"], to: made["turkmenistan"])
