@@ -170,7 +170,8 @@ public struct CitedPaths: Answer {
     let edges = Set(paths.flatMap { $0.path.steps.map(\.edge) })
     var subgraph = SubgraphFigure(graph: graph, nodes: nodes.sorted(), edges: edges.sorted())
     subgraph.asOf = asOf
-    subgraph.emphasis = [start: .origin, end: .destination]
+    // A path of one node has both ends in it.
+    subgraph.emphasis = start == end ? [start: .focus] : [start: .origin, end: .destination]
     return subgraph.figure(
       title: title ?? "\(name(start)) to \(name(end))",
       subtitle: paths.count == 1

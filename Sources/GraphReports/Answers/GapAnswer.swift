@@ -204,7 +204,14 @@ public struct GapAnswer: Answer {
       if columns.count == matrix.columns.count, columns.count > 1 {
         return "\(subjects): none of the \(columns.count) \(noun(columns))"
       }
-      return "\(subjects): \(columns.map { graph.displayName(of: $0) }.enumerated)"
+      let names = columns.map { graph.displayName(of: $0) }
+      let missing = Set(columns)
+      let others = matrix.columns.filter { !missing.contains($0) }
+      // Where few columns are left, they are told sooner than the many gaps.
+      if columns.count > 3, others.count < columns.count {
+        return "\(subjects): all but \(others.map { graph.displayName(of: $0) }.enumerated)"
+      }
+      return "\(subjects): \(names.enumerated)"
     }
   }
 

@@ -56,10 +56,9 @@ import Testing
       text(answer) == """
         5 nodes in 2 components: no path leads from one to another. 1 node stands alone.
 
-        Group  Nodes  Types                                 Members, the best linked first
-        ─────  ─────  ────────────────────────────────────  ───────────────────────────────────────
-        1      4      2 State nodes, 1 policyArea, 1        ECG; Arland; Borvia; Maritime safety
-                      programme
+        Group  Nodes  Types                                      Members, the best linked first
+        ─────  ─────  ─────────────────────────────────────────  ────────────────────────────────────
+        1      4      2 State nodes, 1 policy area, 1 programme  ECG; Arland; Borvia; Maritime safety
 
         """)
   }
@@ -75,7 +74,7 @@ import Testing
     #expect(!answer.isEmpty)
     #expect(
       text(answer) == """
-        How many Dialogue nodes join State nodes and PolicyArea nodes
+        How many Dialogue nodes join State nodes and Policy area nodes
 
         State   Maritime safety
         ──────  ───────────────
