@@ -182,8 +182,13 @@ public struct CitedPaths: Answer {
   /// The sources in the order in which the text cites them.
   private var numbering: SourceNumbering {
     var numbering = SourceNumbering(graph)
-    for reading in paths.flatMap(\.readings) { numbering.number(reading.citations) }
+    number(&numbering)
     return numbering
+  }
+
+  /// Gives the sources that the text cites their numbers, in its order.
+  func number(_ numbering: inout SourceNumbering) {
+    for reading in paths.flatMap(\.readings) { numbering.number(reading.citations) }
   }
 
   /// "Kazakhstan ── participates in ── Prague Process", with verbs in the direction of the walk.
