@@ -122,6 +122,7 @@ import Testing
         "entente path 'CGE 1' 'CGE 2' --since --types COVERS; echo \"status $?\"",
         "entente path Dorvania Estmark --since",
         "entente path Arland Arland --since",
+        "entente path Arland Arland --since --format dot",
         "entente path Arland Estmark --since; echo \"status $?\"",
         "entente path Arland Estmark --since -o none.svg; ls",
         "entente path Arland Borvia --since --as-of 2012",

@@ -30,12 +30,12 @@ extension PathOptions {
           in: view)
         let found = EarliestArrivalAnswer(
           arrival, from: start, to: end, departure: departure, in: session.graph)
-        (answer, figure) = (found, found.figure())
+        (answer, figure) = (found, output.format.isFigure ? found.figure() : nil)
       } else {
         let history = try ConnectionHistory(
           from: start, to: end, filter: filter, isDirected: directed, in: view)
         let found = ConnectionHistoryAnswer(history, from: start, to: end, in: session.graph)
-        (answer, figure) = (found, found.figure())
+        (answer, figure) = (found, output.format.isFigure ? found.figure() : nil)
       }
     } catch {
       throw CommandFailure(error)

@@ -78,12 +78,12 @@ public struct CentralityAnswer: Answer {
     guard !isEmpty else { return [.paragraph("There is no \(noun(1)) to rank\(dateText).")] }
     let hasTypes = type == nil
     let table = AnswerTable(
-      columns: ["Rank", "Node"] + (hasTypes ? ["Type"] : []) + measure.columns.map(\.title),
+      columns: ["Rank", "Node"] + (hasTypes ? ["Type"] : []) + measure.shownColumns.map(\.title),
       rows: rows.map { row in
         let title = DisplayLabel.title(
           ofType: graph.typeName(of: row.node), in: graph.description)
         return [String(row.rank), graph.displayName(of: row.node)] + (hasTypes ? [title] : [])
-          + measure.cells(of: row.node, row.score)
+          + measure.shownCells(of: row.node, row.score)
       })
     return [.table(table), .note(summary)] + measure.remarks.map { .note($0) }
   }

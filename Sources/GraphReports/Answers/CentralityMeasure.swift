@@ -66,6 +66,21 @@ extension CentralityAnswer.Measure {
     }
   }
 
+  /// The columns that text has room for: a table of all would be wider than a narrow terminal.
+  var shownColumns: [(title: String, name: String)] {
+    isDegree ? [columns[0], columns[3]] : columns
+  }
+
+  func shownCells(of node: NodeID, _ score: FixedDecimals) -> [String] {
+    let cells = cells(of: node, score)
+    return isDegree ? [cells[0], cells[3]] : cells
+  }
+
+  private var isDegree: Bool {
+    if case .degree = self { return true }
+    return false
+  }
+
   /// What the number of a node says.
   var meaning: String {
     switch self {

@@ -170,7 +170,8 @@ public struct CitedPaths: Answer {
     let edges = Set(paths.flatMap { $0.path.steps.map(\.edge) })
     var subgraph = SubgraphFigure(graph: graph, nodes: nodes.sorted(), edges: edges.sorted())
     subgraph.asOf = asOf
-    subgraph.emphasis = [start: .origin, end: .destination]
+    // A path of one node has both ends in it.
+    subgraph.emphasis = start == end ? [start: .focus] : [start: .origin, end: .destination]
     return subgraph.figure(
       title: title ?? "\(name(start)) to \(name(end))",
       subtitle: paths.count == 1
@@ -182,9 +183,14 @@ public struct CitedPaths: Answer {
   /// The sources in the order in which the text cites them.
   var numbering: SourceNumbering {
     var numbering = SourceNumbering(graph)
+    number(&numbering)
+    return numbering
+  }
+
+  /// Gives the sources that the text cites their numbers, in its order.
+  func number(_ numbering: inout SourceNumbering) {
     let readings = (paths + [alternative?.path].compactMap { $0 }).flatMap(\.readings)
     for reading in readings { numbering.number(reading.citations) }
-    return numbering
   }
 
   /// "Kazakhstan ── participates in ── Prague Process", with verbs in the direction of the walk.

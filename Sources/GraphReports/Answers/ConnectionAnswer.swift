@@ -127,7 +127,7 @@ public struct ConnectionAnswer: Answer {
     if groups.count == 2, let alone = groups.first(where: { $0.count == 1 }) {
       return "\(name(alone[0])) cannot be joined to the others."
     }
-    return "Not all can be joined. What can be falls into \(groups.count) groups: "
+    return "Not all can be joined; they fall into \(groups.count) groups: "
       + groups.map { $0.map(name).enumerated }.joined(separator: "; ") + "."
   }
 

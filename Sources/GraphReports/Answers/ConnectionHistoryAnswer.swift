@@ -65,6 +65,7 @@ public struct ConnectionHistoryAnswer: Answer {
 
   public func writeMembers(to json: inout JSONWriter) {
     var numbering = SourceNumbering(graph)
+    for period in periods { period.path.number(&numbering) }
     json.key("from")
     json.writeNode(start, in: graph)
     json.key("to")
@@ -93,6 +94,7 @@ public struct ConnectionHistoryAnswer: Answer {
   private var summary: String {
     guard let first = periods.first else { return "" }
     if periods.count == 1 {
+      if start == end { return "The two are the same." }
       if first.interval.start == nil, first.interval.end == nil {
         return "Connected on every day: the path below has no dates, and what is not dated counts "
           + "as holding always."

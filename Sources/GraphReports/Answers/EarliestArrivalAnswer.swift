@@ -31,18 +31,18 @@ public struct EarliestArrivalAnswer: Answer {
   public var schema: String { "entente.earliest-arrival/1" }
 
   public var blocks: [AnswerBlock] {
-    let leaving = departure.map { ", leaving on \($0) or later" } ?? ""
+    let leaving = departure.map { "Leaving on \($0) or later, " } ?? ""
     guard let arrival else {
       return [
         .paragraph(
-          "Links used one after the other never lead from \(name(start)) to \(name(end))"
-            + "\(leaving).")
+          "\(leaving)links used one after the other never lead from \(name(start)) to "
+            .capitalisedFirst + "\(name(end)).")
       ]
     }
     var numbering = SourceNumbering(graph)
     var blocks: [AnswerBlock] = [.heading("\(name(start)) to \(name(end))")]
     let day = arrival.day.map { "on \($0)" } ?? "on any day: no link on the way has a start"
-    blocks.append(.paragraph("The earliest arrival\(leaving) is \(day)."))
+    blocks.append(.paragraph("\(leaving)the earliest arrival is \(day).".capitalisedFirst))
     if !readings.isEmpty {
       blocks.append(
         .steps(

@@ -72,7 +72,8 @@ public struct GapAnswer: Answer {
         let cell = matrix.cell(row: row, column: column)
         let nodes = cell.map { $0.nodes + $0.nodesOfUnknownStart } ?? []
         let citations = nodes.flatMap { node in
-          reader.citations(of: node, row: matrix.rows[row], column: matrix.columns[column])
+          reader.readings(of: node, row: matrix.rows[row], column: matrix.columns[column])
+            .flatMap(\.citations)
         }
         rows.append(
           identity(matrix.rows[row]) + identity(matrix.columns[column]) + [
@@ -140,10 +141,9 @@ public struct GapAnswer: Answer {
       for node in nodes {
         json.beginObject()
         json.writeIdentity(of: node, in: graph)
-        let edges = reader.edges(of: node, row: row, column: column)
-        json.member("links", edges.map { EdgeReading($0, in: graph).sentence })
-        json.writeCitations(
-          reader.citations(of: node, row: row, column: column), &numbering, in: graph)
+        let links = reader.readings(of: node, row: row, column: column)
+        json.member("links", links.map(\.sentence))
+        json.writeCitations(links.flatMap(\.citations).uniqued, &numbering, in: graph)
         json.endObject()
       }
       json.endArray()
@@ -204,7 +204,14 @@ public struct GapAnswer: Answer {
       if columns.count == matrix.columns.count, columns.count > 1 {
         return "\(subjects): none of the \(columns.count) \(noun(columns))"
       }
-      return "\(subjects): \(columns.map { graph.displayName(of: $0) }.enumerated)"
+      let names = columns.map { graph.displayName(of: $0) }
+      let missing = Set(columns)
+      let others = matrix.columns.filter { !missing.contains($0) }
+      // Where few columns are left, they are told sooner than the many gaps.
+      if columns.count > 3, others.count < columns.count {
+        return "\(subjects): all but \(others.map { graph.displayName(of: $0) }.enumerated)"
+      }
+      return "\(subjects): \(names.enumerated)"
     }
   }
 
@@ -229,6 +236,6 @@ public struct GapAnswer: Answer {
 
   private var dateText: String {
     guard let day = query.time.day else { return "" }
-    return query.time.isInForce ? " in force on \(day)" : " as of \(day)"
+    return query.time.isInForce ? ", in force on \(day)" : " as of \(day)"
   }
 }

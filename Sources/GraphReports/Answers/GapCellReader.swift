@@ -11,6 +11,7 @@ struct GapCellReader {
   private let columns: FacetMembers
   private var rowMembers: [NodeID: Set<NodeID>] = [:]
   private var columnMembers: [NodeID: Set<NodeID>] = [:]
+  private var known: [EdgeID: EdgeReading] = [:]
 
   init(_ query: CoverageQuery, in graph: PropertyGraph) {
     self.graph = graph
@@ -20,18 +21,20 @@ struct GapCellReader {
   }
 
   /// The edges that link a middle node to a row and to a column, or to what these stand for.
-  mutating func edges(of node: NodeID, row: NodeID, column: NodeID) -> [EdgeID] {
+  mutating func readings(of node: NodeID, row: NodeID, column: NodeID) -> [EdgeReading] {
     let ownRows = rowMembers[row] ?? rows.members(of: row)
     rowMembers[row] = ownRows
     let ownColumns = columnMembers[column] ?? columns.members(of: column)
     columnMembers[column] = ownColumns
-    return links(of: node, query.rows.facet.edges, to: ownRows)
+    let edges =
+      links(of: node, query.rows.facet.edges, to: ownRows)
       + links(of: node, query.columns.facet.edges, to: ownColumns)
-  }
-
-  mutating func citations(of node: NodeID, row: NodeID, column: NodeID) -> [Citation] {
-    edges(of: node, row: row, column: column)
-      .flatMap { EdgeReading($0, in: graph).citations }.uniqued
+    return edges.map { edge in
+      // The same edges stand in many cells.
+      let reading = known[edge] ?? EdgeReading(edge, in: graph)
+      known[edge] = reading
+      return reading
+    }
   }
 
   private func links(of node: NodeID, _ types: [String], to members: Set<NodeID>) -> [EdgeID] {

@@ -79,7 +79,7 @@ public struct GroupingAnswer: Answer {
     blocks.append(
       .table(
         AnswerTable(
-          columns: ["Group", "Nodes", "Types", "Members, the best linked first"],
+          columns: ["Group", "Nodes", "Types", "Best linked members"],
           rows: shown.map { position, members in
             [
               String(position + 1), String(members.count), types(of: members),

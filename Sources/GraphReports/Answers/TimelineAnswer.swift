@@ -53,7 +53,8 @@ public struct TimelineAnswer: Answer {
     let rows = entries.map { entry in
       let marks = numbering.numbers(of: entry.citations).marks
       return [
-        entry.dates + (entry.areDatesOfEnds ? " *" : ""), entry.text(in: graph),
+        entry.dates + (entry.areDatesOfEnds ? " *" : ""),
+        entry.text(in: graph, namesNode: nodes.count > 1),
         marks.isEmpty ? "no source" : marks,
       ]
     }

@@ -36,13 +36,15 @@ struct TimelineEntry: Sendable {
   }
 
   /// What the entry says, without dates and sources.
-  func text(in graph: PropertyGraph) -> String {
+  /// - Parameter namesNode: whether a property says whose it is.
+  func text(in graph: PropertyGraph, namesNode: Bool = true) -> String {
     switch kind {
     case .node:
       let type = DisplayLabel.title(ofType: graph.typeName(of: node), in: graph.description)
       return "\(graph.displayName(of: node)) (\(type.lowercased()))"
     case .property(let name):
-      let text = "\(graph.displayName(of: node)): \(DisplayLabel.words(of: name))"
+      let words = DisplayLabel.words(of: name)
+      let text = namesNode ? "\(graph.displayName(of: node)): \(words)" : words.capitalisedFirst
       return note.map { "\(text) – \($0)" } ?? text
     case .edge(let reading):
       var text = reading.sentence

@@ -17,3 +17,8 @@ extension Int {
     self == 1 ? "1 \(noun)" : "\(self) \(plural ?? "\(noun)s")"
   }
 }
+
+extension String {
+  /// With a capital first letter.
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import GraphAlgorithms
+import GraphDrawing
 import GraphModel
 import GraphReports
 import Testing
@@ -118,5 +119,11 @@ import Testing
           "2019-12-31", "ministry yearbook",
         ],
       ])
+  }
+
+  @Test func aPathOfOneNodeIsAFigureOfOneNode() throws {
+    let figure = try ReportGraph().paths("arland", "arland", selection: .anyShortest).figure()
+    #expect(figure.nodes.map(\.label) == ["Arland"])
+    #expect(figure.edges.isEmpty)
   }
 }

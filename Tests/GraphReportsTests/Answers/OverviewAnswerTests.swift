@@ -56,10 +56,9 @@ import Testing
       text(answer) == """
         5 nodes in 2 components: no path leads from one to another. 1 node stands alone.
 
-        Group  Nodes  Types                                 Members, the best linked first
-        ─────  ─────  ────────────────────────────────────  ───────────────────────────────────────
-        1      4      2 State nodes, 1 policyArea, 1        ECG; Arland; Borvia; Maritime safety
-                      programme
+        Group  Nodes  Types                                      Best linked members
+        ─────  ─────  ─────────────────────────────────────────  ────────────────────────────────────
+        1      4      2 State nodes, 1 policy area, 1 programme  ECG; Arland; Borvia; Maritime safety
 
         """)
   }
@@ -75,7 +74,7 @@ import Testing
     #expect(!answer.isEmpty)
     #expect(
       text(answer) == """
-        How many Dialogue nodes join State nodes and PolicyArea nodes
+        How many Dialogue nodes join State nodes and Policy area nodes
 
         State   Maritime safety
         ──────  ───────────────
@@ -95,13 +94,7 @@ import Testing
   }
 
   @Test func pairsCiteTheEdgesThatJoinThem() throws {
-    let sample = try ReportGraph()
-    let query = CoverageQuery(
-      rows: .init(facet: Facet(types: ["State"], edges: ["COVERS"])),
-      columns: .init(facet: Facet(types: ["PolicyArea"], edges: ["ADDRESSES"])),
-      middleTypes: ["Programme"])
-    let matrix = try query.matrix(in: TraversalView(sample.graph))
-    let answer = GapAnswer(matrix, to: query, in: sample.graph, listsCounts: true)
+    let answer = try ReportGraph().gaps()
     #expect(answer.isEmpty)
     #expect(
       answer.table.rows == [
@@ -109,6 +102,29 @@ import Testing
         ["borvia", "Borvia", "safety", "Maritime safety", "1", "exchange", "ministry yearbook"],
       ])
     #expect(text(answer).contains("\nNo gap: something joins each of the 2 pairs.\n"))
+  }
+
+  @Test func communitiesSayHowGoodTheyAre() throws {
+    let answer = try ReportGraph().communities()
+    #expect(
+      text(answer).hasPrefix(
+        "5 nodes in 2 communities, modularity 0.080000: within one, nodes are linked more closely"))
+    #expect(answer.table.columns == ["group", "size", "key", "type", "name"])
+    #expect(answer.table.rows.count == 5)
+  }
+
+  /// A sample says how wrong it may be.
+  @Test func samplesNameTheirError() throws {
+    let sample = try ReportGraph()
+    let result = try Betweenness(method: .sampled(error: 0.9, risk: 0.2, seed: 7))
+      .scores(in: TraversalView(sample.graph))
+    let answer = CentralityAnswer(
+      .betweenness(result, error: 0.9, risk: 0.2, seed: 7), limit: 1, in: sample.graph)
+    #expect(result.sampleCount == 4)
+    #expect(
+      text(answer).replacing("\n", with: " ").contains(
+        "Estimated from 4 of the nodes as starts, drawn with the seed 7. In 80 of 100 such samples, "
+          + "no number is wrong by more than 0.900000."))
   }
 
   @Test func membersOfAFacet() throws {

@@ -16,12 +16,12 @@ import Testing
       text(answer) == """
         Exchange of Coast Guards around the Strait
 
-        When                     What                                                             Sources
-        ───────────────────────  ───────────────────────────────────────────────────────────────  ─────────
-        2014-03 – 2019           Exchange of Coast Guards around the Strait (programme)           no source
-        since 2014-09 or         Exchange of Coast Guards around the Strait covers Borvia (role:  [1][2]
-        2015-02                  partner or observer)
-        since 2015               Exchange of Coast Guards around the Strait covers Arland         [3]
+        When                      What                                                             Sources
+        ────────────────────────  ───────────────────────────────────────────────────────────────  ─────────
+        2014-03 – 2019            Exchange of Coast Guards around the Strait (programme)           no source
+        since 2014-09 or 2015-02  Exchange of Coast Guards around the Strait covers Borvia (role:  [1][2]
+                                  partner or observer)
+        since 2015                Exchange of Coast Guards around the Strait covers Arland         [3]
 
         Sources disagree where several values stand; all are shown.
 

@@ -16,7 +16,11 @@ import Testing
       SearchAnswer("nothing", in: sample.graph, limit: 2),
       StatisticsAnswer(try GraphStatistics(TraversalView(sample.graph)), of: sample.graph),
       CheckUp(rows: [CheckUp.Row("libgraphviz", nil, "figures", isNeeded: true)]),
-      try sample.paths("arland", "safety", avoiding: ["exchange"]),
+      try sample.paths("arland", "safety", avoiding: ["exchange"]), try sample.gaps(),
+      CentralityAnswer(.degree(try DegreeCounts(TraversalView(sample.graph))), in: sample.graph),
+      CentralityAnswer(
+        .closeness(try Closeness(in: TraversalView(sample.graph))), in: sample.graph),
+      try sample.communities(),
     ]
   }
 
@@ -34,7 +38,9 @@ import Testing
     #expect(
       schemas == [
         "entente.path/1", "entente.neighbours/1", "entente.list/1", "entente.node/1",
-        "entente.search/1", "entente.statistics/1", "entente.check-up/1",
+        "entente.search/1", "entente.statistics/1", "entente.check-up/1", "entente.timeline/1",
+        "entente.gaps/1", "entente.connection/1", "entente.connection-history/1",
+        "entente.earliest-arrival/1", "entente.centrality/1", "entente.components/1",
       ])
   }
 

@@ -109,6 +109,39 @@ struct ReportGraph {
       try selection.answer(in: TraversalView(graph)), to: selection, in: graph)
   }
 
+  func connection(_ keys: String...) throws -> ConnectionAnswer {
+    let query = ConnectionQuery(joining: try keys.map { try node($0) })
+    return ConnectionAnswer(try RefinedConnection(query, in: TraversalView(graph)), in: graph)
+  }
+
+  func history(_ from: String, _ to: String) throws -> ConnectionHistoryAnswer {
+    let (start, end) = (try node(from), try node(to))
+    let history = try ConnectionHistory(from: start, to: end, in: TraversalView(graph))
+    return ConnectionHistoryAnswer(history, from: start, to: end, in: graph)
+  }
+
+  func arrival(_ from: String, _ to: String) throws -> EarliestArrivalAnswer {
+    let (start, end) = (try node(from), try node(to))
+    let arrival = try EarliestArrival(from: start, to: end, in: TraversalView(graph))
+    return EarliestArrivalAnswer(arrival, from: start, to: end, departure: nil, in: graph)
+  }
+
+  func gaps(listsCounts: Bool = true) throws -> GapAnswer {
+    let query = CoverageQuery(
+      rows: .init(facet: Facet(types: ["State"], edges: ["COVERS"])),
+      columns: .init(facet: Facet(types: ["PolicyArea"], edges: ["ADDRESSES"])),
+      middleTypes: ["Programme"])
+    return GapAnswer(
+      try query.matrix(in: TraversalView(graph)), to: query, in: graph, listsCounts: listsCounts)
+  }
+
+  func communities() throws -> GroupingAnswer {
+    let found = try Communities(in: TraversalView(graph), seed: 1)
+    return GroupingAnswer(
+      found.groups,
+      kind: .communities(modularity: found.modularity, resolution: 1, seed: 1), in: graph)
+  }
+
   /// One answer of each kind that cites.
   func answers() throws -> [any Answer] {
     [
@@ -116,6 +149,9 @@ struct ReportGraph {
       try neighbourhood("arland", depth: 3), try list("Programme", state: "borvia"),
       try list("Programme"), NodeAnswer(try node("exchange"), in: graph),
       NodeAnswer(try node("borvia"), in: graph),
+      TimelineAnswer(of: [try node("exchange"), try node("arland")], in: graph),
+      try connection("arland", "borvia", "safety"), try history("arland", "borvia"),
+      try arrival("arland", "safety"),
     ]
   }
 
