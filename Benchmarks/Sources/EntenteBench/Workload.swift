@@ -32,6 +32,8 @@ struct Workload {
       Workload("c-path") { Hops.pathAsker(for: $0, filter: TraversalFilter()) },
       Workload("d-bfs-typed") { Hops.asker(for: $0, filter: Hops.typed) },
       Workload("d-path-typed") { Hops.pathAsker(for: $0, filter: Hops.typed) },
+      Workload("e-dijkstra") { Cheapest.asker(for: $0) },
+      Workload("e-cheapest-10") { Cheapest.tenAsker(for: $0) },
       Workload("f-2hop") { Reach.asker(for: $0, depth: 2) },
       Workload("f-3hop") { Reach.asker(for: $0, depth: 3) },
       Workload("g-area") { try AreaRanking.asker(for: $0) },
