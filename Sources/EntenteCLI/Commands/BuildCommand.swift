@@ -58,7 +58,11 @@ enum GraphFileOutput {
       throw CommandFailure(.unwritable, "'\(path)' cannot be written: \(error)")
     }
     guard !isQuiet else { return }
+    func counted(_ count: Int, _ noun: String) -> String {
+      "\(count) \(noun)\(count == 1 ? "" : "s")"
+    }
     Console.say(
-      "\(path): \(graph.nodeCount) nodes, \(graph.edgeCount) edges, \(size) bytes")
+      "\(path): \(counted(graph.nodeCount, "node")), \(counted(graph.edgeCount, "edge")), "
+        + counted(size, "byte"))
   }
 }

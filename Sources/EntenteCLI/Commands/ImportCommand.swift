@@ -43,7 +43,8 @@ struct ImportCommand: ParsableCommand {
       Console.say("not read: \(outcome.ignoredFiles.joined(separator: ", "))")
     }
     if !outcome.diagnostics.isEmpty {
-      let report = DiagnosticReport(outcome.diagnostics, fileCount: 0)
+      let files = Set(outcome.diagnostics.compactMap { $0.location?.file })
+      let report = DiagnosticReport(outcome.diagnostics, fileCount: files.count)
       Console.say(
         report.text(with: DiagnosticRenderer(isColoured: options.coloursErrors)).trimmedEnd)
     }
