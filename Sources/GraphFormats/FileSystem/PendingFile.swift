@@ -45,16 +45,8 @@ struct PendingFile: ~Copyable {
     try FileSystem.writeAll(bytes, to: descriptor)
   }
 
-  /// Writes bytes over those at an offset.
-  func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(FileSystemError) {
-    var start = 0
-    while start < bytes.count {
-      let rest = UnsafeRawBufferPointer(rebasing: bytes[start...])
-      start += try FileSystem.retrying { [descriptor] in
-        pwrite(descriptor, rest.baseAddress, rest.count, off_t(offset + start))
-      }
-    }
-  }
+  /// The file for writing at any place, from several threads at once; only while this is alive.
+  var opened: OpenedFile { OpenedFile(descriptor: descriptor) }
 
   /// What a loss of power may do to a file from now on.
   enum Durability {
@@ -96,5 +88,22 @@ struct PendingFile: ~Copyable {
       }
     }
     throw .system(code: EEXIST)
+  }
+}
+
+/// A file that somebody else has open, and will close.
+struct OpenedFile: Sendable {
+  fileprivate let descriptor: Int32
+
+  /// Writes bytes over those at an offset.
+  func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(FileSystemError) {
+    var start = 0
+    while start < bytes.count {
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[start...])
+      // Some systems refuse more than two gigabytes at once.
+      start += try FileSystem.retrying {
+        pwrite(descriptor, rest.baseAddress, min(rest.count, 1 << 30), off_t(offset + start))
+      }
+    }
   }
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import GraphModel
+internal import Synchronization
 
 /// Lays the arrays of a storage out as sections, and writes the catalogue that says which is which.
 struct GraphFileWriter {
-  private struct Section {
-    let bytes: UnsafeRawBufferPointer
+  private struct Section: Sendable {
+    /// Alive while the owner is.
+    nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
     let owner: any Sendable
   }
 
@@ -52,7 +54,7 @@ struct GraphFileWriter {
     write(nameTable.ranks)
   }
 
-  /// Writes everything to a file.
+  /// Writes everything to a file, sections side by side.
   /// - Returns: the size of the file in bytes.
   func write(
     to file: borrowing PendingFile, origin: Fingerprint
@@ -63,37 +65,61 @@ struct GraphFileWriter {
       Section(
         bytes: UnsafeRawBufferPointer(start: catalogue.base, count: catalogue.count),
         owner: catalogue))
-    try Self.write([UInt8](repeating: 0, count: GraphFileLayout.headerSize), to: file)
     var position = GraphFileLayout.headerSize
-    var table: [UInt8] = []
-    for section in sections {
-      let padding = -position & (GraphFileLayout.alignment - 1)
-      if padding > 0 { try Self.write([UInt8](repeating: 0, count: padding), to: file) }
-      position += padding
-      try file.write(section.bytes)
-      GraphFileSection(
-        offset: UInt64(position), size: UInt64(section.bytes.count),
-        checksum: XXHash64.hash(section.bytes)
-      ).encode(into: &table)
-      position += section.bytes.count
+    let places = sections.map { section in
+      position += -position & (GraphFileLayout.alignment - 1)
+      defer { position += section.bytes.count }
+      return position
     }
-    try Self.write(table, to: file)
+    let checksums = try Self.write(sections, at: places, to: file.opened)
+    var table: [UInt8] = []
+    for (index, section) in sections.enumerated() {
+      GraphFileSection(
+        offset: UInt64(places[index]), size: UInt64(section.bytes.count),
+        checksum: checksums[index]
+      ).encode(into: &table)
+    }
     let header = GraphFileHeader(
       fileSize: UInt64(position + table.count), tableOffset: UInt64(position),
       sectionCount: UInt32(sections.count), catalogue: UInt32(sections.count - 1),
       tableChecksum: table.withUnsafeBytes { XXHash64.hash($0) }, origin: origin
     ).encoded()
+    try FileSystem.withBytes(of: table) { (table) throws(FileSystemError) in
+      try file.opened.write(table, at: position)
+    }
     try FileSystem.withBytes(of: header) { (header) throws(FileSystemError) in
-      try file.write(header, at: 0)
+      try file.opened.write(header, at: 0)
     }
     return position + table.count
   }
 
+  /// What came of writing the sections.
+  private struct Outcome {
+    var checksums: [UInt64]
+    var fault: FileSystemError?
+  }
+
+  /// What lies between sections is never written, and reads as zeros.
+  /// - Returns: the checksum of each section.
   private static func write(
-    _ bytes: [UInt8], to file: borrowing PendingFile
-  ) throws(FileSystemError) {
-    try FileSystem.withBytes(of: bytes) { (bytes) throws(FileSystemError) in
-      try file.write(bytes)
+    _ sections: [Section], at places: [Int], to file: OpenedFile
+  ) throws(FileSystemError) -> [UInt64] {
+    let outcome = Mutex(Outcome(checksums: [UInt64](repeating: 0, count: sections.count)))
+    ParallelWork.run(sections.count, threads: ParallelWork.processorCount) { index in
+      let section = sections[index]
+      let checksum = XXHash64.hash(section.bytes)
+      var fault: FileSystemError?
+      do throws(FileSystemError) { try file.write(section.bytes, at: places[index]) } catch {
+        fault = error
+      }
+      outcome.withLock { outcome in
+        outcome.checksums[index] = checksum
+        outcome.fault = outcome.fault ?? fault
+      }
+    }
+    return try outcome.withLock { (outcome) throws(FileSystemError) in
+      if let fault = outcome.fault { throw fault }
+      return outcome.checksums
     }
   }
 }

@@ -16,27 +16,40 @@ public enum NameFolding {
   /// Most names are ASCII and need no properties of letters; nil for any other.
   private static func foldedASCII(_ utf8: UnsafeBufferPointer<UInt8>) -> String? {
     if utf8.contains(where: { $0 >= 0x80 }) { return nil }
-    return String(unsafeUninitializedCapacity: utf8.count) { folded in
-      var count = 0
-      var isBetweenWords = false
-      for byte in utf8 {
-        let lower = byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte
-        let isWord = (lower >= 0x61 && lower <= 0x7A) || (lower >= 0x30 && lower <= 0x39)
-        if isWord {
-          // A space stands for at least one byte that was left out, so there is room for it.
-          if isBetweenWords, count > 0 {
-            folded[count] = 0x20
-            count += 1
-          }
-          folded[count] = lower
+    return String(unsafeUninitializedCapacity: utf8.count) { fold(utf8, into: $0) }
+  }
+
+  /// Folds a name that is ASCII into the beginning of an array, which grows where it must.
+  /// - Returns: the length of the folded form; nil for any other name.
+  static func fold(_ utf8: UnsafeBufferPointer<UInt8>, into folded: inout [UInt8]) -> Int? {
+    if utf8.contains(where: { $0 >= 0x80 }) { return nil }
+    if folded.count < utf8.count { folded = [UInt8](repeating: 0, count: 2 * utf8.count) }
+    return folded.withUnsafeMutableBufferPointer { fold(utf8, into: $0) }
+  }
+
+  /// Folds ASCII into a buffer that is as long; returns the length of the folded form.
+  private static func fold(
+    _ utf8: UnsafeBufferPointer<UInt8>, into folded: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    var count = 0
+    var isBetweenWords = false
+    for byte in utf8 {
+      let lower = byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte
+      let isWord = (lower >= 0x61 && lower <= 0x7A) || (lower >= 0x30 && lower <= 0x39)
+      if isWord {
+        // A space stands for at least one byte that was left out, so there is room for it.
+        if isBetweenWords, count > 0 {
+          folded[count] = 0x20
           count += 1
-          isBetweenWords = false
-        } else if byte != 0x27 {
-          isBetweenWords = true
         }
+        folded[count] = lower
+        count += 1
+        isBetweenWords = false
+      } else if byte != 0x27 {
+        isBetweenWords = true
       }
-      return count
     }
+    return count
   }
 
   private static func foldedUnicode(_ name: String) -> String {

@@ -27,34 +27,15 @@ package struct NameTable: Sendable {
 
   /// Complexity: linear in the total length of all names, but for sorting those who share one.
   package init(_ graph: PropertyGraph) {
-    var interner = StringInterner()
-    var numbers: [UInt32] = []
-    var holders: [UInt64] = []
-    for node in graph.nodes {
-      graph.forEachName(of: node) { name, rank in
-        // A table that is full holds four gigabytes of names; what is beyond goes by its key.
-        guard let number = try? interner.intern(NameFolding.folded(name)) else { return }
-        numbers.append(number)
-        holders.append(UInt64(rank.rawValue) << 32 | UInt64(node.rawValue))
+    var gathering = NameGathering(nameCount: 2 * graph.nodeCount)
+    if graph.isEdited {
+      for node in graph.nodes {
+        graph.forEachName(of: node) { gathering.add($0, of: node.rawValue, as: $1) }
       }
+    } else {
+      gathering.addNames(of: graph.storage)
     }
-    names = interner.frozen()
-    var starts = [UInt32](repeating: 0, count: interner.count + 1)
-    for number in numbers { starts[Int(number) + 1] += 1 }
-    for number in 0..<interner.count { starts[number + 1] += starts[number] }
-    var next = starts
-    var dealt = [UInt64](repeating: 0, count: holders.count)
-    for (number, holder) in zip(numbers, holders) {
-      dealt[Int(next[Int(number)])] = holder
-      next[Int(number)] += 1
-    }
-    for number in 0..<interner.count {
-      let range = Int(starts[number])..<Int(starts[number + 1])
-      if range.count > 1 { dealt[range].sort() }
-    }
-    self.starts = FrozenArray(starts)
-    nodes = FrozenArray(dealt.map { UInt32(truncatingIfNeeded: $0) })
-    ranks = FrozenArray(dealt.map { UInt8(truncatingIfNeeded: $0 >> 32) })
+    self = gathering.table()
   }
 
   /// Who goes by the folded name with this number, by rank, then node.

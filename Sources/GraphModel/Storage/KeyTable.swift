@@ -52,6 +52,13 @@ package struct KeyTable: Sendable {
     return number == Self.none ? nil : strings[number]
   }
 
+  /// Calls `body` with the bytes of a node's key, if it has one.
+  func withKey(ofNode node: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    guard strings.count > 0 else { return }
+    let number = numbers.map { $0[Int(node)] } ?? node
+    if number != Self.none { body(strings.utf8(number)) }
+  }
+
   func node(key: String) -> UInt32? {
     guard let number = strings.id(of: key) else { return nil }
     return nodes.map { $0[Int(number)] } ?? number

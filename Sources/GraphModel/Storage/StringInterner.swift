@@ -15,6 +15,14 @@ public struct StringInterner: Sendable {
 
   public var count: Int { offsets.count - 1 }
 
+  /// Makes room for about so many strings.
+  mutating func reserve(_ stringCount: Int) {
+    offsets.reserveCapacity(stringCount + 1)
+    var slotCount = slots.count
+    while slotCount < 2 * stringCount { slotCount *= 2 }
+    if slotCount > slots.count { reindex(slotCount: slotCount) }
+  }
+
   /// The number of the string, new or known.
   /// - Throws: ``StringTableFull`` when the bytes of all strings would pass 4 GB.
   public mutating func intern(_ string: String) throws(StringTableFull) -> UInt32 {
