@@ -158,6 +158,8 @@ extension TimelineEntry {
     }
     let reading = EdgeReading(edge, in: graph)
     let days = graph.validity(of: edge)
+    // What joins things of different times, as a succession does, dates from the later one.
+    if !isOwn, let first = days.start, let last = days.end, last < first { end = nil }
     let ownStart = isOwn ? graph.value(of: edge, named: "since")?.dayBounds?.earliest : nil
     return TimelineEntry(
       node: node, kind: .edge(reading), start: start, end: end, areDatesOfEnds: !isOwn,
