@@ -57,16 +57,17 @@ struct SyntheticGraph {
       }
       first += count
     }
-    let shapes: [(type: String, from: String, skew: Double, to: String, skew2: Double, share: Int)] = [
-      ("ADDRESSES", "Programme", 1.2, "PolicyArea", 1.6, 20),
-      ("BENEFITS", "Programme", 1.2, "State", 1.8, 20),
-      ("FUNDS", "Organisation", 2.5, "Programme", 1.3, 20),
-      ("IMPLEMENTS", "Organisation", 2.2, "Programme", 1.2, 15),
-      ("PARTICIPATES_IN", "State", 1.6, "Dialogue", 1.2, 5),
-      ("PARTY_TO", "State", 1.7, "Agreement", 1.2, 8),
-      ("SUCCEEDS", "Programme", 1, "Programme", 1, 4),
-      ("UNDER", "Programme", 1.2, "Agreement", 1.8, 8),
-    ]
+    let shapes:
+      [(type: String, from: String, skew: Double, to: String, skew2: Double, share: Int)] = [
+        ("ADDRESSES", "Programme", 1.2, "PolicyArea", 1.6, 20),
+        ("BENEFITS", "Programme", 1.2, "State", 1.8, 20),
+        ("FUNDS", "Organisation", 2.5, "Programme", 1.3, 20),
+        ("IMPLEMENTS", "Organisation", 2.2, "Programme", 1.2, 15),
+        ("PARTICIPATES_IN", "State", 1.6, "Dialogue", 1.2, 5),
+        ("PARTY_TO", "State", 1.7, "Agreement", 1.2, 8),
+        ("SUCCEEDS", "Programme", 1, "Programme", 1, 4),
+        ("UNDER", "Programme", 1.2, "Agreement", 1.8, 8),
+      ]
     for shape in shapes {
       let count = edgeCount * shape.share / 100
       guard let from = nodes.first(where: { $0.type == shape.from }),
