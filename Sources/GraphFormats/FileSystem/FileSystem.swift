@@ -180,28 +180,37 @@ public enum FileSystem {
     _ path: String, _ bytes: [UInt8]
   ) throws(FileSystemError) {
     try check(path)
-    var status = stat()
-    let isThere = stat(path, &status) == 0
-    var target = path
-    if isThere {
-      switch kind(status) {
-      case .folder: throw .isAFolder
-      case .file:
-        if let resolved = realpath(path, nil) {
-          target = String(cString: resolved)
-          free(resolved)
-        }
-      default:
-        let descriptor = try retrying { open(path, O_WRONLY | O_CLOEXEC) }
-        defer { close(descriptor) }
-        return try withBytes(of: bytes) { (bytes) throws(FileSystemError) in
-          try writeAll(bytes, to: descriptor)
-        }
+    if let kind = kind(of: path), kind == .other {
+      let descriptor = try retrying { open(path, O_WRONLY | O_CLOEXEC) }
+      defer { close(descriptor) }
+      return try withBytes(of: bytes) { (bytes) throws(FileSystemError) in
+        try writeAll(bytes, to: descriptor)
       }
     }
-    let file = try PendingFile(replacing: target, permissions: isThere ? status.st_mode : nil)
+    let file = try pendingFile(path)
     try withBytes(of: bytes) { (bytes) throws(FileSystemError) in try file.write(bytes) }
     try file.commit(.whole)
+  }
+
+  /// A file that will take the place of what is at a path: the permissions of a file that is there
+  /// are kept, and a symbolic link will still lead to it.
+  /// - Throws: ``FileSystemError/isAFolder``, or ``FileSystemError/notARegularFile`` for a device or
+  ///   a pipe, which must not be replaced.
+  static func pendingFile(_ path: String) throws(FileSystemError) -> PendingFile {
+    try check(path)
+    var status = stat()
+    guard stat(path, &status) == 0 else { return try PendingFile(replacing: path) }
+    switch kind(status) {
+    case .folder: throw .isAFolder
+    case .file: break
+    default: throw .notARegularFile
+    }
+    var target = path
+    if let resolved = realpath(path, nil) {
+      target = String(cString: resolved)
+      free(resolved)
+    }
+    return try PendingFile(replacing: target, permissions: status.st_mode)
   }
 
   /// The array's own method forgets which errors its argument throws.

@@ -122,7 +122,7 @@ public enum GraphFile {
     }
     let writer = GraphFileWriter(whole.storage)
     do throws(FileSystemError) {
-      let file = try PendingFile(replacing: path)
+      let file = try FileSystem.pendingFile(path)
       let size = try writer.write(to: file, origin: origin)
       try file.commit(durability)
       return size

@@ -123,6 +123,24 @@ import Testing
     #expect(throws: GraphFileError.file(.notARegularFile)) { try GraphFile.open("/dev/null") }
   }
 
+  @Test("a device is not replaced, a link still leads there, and permissions stay")
+  func replacedThings() throws {
+    #expect(throws: GraphFileError.file(.notARegularFile)) {
+      try GraphFile.write(PropertyGraph(), to: "/dev/null")
+    }
+    folder.makePipe("pipe")
+    #expect(throws: GraphFileError.file(.notARegularFile)) {
+      try GraphFile.write(PropertyGraph(), to: folder.at("pipe"))
+    }
+    try folder.write("real", "text")
+    folder.setMode("real", 0o640)
+    folder.makeLink("link", to: "real")
+    try GraphFile.write(PropertyGraph(), to: folder.at("link"))
+    #expect(try GraphFile.open(folder.at("real")).nodeCount == 0)
+    #expect(folder.mode(of: "real") == 0o640)
+    #expect(try FileSystem.entries(of: folder.path) == ["link", "pipe", "real"])
+  }
+
   @Test("a file that cannot be written leaves nothing behind")
   func unwritable() throws {
     #expect(throws: GraphFileError.file(.notFound)) {
