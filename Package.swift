@@ -20,6 +20,8 @@ let package = Package(
     .library(name: "GraphAlgorithms", targets: ["GraphAlgorithms"]),
     .library(name: "GraphFormats", targets: ["GraphFormats"]),
     .library(name: "GraphDrawing", targets: ["GraphDrawing"]),
+    .library(name: "CypherSyntax", targets: ["CypherSyntax"]),
+    .library(name: "QueryEngine", targets: ["QueryEngine"]),
     .library(name: "GraphReports", targets: ["GraphReports"]),
     .library(name: "SourceDiagnostics", targets: ["SourceDiagnostics"]),
   ],
@@ -33,6 +35,9 @@ let package = Package(
     .target(name: "SourceDiagnostics", swiftSettings: houseRules),
     .target(name: "GraphModel", swiftSettings: houseRules),
 
+    // Floor 1: the text of queries, which knows nothing of graphs.
+    .target(name: "CypherSyntax", dependencies: ["SourceDiagnostics"], swiftSettings: houseRules),
+
     // A hint to the processor that Swift has no word for.
     .target(name: "CPrefetch"),
 
@@ -45,6 +50,12 @@ let package = Package(
       swiftSettings: houseRules),
     .target(name: "CGraphviz"),
     .target(name: "GraphDrawing", dependencies: ["CGraphviz"], swiftSettings: houseRules),
+
+    // Floor 2: the query language, bound, planned and run.
+    .target(
+      name: "QueryEngine",
+      dependencies: ["CypherSyntax", "GraphAlgorithms", "GraphModel", "SourceDiagnostics"],
+      swiftSettings: houseRules),
 
     // Floor 3: answers as text, tables, JSON and figures.
     .target(
@@ -100,6 +111,13 @@ let package = Package(
     .testTarget(
       name: "GraphAlgorithmsTests",
       dependencies: ["GraphAlgorithms", "GraphModel", "GraphTestSupport"],
+      swiftSettings: houseRules),
+    .testTarget(
+      name: "CypherSyntaxTests", dependencies: ["CypherSyntax", "SourceDiagnostics"],
+      swiftSettings: houseRules),
+    .testTarget(
+      name: "QueryEngineTests",
+      dependencies: ["QueryEngine", "CypherSyntax", "GraphAlgorithms", "GraphModel"],
       swiftSettings: houseRules),
     .testTarget(
       name: "GraphDrawingTests",

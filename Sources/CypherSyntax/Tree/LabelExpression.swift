@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Which labels a node, or which type an edge, must have (ISO/IEC 39075, label expression).
+///
+/// openCypher's `:A:B` is `A & B`, its `:A|B` and `:A|:B` are `A | B`.
+public struct LabelExpression: Sendable {
+  public var kind: Kind
+  public var span: SourceSpan
+
+  public init(_ kind: Kind, _ span: SourceSpan) {
+    self.kind = kind
+    self.span = span
+  }
+
+  public indirect enum Kind: Sendable {
+    case name(String)
+    /// `%`: any label at all.
+    case wildcard
+    case negation(LabelExpression)
+    case conjunction(LabelExpression, LabelExpression)
+    case disjunction(LabelExpression, LabelExpression)
+  }
+
+  /// Whether the text uses what openCypher 9 does not have: `&`, `!`, `%`, parentheses or `IS`.
+  public var isStandardOnly = false
+}
