@@ -76,9 +76,9 @@ struct ComparisonTests {
       type: "T", from: first, to: second, properties: ["y": .integer(1)])
     let earlier = GraphContents(of: graph)
     #expect(GraphContents(of: graph).sideEffects(since: earlier) == SideEffects())
-    try graph.setValue(.float(1), of: first, named: "x")
-    try graph.removeEdge(edge)
-    try graph.removeNode(second)
+    try graph.set("x", of: first, to: .float(1))
+    try graph.remove(edge)
+    try graph.remove(second)
     _ = try graph.insertNode(labels: ["A", "B"])
     #expect(
       GraphContents(of: graph).sideEffects(since: earlier).description

@@ -11,7 +11,7 @@ package struct FeatureFolder: Sendable {
 
   /// The feature files of the folder and the folders in it, sorted; empty when there are none.
   package func files() -> [String] {
-    let names = FileManager.default.enumerator(atPath: folder.path())
+    let names = FileManager.default.enumerator(atPath: folder.path(percentEncoded: false))
     return (names?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".feature") }.sorted()
   }
 
