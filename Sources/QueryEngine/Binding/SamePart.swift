@@ -23,7 +23,9 @@ extension Expression {
       mine.isSame(as: theirs) && Self.areSame(from, otherFrom) && Self.areSame(to, otherTo)
     case (.unary(let mine, let operand), .unary(let theirs, let otherOperand)):
       mine == theirs && operand.isSame(as: otherOperand)
-    case (.binary(let mine, let left, let right), .binary(let theirs, let otherLeft, let otherRight)):
+    case (
+      .binary(let mine, let left, let right), .binary(let theirs, let otherLeft, let otherRight)
+    ):
       mine == theirs && left.isSame(as: otherLeft) && right.isSame(as: otherRight)
     case (.comparison(let mine, let links), .comparison(let theirs, let otherLinks)):
       mine.isSame(as: theirs) && links.map(\.comparison) == otherLinks.map(\.comparison)

@@ -38,7 +38,7 @@ struct MatchOrder {
     var scan = NodeScan(slot: slot, name: node?.name, labels: nil)
     if planner.isOptimised {
       scan.labels = labels(of: slot)
-      conditions.removeAll { isLabelTest($0.condition, of: slot) }
+      conditions = conditions.filter { !isLabelTest($0.condition, of: slot) }
     }
     add(.scan(scan), factor: planner.counts.nodes(scan.labels))
   }
@@ -94,7 +94,7 @@ struct MatchOrder {
   private mutating func addKnownConditions() {
     let ready = conditions.filter { $0.slots.allSatisfy { isKnown($0) } }
     if !ready.isEmpty {
-      conditions.removeAll { $0.slots.allSatisfy { isKnown($0) } }
+      conditions = conditions.filter { !$0.slots.allSatisfy { isKnown($0) } }
       rows *= ready.reduce(1) { $0 * $1.condition.selectivity }
       cost += rows
       steps.append(PlanStep(.filter(ready.map(\.condition)), estimate: rows))
