@@ -16,7 +16,10 @@ enum FunctionCatalogue {
   }
 
   /// Every function that is not an aggregate.
-  static let all: [ScalarFunction] = []
+  static let all: [ScalarFunction] =
+    GraphFunctions.all + EvidenceFunctions.all + ListFunctions.all + ConversionFunctions.all
+    + TextFunctions.all + NumberFunctions.all + RoundingFunctions.all + TemporalFunctions.all
+    + DurationFunctions.all
 
   private static let scalars = Dictionary(
     all.map { ($0.name.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
