@@ -47,9 +47,12 @@ extension QueryFault {
     case .endOfText:
       return syntax(.unexpectedSyntax, "the query ends too early, expected \(expected)", token.span)
     case .unclosedString:
-      return unclosed("string", text, closing: String(text.prefix(1)), token.span)
-    case .unclosedName: return unclosed("name", text, closing: "`", token.span)
-    case .unclosedComment: return unclosed("comment", text, closing: "*/", token.span)
+      return unclosed("string", text.dropFirst(1), closing: text.prefix(1), token.span)
+    case .unclosedName:
+      let content = text.drop { $0 == "$" }.dropFirst(1)
+      return unclosed("name", content, closing: "`", token.span)
+    case .unclosedComment:
+      return unclosed("comment", text.dropFirst(2), closing: "*/", token.span)
     case .bareDollar:
       return syntax(
         .unexpectedSyntax, "'$' without a name, expected the name of a parameter after it",
@@ -70,11 +73,11 @@ extension QueryFault {
   }
 
   private static func unclosed(
-    _ what: String, _ text: String, closing: String, _ span: SourceSpan
+    _ what: String, _ content: Substring, closing: Substring, _ span: SourceSpan
   ) -> QueryFault {
     syntax(
-      .unexpectedSyntax, "the \(what) \(quoted(text)) is not closed, expected \(closing) after it",
-      span)
+      .unexpectedSyntax,
+      "the \(what) \(quoted(String(content))) is not closed, expected \(closing) at its end", span)
   }
 
   private static func unknownCharacter(
@@ -181,10 +184,6 @@ extension QueryFault {
     syntax(
       .unexpectedSyntax, "unexpected \(quoted(text)) after ';', expected the end of the query", span
     )
-  }
-
-  static func unclosedBrace(at span: SourceSpan) -> QueryFault {
-    syntax(.unexpectedSyntax, "unexpected '}', expected a clause or the end of the query", span)
   }
 
   // MARK: Patterns

@@ -39,7 +39,7 @@ public struct QueryParser {
     guard !lexed.isCutShort else {
       return ParsedQuery(statement: nil, faults: [.tooManyTokens(atMost: limits.tokens)])
     }
-    var parser = TokenParser(bytes: bytes, tokens: lexed.tokens, limits: limits)
+    let parser = TokenParser(bytes: bytes, tokens: lexed.tokens, limits: limits)
     let statement = parser.statement()
     let faults = parser.faults
     return ParsedQuery(statement: faults.isEmpty ? statement : nil, faults: faults)

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension TokenParser {
-  /// An operand without operators: a literal, a variable, a call, something in brackets.
-  mutating func atom() throws(SyntaxRefusal) -> Expression {
+  /// An operand without operators that begins with no parenthesis or bracket: a literal, a
+  /// variable, a call, something in braces.
+  func atom() throws(SyntaxRefusal) -> Expression {
     switch kind {
-    case .word, .quotedName: return try wordAtom()
+    case .word, .quotedName:
+      if keyword == .case { return try caseExpression() }
+      if keyword == .notKeyword, token(ahead: 1).kind == .leftParenthesis {
+        return try functionCall()
+      }
+      return try wordAtom()
     case .decimalInteger, .hexadecimalInteger, .octalInteger, .float:
       return try number(isNegative: false, from: current.span)
     case .string: return try string()
     case .parameter: return parameter()
-    case .leftParenthesis: return try parenthesised()
-    case .leftBracket: return try bracketed()
     case .leftBrace: return try mapLiteral()
     case .malformedNumber:
       throw fail(.malformedNumber(text(of: current), at: current.span))
@@ -18,7 +22,7 @@ extension TokenParser {
     }
   }
 
-  private mutating func wordAtom() throws(SyntaxRefusal) -> Expression {
+  private func wordAtom() throws(SyntaxRefusal) -> Expression {
     let token = current
     let next = self.token(ahead: 1).kind
     switch token.keyword {
@@ -26,7 +30,6 @@ extension TokenParser {
     case .null: return literal(.null)
     case .true: return literal(.boolean(true))
     case .false: return literal(.boolean(false))
-    case .case: return try caseExpression()
     case .exists where next == .leftBrace: return try subquery(.exists)
     case .count where next == .leftBrace: return try subquery(.count)
     case .collect where next == .leftBrace: return try subquery(.collect)
@@ -60,7 +63,7 @@ extension TokenParser {
   }
 
   /// The fault of a reserved word in the place of an expression.
-  private mutating func reservedInExpression() -> SyntaxRefusal {
+  private func reservedInExpression() -> SyntaxRefusal {
     // Before these signs the word was surely meant as a name.
     switch token(ahead: 1).kind {
     case .dot, .colon, .leftBracket:
@@ -69,13 +72,13 @@ extension TokenParser {
     }
   }
 
-  private mutating func literal(_ value: Literal) -> Expression {
+  private func literal(_ value: Literal) -> Expression {
     let span = current.span
     advance()
     return Expression(.literal(value), span)
   }
 
-  mutating func parameter() -> Expression {
+  func parameter() -> Expression {
     let token = current
     advance()
     var name = token
@@ -91,7 +94,7 @@ extension TokenParser {
     return token(at: place + 1).kind == .leftParenthesis
   }
 
-  mutating func functionCall() throws(SyntaxRefusal) -> Expression {
+  func functionCall() throws(SyntaxRefusal) -> Expression {
     let start = lower
     let name = try dottedName("the name of a function")
     advance()
@@ -103,14 +106,14 @@ extension TokenParser {
       span(from: start))
   }
 
-  private mutating func countAll() throws(SyntaxRefusal) -> Expression {
+  private func countAll() throws(SyntaxRefusal) -> Expression {
     let start = lower
     for _ in 0..<3 { advance() }
     try expect(.rightParenthesis, "')' after '*'")
     return Expression(.countAll, span(from: start))
   }
 
-  private mutating func subquery(_ kind: SubqueryKind) throws(SyntaxRefusal) -> Expression {
+  private func subquery(_ kind: SubqueryKind) throws(SyntaxRefusal) -> Expression {
     let start = lower
     advance()
     let query = try bracedQuery()
@@ -122,21 +125,26 @@ extension TokenParser {
 
 extension TokenParser {
   /// An expression in parentheses, or a pattern.
-  private mutating func parenthesised() throws(SyntaxRefusal) -> Expression {
+  func parenthesised() throws(SyntaxRefusal) -> Expression {
+    if startsPattern(at: position) { return try pattern() }
     let start = lower
-    if startsPattern(at: position) {
-      let path = try pathPattern(.expression)
-      return Expression(.pattern(path), path.span)
-    }
     advance()
-    var result = try closedExpression()
+    let outer = barEndsExpression
+    barEndsExpression = false
+    var result = try expression()
+    barEndsExpression = outer
     try expect(.rightParenthesis, "an operator or ')'")
     result.span = span(from: start)
     return result
   }
 
+  private func pattern() throws(SyntaxRefusal) -> Expression {
+    let path = try pathPattern(.expression)
+    return Expression(.pattern(path), path.span)
+  }
+
   /// Whether the parenthesis at a place opens a node that an edge follows.
-  mutating func startsPattern(at place: Int) -> Bool {
+  func startsPattern(at place: Int) -> Bool {
     guard token(at: place).kind == .leftParenthesis else { return false }
     let first = token(at: place + 1)
     switch first.kind {
@@ -157,24 +165,22 @@ extension TokenParser {
   }
 
   /// A list, or a comprehension of a list or of a pattern.
-  private mutating func bracketed() throws(SyntaxRefusal) -> Expression {
+  func bracketed() throws(SyntaxRefusal) -> Expression {
+    if startsElements(ahead: 1), !hasSeveralElements { return try bracketedComprehension() }
+    if startsPatternComprehension { return try patternComprehension() }
     let start = lower
-    let outer = barEndsExpression
-    defer { barEndsExpression = outer }
-    if startsElements(ahead: 1), !hasSeveralElements {
-      advance()
-      let comprehension = try listComprehension()
-      try expect(.rightBracket, "WHERE, '|' or ']' in the comprehension")
-      return Expression(.listComprehension(comprehension), span(from: start))
-    }
-    if startsPatternComprehension {
-      return try patternComprehension()
-    }
     advance()
-    var elements: [Expression] = []
-    if kind != .rightBracket { elements = try expressions() }
+    let elements = kind == .rightBracket ? [] : try expressions()
     try expect(.rightBracket, "',' or ']' after an element")
     return Expression(.list(elements), span(from: start))
+  }
+
+  private func bracketedComprehension() throws(SyntaxRefusal) -> Expression {
+    let start = lower
+    advance()
+    let comprehension = try listComprehension()
+    try expect(.rightBracket, "WHERE, '|' or ']' in the comprehension")
+    return Expression(.listComprehension(comprehension), span(from: start))
   }
 
   /// Whether `name IN` stands so many tokens ahead.
@@ -184,39 +190,35 @@ extension TokenParser {
 
   /// Whether a comma stands directly within the bracket here.
   private var hasSeveralElements: Bool {
-    mutating get {
-      guard let closing = partner(of: position) else { return false }
-      var place = position + 1
-      while place < closing {
-        switch tokens[place].kind {
-        case .comma: return true
-        case .leftParenthesis, .leftBracket, .leftBrace:
-          place = partner(of: place) ?? place
-        default: break
-        }
-        place += 1
+    guard let closing = partner(of: position) else { return false }
+    var place = position + 1
+    while place < closing {
+      switch tokens[place].kind {
+      case .comma: return true
+      case .leftParenthesis, .leftBracket, .leftBrace:
+        place = partner(of: place) ?? place
+      default: break
       }
-      return false
+      place += 1
     }
+    return false
   }
 
   /// Whether the bracket here holds a pattern and, after it, `WHERE` or `|`.
   private var startsPatternComprehension: Bool {
-    mutating get {
-      var place = position + 1
-      if token(at: place).kind.isName, token(at: place + 1).kind == .equal { place += 2 }
-      guard startsPattern(at: place), let closing = partner(of: position) else { return false }
-      while place < closing {
-        switch tokens[place].kind {
-        case .comma: return false
-        case .bar: return true
-        case .leftParenthesis, .leftBracket, .leftBrace:
-          place = partner(of: place) ?? place
-        default: break
-        }
-        place += 1
+    var place = position + 1
+    if token(at: place).kind.isName, token(at: place + 1).kind == .equal { place += 2 }
+    guard startsPattern(at: place), let closing = partner(of: position) else { return false }
+    while place < closing {
+      switch tokens[place].kind {
+      case .comma: return false
+      case .bar: return true
+      case .leftParenthesis, .leftBracket, .leftBrace:
+        place = partner(of: place) ?? place
+      default: break
       }
-      return false
+      place += 1
     }
+    return false
   }
 }

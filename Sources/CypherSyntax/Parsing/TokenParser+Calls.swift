@@ -2,7 +2,7 @@
 
 extension TokenParser {
   /// `CALL procedure(…) YIELD …`, `CALL {…}`, `CALL (…) {…}`.
-  mutating func callClause() throws(SyntaxRefusal) -> Clause {
+  func callClause() throws(SyntaxRefusal) -> Clause {
     let start = lower
     advance()
     switch kind {
@@ -21,7 +21,7 @@ extension TokenParser {
     }
   }
 
-  private mutating func procedureCall(from start: Int) throws(SyntaxRefusal) -> CallClause {
+  private func procedureCall(from start: Int) throws(SyntaxRefusal) -> CallClause {
     let name = try dottedName("the name of a procedure, or '{' and a subquery")
     var call = CallClause(
       name: name, arguments: nil, yields: [], yieldsAll: false, filter: nil, span: name.span)
@@ -45,7 +45,7 @@ extension TokenParser {
     return call
   }
 
-  private mutating func yieldItems() throws(SyntaxRefusal) -> [CallClause.YieldItem] {
+  private func yieldItems() throws(SyntaxRefusal) -> [CallClause.YieldItem] {
     var items: [CallClause.YieldItem] = []
     repeat {
       let field = try name("the name of a column")

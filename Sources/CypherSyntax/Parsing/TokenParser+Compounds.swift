@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension TokenParser {
-  mutating func caseExpression() throws(SyntaxRefusal) -> Expression {
+  func caseExpression() throws(SyntaxRefusal) -> Expression {
+    try enter(2)
     let start = lower
     advance()
     let subject = keyword == .when ? nil : try expression()
@@ -18,13 +19,15 @@ extension TokenParser {
         otherwise == nil ? "WHEN, ELSE or END of the CASE" : "END of the CASE",
         among: [.when, .else, .end])
     }
+    leave(2)
     return Expression(
       .conditional(CaseExpression(subject: subject, branches: branches, otherwise: otherwise)),
       span(from: start))
   }
 
   /// What stands between the brackets of `[x IN list WHERE … | …]`.
-  mutating func listComprehension() throws(SyntaxRefusal) -> ListComprehension {
+  func listComprehension() throws(SyntaxRefusal) -> ListComprehension {
+    try enter()
     let outer = barEndsExpression
     let variable = try variable()
     try expect(.in, "IN and a list")
@@ -34,11 +37,12 @@ extension TokenParser {
     barEndsExpression = false
     let result = takes(.bar) ? try expression() : nil
     barEndsExpression = outer
+    leave()
     return ListComprehension(variable: variable, list: list, filter: filter, result: result)
   }
 
   /// `filter(x IN list WHERE …)` and `extract(x IN list | …)`, which are list comprehensions.
-  mutating func formerComprehension() throws(SyntaxRefusal) -> Expression {
+  func formerComprehension() throws(SyntaxRefusal) -> Expression {
     let start = lower
     advance()
     advance()
@@ -48,8 +52,10 @@ extension TokenParser {
   }
 
   /// `[path = pattern WHERE … | …]`, whose bracket comes next.
-  mutating func patternComprehension() throws(SyntaxRefusal) -> Expression {
+  func patternComprehension() throws(SyntaxRefusal) -> Expression {
+    try enter()
     let start = lower
+    let outer = barEndsExpression
     advance()
     let pattern = try pathPattern(.expression)
     barEndsExpression = true
@@ -57,20 +63,23 @@ extension TokenParser {
     barEndsExpression = false
     try expect(.bar, "WHERE, or '|' and a result, after the pattern")
     let result = try expression()
+    barEndsExpression = outer
     try expect(.rightBracket, "']' after the comprehension")
+    leave()
     return Expression(
       .patternComprehension(
         PatternComprehension(pattern: pattern, filter: filter, result: result)),
       span(from: start))
   }
 
-  mutating func quantifierOrCall(
+  func quantifierOrCall(
     _ kind: QuantifierExpression.Kind
   ) throws(SyntaxRefusal) -> Expression {
     let start = lower
     guard startsElements(ahead: 2) else {
       return try functionCall()
     }
+    try enter()
     advance()
     advance()
     let variable = try variable()
@@ -78,13 +87,15 @@ extension TokenParser {
     let list = try closedExpression()
     let predicate = takes(.where) ? try closedExpression() : nil
     try expect(.rightParenthesis, "WHERE or ')'")
+    leave()
     return Expression(
       .quantifier(
         QuantifierExpression(kind: kind, variable: variable, list: list, predicate: predicate)),
       span(from: start))
   }
 
-  mutating func reduction() throws(SyntaxRefusal) -> Expression {
+  func reduction() throws(SyntaxRefusal) -> Expression {
+    try enter()
     let start = lower
     let outer = barEndsExpression
     advance()
@@ -102,6 +113,7 @@ extension TokenParser {
     let step = try expression()
     barEndsExpression = outer
     try expect(.rightParenthesis, "')' after the reduction")
+    leave()
     return Expression(
       .reduction(
         Reduction(
@@ -112,38 +124,46 @@ extension TokenParser {
   // MARK: Maps
 
   /// A map, whose brace comes next.
-  mutating func mapLiteral() throws(SyntaxRefusal) -> Expression {
+  func mapLiteral() throws(SyntaxRefusal) -> Expression {
     let start = lower
     advance()
+    let outer = barEndsExpression
+    barEndsExpression = false
     var entries: [MapEntry] = []
     if kind != .rightBrace {
       repeat { entries.append(try mapEntry()) } while takes(.comma)
     }
+    barEndsExpression = outer
     try expect(.rightBrace, "',' or '}' after a value of the map")
     return Expression(.map(entries), span(from: start))
   }
 
-  private mutating func mapEntry() throws(SyntaxRefusal) -> MapEntry {
+  private func mapEntry() throws(SyntaxRefusal) -> MapEntry {
     let key = try name("the name of a key, or '}'")
     try expect(.colon, "':' and a value after a key")
-    return MapEntry(key: key, value: try closedExpression())
+    return MapEntry(key: key, value: try expression())
   }
 
   /// `variable {…}`.
-  mutating func mapProjection() throws(SyntaxRefusal) -> Expression {
+  func mapProjection() throws(SyntaxRefusal) -> Expression {
+    try enter()
     let start = lower
     let subject = try variable()
     advance()
+    let outer = barEndsExpression
+    barEndsExpression = false
     var items: [MapProjection.Item] = []
     if kind != .rightBrace {
       repeat { items.append(try mapProjectionItem()) } while takes(.comma)
     }
+    barEndsExpression = outer
     try expect(.rightBrace, "',' or '}' after an item of the map")
+    leave()
     return Expression(
       .mapProjection(MapProjection(subject: subject, items: items)), span(from: start))
   }
 
-  private mutating func mapProjectionItem() throws(SyntaxRefusal) -> MapProjection.Item {
+  private func mapProjectionItem() throws(SyntaxRefusal) -> MapProjection.Item {
     let start = lower
     if takes(.dot) {
       if takes(.asterisk) { return .allProperties(span(from: start)) }

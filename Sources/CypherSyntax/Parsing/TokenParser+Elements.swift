@@ -4,7 +4,7 @@
 
 extension TokenParser {
   /// Reads a node, whose opening parenthesis comes next.
-  mutating func nodePattern(_ use: PatternUse) throws(SyntaxRefusal) -> NodePattern {
+  func nodePattern(_ use: PatternUse) throws(SyntaxRefusal) -> NodePattern {
     let start = lower
     advance()
     var node = NodePattern(span: current.span)
@@ -18,7 +18,7 @@ extension TokenParser {
   }
 
   /// The fault of what cannot stand in a node or an edge.
-  private mutating func unexpectedInElement(
+  private func unexpectedInElement(
     _ labels: LabelExpression?, _ closing: String
   ) -> SyntaxRefusal {
     unexpected(
@@ -27,7 +27,7 @@ extension TokenParser {
         : "properties in braces or \(closing)", among: [.where, .is])
   }
 
-  private mutating func elementVariable(_ use: PatternUse) throws(SyntaxRefusal) -> Name? {
+  private func elementVariable(_ use: PatternUse) throws(SyntaxRefusal) -> Name? {
     guard kind.isName else { return nil }
     let next = token(ahead: 1)
     switch keyword {
@@ -40,12 +40,12 @@ extension TokenParser {
     }
   }
 
-  private mutating func elementLabels() throws(SyntaxRefusal) -> LabelExpression? {
+  private func elementLabels() throws(SyntaxRefusal) -> LabelExpression? {
     guard kind == .colon || keyword == .is else { return nil }
     return try labelExpression(joinsWithBar: true)
   }
 
-  private mutating func elementProperties() throws(SyntaxRefusal) -> Expression? {
+  private func elementProperties() throws(SyntaxRefusal) -> Expression? {
     switch kind {
     case .leftBrace: try mapLiteral()
     case .parameter: parameter()
@@ -61,7 +61,7 @@ extension TokenParser {
     return token(at: place + 2).kind == .equal || startsPrefix(at: place + 1)
   }
 
-  mutating func groupPattern() throws(SyntaxRefusal) -> GroupPattern {
+  func groupPattern() throws(SyntaxRefusal) -> GroupPattern {
     let start = lower
     advance()
     let path = try pathPattern(.matching)
@@ -77,7 +77,7 @@ extension TokenParser {
 
 extension TokenParser {
   /// Whether an edge begins here.
-  mutating func startsEdge(_ use: PatternUse) -> Bool {
+  func startsEdge(_ use: PatternUse) -> Bool {
     switch kind {
     case .minus, .unicodeDash, .tilde, .less, .unicodeLeftAngle:
       use == .expression
@@ -87,7 +87,7 @@ extension TokenParser {
   }
 
   /// Whether what begins at a place can be read as an edge only, not as arithmetic.
-  mutating func startsSureEdge(at place: Int) -> Bool {
+  func startsSureEdge(at place: Int) -> Bool {
     var place = place
     let first = token(at: place).kind
     if first == .tilde { return true }
@@ -106,7 +106,7 @@ extension TokenParser {
     return next.isRightAngle
   }
 
-  mutating func edgePattern(_ use: PatternUse) throws(SyntaxRefusal) -> EdgePattern {
+  func edgePattern(_ use: PatternUse) throws(SyntaxRefusal) -> EdgePattern {
     let start = lower
     var edge = EdgePattern(direction: .either, span: current.span)
     if takes(.tilde) {
@@ -141,14 +141,14 @@ extension TokenParser {
     return edge
   }
 
-  private mutating func takesRightAngle() -> Bool {
+  private func takesRightAngle() -> Bool {
     guard kind.isRightAngle else { return false }
     advance()
     return true
   }
 
   /// What stands in an edge's brackets, the opening one of which comes next.
-  private mutating func edgeDetail(
+  private func edgeDetail(
     _ edge: inout EdgePattern, _ use: PatternUse
   ) throws(SyntaxRefusal) {
     advance()
@@ -164,7 +164,7 @@ extension TokenParser {
   }
 
   /// `*`, `*2`, `*1..3`.
-  private mutating func lengthRange() throws(SyntaxRefusal) -> LengthRange {
+  private func lengthRange() throws(SyntaxRefusal) -> LengthRange {
     let start = lower
     advance()
     var range = LengthRange(minimum: try lengthBound(), maximum: nil, span: current.span)
@@ -178,7 +178,7 @@ extension TokenParser {
     return range
   }
 
-  private mutating func lengthBound() throws(SyntaxRefusal) -> Int? {
+  private func lengthBound() throws(SyntaxRefusal) -> Int? {
     switch kind {
     case .decimalInteger, .hexadecimalInteger, .octalInteger:
       return Int(try integer(isNegative: false))
@@ -193,7 +193,7 @@ extension TokenParser {
   }
 
   /// `{1,3}`, `+`, `*` or `?` after an edge or a group.
-  private mutating func pathQuantifier() throws(SyntaxRefusal) -> PathQuantifier? {
+  private func pathQuantifier() throws(SyntaxRefusal) -> PathQuantifier? {
     let span = current.span
     switch kind {
     case .plus:
@@ -212,7 +212,7 @@ extension TokenParser {
     }
   }
 
-  private mutating func bracedQuantifier() throws(SyntaxRefusal) -> PathQuantifier {
+  private func bracedQuantifier() throws(SyntaxRefusal) -> PathQuantifier {
     let start = lower
     advance()
     let minimum = kind.isInteger ? Int(try integer(isNegative: false)) : nil

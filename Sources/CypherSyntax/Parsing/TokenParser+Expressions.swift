@@ -2,7 +2,7 @@
 
 extension TokenParser {
   /// Reads an expression whose operators bind at least as strongly as the given power.
-  mutating func expression(
+  func expression(
     _ minimum: BindingPower = .or
   ) throws(SyntaxRefusal) -> Expression {
     try enter()
@@ -14,7 +14,7 @@ extension TokenParser {
     } else if kind == .minus || kind == .plus {
       left = try signed()
     } else {
-      left = try postfixed()
+      left = try operand()
     }
     while try extend(&left, minimum) {}
     tallest = max(outer, tallest)
@@ -23,7 +23,7 @@ extension TokenParser {
   }
 
   /// An expression within brackets of its own, in which `|` joins labels again.
-  mutating func closedExpression() throws(SyntaxRefusal) -> Expression {
+  func closedExpression() throws(SyntaxRefusal) -> Expression {
     let outer = barEndsExpression
     barEndsExpression = false
     let result = try expression()
@@ -32,33 +32,34 @@ extension TokenParser {
   }
 
   /// Expressions separated by commas, at least one.
-  mutating func expressions() throws(SyntaxRefusal) -> [Expression] {
-    var result = [try closedExpression()]
-    while takes(.comma) { result.append(try closedExpression()) }
+  func expressions() throws(SyntaxRefusal) -> [Expression] {
+    let outer = barEndsExpression
+    barEndsExpression = false
+    var result: [Expression] = []
+    repeat { result.append(try expression()) } while takes(.comma)
+    barEndsExpression = outer
     return result
   }
 
   /// `NOT`, however often.
-  private mutating func negation(_ minimum: BindingPower) throws(SyntaxRefusal) -> Expression {
+  private func negation(_ minimum: BindingPower) throws(SyntaxRefusal) -> Expression {
     guard minimum <= .not else {
       throw unexpected("an operand; NOT needs parentheses here")
     }
     let first = position
     while takes(.not) {}
-    let count = position - first
+    var place = position - 1
     var result = try expression(.comparison)
-    for place in stride(from: position(of: count, after: first), to: first - 1, by: -1) {
-      result = Expression(
-        .unary(.not, result), tokens[place].span.joined(to: result.span))
+    try grow(by: place - first + 1)
+    while place >= first {
+      result = Expression(.unary(.not, result), tokens[place].span.joined(to: result.span))
+      place -= 1
     }
-    try grow(by: count)
     return result
   }
 
-  private func position(of count: Int, after first: Int) -> Int { first + count - 1 }
-
   /// Signs, however many, and their operand. A minus before a number belongs to the number.
-  private mutating func signed() throws(SyntaxRefusal) -> Expression {
+  private func signed() throws(SyntaxRefusal) -> Expression {
     let first = position
     while kind == .minus || kind == .plus { advance() }
     var place = position - 1
@@ -68,15 +69,14 @@ extension TokenParser {
       place -= 1
       try grow()
     } else {
-      result = try postfixed()
+      result = try operand()
     }
-    let count = place - first + 1
+    try grow(by: place - first + 1)
     while place >= first {
       let sign: UnaryOperator = tokens[place].kind == .minus ? .minus : .plus
       result = Expression(.unary(sign, result), tokens[place].span.joined(to: result.span))
       place -= 1
     }
-    try grow(by: count)
     return result
   }
 
@@ -94,7 +94,7 @@ extension TokenParser {
 extension TokenParser {
   /// Reads an operator and what stands to its right, when one comes next that binds strongly
   /// enough.
-  private mutating func extend(
+  private func extend(
     _ left: inout Expression, _ minimum: BindingPower
   ) throws(SyntaxRefusal) -> Bool {
     switch kind {
@@ -117,7 +117,7 @@ extension TokenParser {
     }
   }
 
-  private mutating func extendByWord(
+  private func extendByWord(
     _ left: inout Expression, _ minimum: BindingPower
   ) throws(SyntaxRefusal) -> Bool {
     switch keyword {
@@ -144,7 +144,7 @@ extension TokenParser {
   }
 
   /// Reads the operator, which comes next, and its right operand.
-  private mutating func combine(
+  private func combine(
     _ left: inout Expression, _ operation: BinaryOperator, _ minimum: BindingPower
   ) throws(SyntaxRefusal) -> Bool {
     let power = operation.power
@@ -157,7 +157,7 @@ extension TokenParser {
   }
 
   /// Reads a chain of one logical operator.
-  private mutating func chain(
+  private func chain(
     _ left: inout Expression, _ operation: BinaryOperator, _ word: Keyword,
     _ minimum: BindingPower
   ) throws(SyntaxRefusal) -> Bool {
@@ -194,7 +194,7 @@ extension TokenParser {
     return Expression(.binary(operation, left, right), left.span.joined(to: right.span))
   }
 
-  private mutating func compare(_ left: inout Expression) throws(SyntaxRefusal) {
+  private func compare(_ left: inout Expression) throws(SyntaxRefusal) {
     var links: [ComparisonLink] = []
     var span = left.span
     while let comparison {
@@ -220,7 +220,7 @@ extension TokenParser {
   }
 
   /// `IS NULL`, `IS NOT NULL`, `IS Label`, `IS NOT Label`.
-  private mutating func testKind(_ left: inout Expression) throws(SyntaxRefusal) {
+  private func testKind(_ left: inout Expression) throws(SyntaxRefusal) {
     let start = Int(left.span.lower)
     let isNegated = token(ahead: 1).keyword == .not
     if token(ahead: isNegated ? 2 : 1).keyword == .null {
@@ -245,48 +245,57 @@ extension TokenParser {
 // MARK: - Postfix operators
 
 extension TokenParser {
-  /// An operand with properties, positions and labels.
-  mutating func postfixed() throws(SyntaxRefusal) -> Expression {
-    var result = try propertyPath()
-    if kind == .colon, startsLabelAhead || token(ahead: 1).kind.isName {
-      let start = Int(result.span.lower)
-      let labels = try labelExpression(joinsWithBar: !barEndsExpression)
-      result = Expression(.labelTest(result, labels), span(from: start))
-      try grow()
+  /// An operand with properties, positions and, where wanted, labels.
+  ///
+  /// These few functions lie on the stack once for every level of nesting, so that they are few,
+  /// and small.
+  func operand(withLabels: Bool = true) throws(SyntaxRefusal) -> Expression {
+    var result: Expression
+    switch kind {
+    case .leftParenthesis: result = try parenthesised()
+    case .leftBracket: result = try bracketed()
+    default: result = try atom()
     }
-    return result
-  }
-
-  /// An operand with properties and positions.
-  mutating func propertyPath() throws(SyntaxRefusal) -> Expression {
-    var result = try atom()
     try grow()
     while true {
       switch kind {
-      case .dot:
-        advance()
-        let name = try name("the name of a property after '.'")
-        result = Expression(.property(result, name), result.span.joined(to: name.span))
-        try grow()
-      case .leftBracket:
-        result = try element(of: result)
-        try grow()
+      case .dot: try readProperty(of: &result)
+      case .leftBracket: try readElement(of: &result)
+      case .colon:
+        guard withLabels, startsLabelAhead || token(ahead: 1).kind.isName else { return result }
+        try readLabels(of: &result)
+        return result
       default: return result
       }
+      try grow()
     }
   }
 
+  private func readProperty(of subject: inout Expression) throws(SyntaxRefusal) {
+    advance()
+    let name = try name("the name of a property after '.'")
+    subject = Expression(.property(subject, name), subject.span.joined(to: name.span))
+  }
+
+  private func readLabels(of subject: inout Expression) throws(SyntaxRefusal) {
+    let start = Int(subject.span.lower)
+    let labels = try labelExpression(joinsWithBar: !barEndsExpression)
+    subject = Expression(.labelTest(subject, labels), span(from: start))
+    try grow()
+  }
+
   /// `[position]` or `[from..to]`.
-  private mutating func element(of subject: Expression) throws(SyntaxRefusal) -> Expression {
+  private func readElement(of subject: inout Expression) throws(SyntaxRefusal) {
     let start = Int(subject.span.lower)
     advance()
     let first = kind == .doubleDot ? nil : try closedExpression()
     if takes(.doubleDot) {
       let last = kind == .rightBracket ? nil : try closedExpression()
       try expect(.rightBracket, "']' after a range of positions")
-      return Expression(.slice(subject, from: first, to: last), span(from: start))
+      subject = Expression(.slice(subject, from: first, to: last), span(from: start))
+      return
     }
     guard let first, takes(.rightBracket) else { throw unexpected("'..' or ']' after a position") }
-    return Expression(.index(subject, first), span(from: start))
+    subject = Expression(.index(subject, first), span(from: start))
   }
 }

@@ -4,7 +4,7 @@ extension TokenParser {
   /// Reads what labels are asked for; the colon or `IS` before them comes next.
   ///
   /// - Parameter joinsWithBar: whether `|` joins labels here; it can also end an expression.
-  mutating func labelExpression(joinsWithBar: Bool) throws(SyntaxRefusal) -> LabelExpression {
+  func labelExpression(joinsWithBar: Bool) throws(SyntaxRefusal) -> LabelExpression {
     let start = lower
     let outer = tallest
     tallest = 0
@@ -28,7 +28,7 @@ extension TokenParser {
     }
   }
 
-  private mutating func labelDisjunction(
+  private func labelDisjunction(
     _ joinsWithBar: Bool, _ isStandard: inout Bool
   ) throws(SyntaxRefusal) -> LabelExpression {
     var left = try labelConjunction(&isStandard)
@@ -42,7 +42,7 @@ extension TokenParser {
     return left
   }
 
-  private mutating func labelConjunction(
+  private func labelConjunction(
     _ isStandard: inout Bool
   ) throws(SyntaxRefusal) -> LabelExpression {
     var left = try labelFactor(&isStandard)
@@ -59,7 +59,7 @@ extension TokenParser {
     }
   }
 
-  private mutating func labelFactor(
+  private func labelFactor(
     _ isStandard: inout Bool
   ) throws(SyntaxRefusal) -> LabelExpression {
     let start = lower

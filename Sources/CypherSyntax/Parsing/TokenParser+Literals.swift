@@ -2,7 +2,7 @@
 
 extension TokenParser {
   /// A number, perhaps with the minus sign before it, which has been read.
-  mutating func number(
+  func number(
     isNegative: Bool, from sign: SourceSpan
   ) throws(SyntaxRefusal) -> Expression {
     let span = sign.joined(to: current.span)
@@ -14,7 +14,7 @@ extension TokenParser {
   }
 
   /// The value of an integer token.
-  mutating func integer(isNegative: Bool) throws(SyntaxRefusal) -> Int64 {
+  func integer(isNegative: Bool) throws(SyntaxRefusal) -> Int64 {
     let token = current
     let base: UInt64
     var digits = token.range
@@ -45,7 +45,7 @@ extension TokenParser {
     return isNegative ? Int64(truncatingIfNeeded: 0 &- magnitude) : Int64(magnitude)
   }
 
-  private mutating func float() throws(SyntaxRefusal) -> Double {
+  private func float() throws(SyntaxRefusal) -> Double {
     let token = current
     let text = text(of: token)
     guard let value = Double(text), value.isFinite else {
@@ -55,7 +55,7 @@ extension TokenParser {
     return value
   }
 
-  mutating func string() throws(SyntaxRefusal) -> Expression {
+  func string() throws(SyntaxRefusal) -> Expression {
     let token = current
     let content = Int(token.lower) + 1..<Int(token.upper) - 1
     let quote = bytes[Int(token.lower)]
@@ -73,7 +73,7 @@ extension TokenParser {
 // MARK: - Escapes
 
 extension TokenParser {
-  private mutating func unescaped(
+  private func unescaped(
     _ content: Range<Int>, _ quote: UInt8
   ) throws(SyntaxRefusal) -> String {
     var plain: [UInt8] = []
@@ -114,7 +114,7 @@ extension TokenParser {
   }
 
   /// Reads `\uXXXX`, also as a pair of surrogates, or `\UXXXXXXXX`.
-  private mutating func unicodeEscape(
+  private func unicodeEscape(
     _ index: inout Int, _ end: Int
   ) throws(SyntaxRefusal) -> Unicode.Scalar {
     let start = index
@@ -134,8 +134,7 @@ extension TokenParser {
     throw fail(.noSuchScalar(text(start..<index), at: SourceSpan(start, index)))
   }
 
-  private mutating func unicodeValue(_ index: inout Int, _ end: Int) throws(SyntaxRefusal) -> UInt32
-  {
+  private func unicodeValue(_ index: inout Int, _ end: Int) throws(SyntaxRefusal) -> UInt32 {
     let start = index
     let digits = bytes[index + 1] == UInt8(ascii: "u") ? 4 : 8
     index += 2

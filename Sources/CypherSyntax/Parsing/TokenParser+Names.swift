@@ -21,7 +21,7 @@ extension TokenParser {
   }
 
   /// Reads a name of any spelling: of a label, an edge type, a property, a function.
-  mutating func name(_ expected: StaticString) throws(SyntaxRefusal) -> Name {
+  func name(_ expected: StaticString) throws(SyntaxRefusal) -> Name {
     let token = current
     guard token.kind.isName else { throw unexpected(expected) }
     advance()
@@ -29,7 +29,7 @@ extension TokenParser {
   }
 
   /// Reads the name of a variable, which is no reserved word.
-  mutating func variable(
+  func variable(
     _ expected: StaticString = "the name of a variable"
   ) throws(SyntaxRefusal) -> Name {
     let token = current
@@ -40,7 +40,7 @@ extension TokenParser {
   }
 
   /// Reads a name after `AS`. A reserved word will do where nothing but the end of the item follows.
-  mutating func alias() throws(SyntaxRefusal) -> Name {
+  func alias() throws(SyntaxRefusal) -> Name {
     if keyword.isReserved {
       let next = token(ahead: 1)
       switch next.kind {
@@ -53,7 +53,7 @@ extension TokenParser {
   }
 
   /// Reads names joined by full stops as one.
-  mutating func dottedName(_ expected: StaticString) throws(SyntaxRefusal) -> Name {
+  func dottedName(_ expected: StaticString) throws(SyntaxRefusal) -> Name {
     var result = try name(expected)
     while kind == .dot, token(ahead: 1).kind.isName {
       advance()
@@ -64,7 +64,7 @@ extension TokenParser {
   }
 
   /// Names separated by commas, at least one.
-  mutating func variables() throws(SyntaxRefusal) -> [Name] {
+  func variables() throws(SyntaxRefusal) -> [Name] {
     var names = [try variable()]
     while takes(.comma) { names.append(try variable()) }
     return names

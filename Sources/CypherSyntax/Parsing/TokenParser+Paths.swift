@@ -11,7 +11,7 @@ enum PatternUse {
 
 extension TokenParser {
   /// What `MATCH` matches, without `AS OF` and `WHERE`.
-  mutating func graphPattern() throws(SyntaxRefusal) -> GraphPattern {
+  func graphPattern() throws(SyntaxRefusal) -> GraphPattern {
     let start = lower
     var pattern = GraphPattern(mode: try matchMode(), paths: [], span: current.span)
     repeat { pattern.paths.append(try pathPattern(.matching)) } while takes(.comma)
@@ -28,7 +28,7 @@ extension TokenParser {
     return pattern
   }
 
-  private mutating func matchMode() throws(SyntaxRefusal) -> GraphPattern.MatchMode? {
+  private func matchMode() throws(SyntaxRefusal) -> GraphPattern.MatchMode? {
     let next = token(ahead: 1)
     switch (keyword, next.keyword) {
     case (.different, .edge), (.different, .edges), (.different, .relationship),
@@ -55,8 +55,8 @@ extension TokenParser {
   }
 
   /// One path with its name, its prefix and its cost.
-  mutating func pathPattern(_ use: PatternUse) throws(SyntaxRefusal) -> PathPattern {
-    try enter()
+  func pathPattern(_ use: PatternUse) throws(SyntaxRefusal) -> PathPattern {
+    try enter(2)
     let start = lower
     var path = PathPattern(elements: [], span: current.span)
     if kind.isName, token(ahead: 1).kind == .equal {
@@ -78,7 +78,7 @@ extension TokenParser {
       path.elements = try pathElements(use)
     }
     path.span = span(from: start)
-    leave()
+    leave(2)
     return path
   }
 
@@ -89,7 +89,8 @@ extension TokenParser {
   }
 
   /// openCypher's `shortestPath(…)` and `allShortestPaths(…)`.
-  mutating func shortestFunction() throws(SyntaxRefusal) -> PathPattern {
+  func shortestFunction() throws(SyntaxRefusal) -> PathPattern {
+    try enter(2)
     let start = lower
     let selector: PathPrefix.Selector =
       keyword == .shortestpath ? .anyShortest : .allShortest
@@ -98,6 +99,7 @@ extension TokenParser {
     advance()
     let elements = try pathElements(.writing)
     try expect(.rightParenthesis, "an edge, or ')' after the path")
+    leave(2)
     return PathPattern(
       prefix: PathPrefix(selector: selector, mode: nil, isFunction: true, span: nameSpan),
       elements: elements, span: span(from: start))
@@ -110,7 +112,7 @@ extension TokenParser {
     if case .group = element { true } else { false }
   }
 
-  mutating func pathElements(_ use: PatternUse) throws(SyntaxRefusal) -> [PatternElement] {
+  func pathElements(_ use: PatternUse) throws(SyntaxRefusal) -> [PatternElement] {
     var elements = [try nodeOrGroup(use)]
     while true {
       if startsEdge(use) {
@@ -139,7 +141,7 @@ extension TokenParser {
     return NodePattern(span: SourceSpan(Int(group.span.lower), Int(group.span.lower)))
   }
 
-  private mutating func nodeOrGroup(_ use: PatternUse) throws(SyntaxRefusal) -> PatternElement {
+  private func nodeOrGroup(_ use: PatternUse) throws(SyntaxRefusal) -> PatternElement {
     guard kind == .leftParenthesis else {
       throw unexpected("a node in parentheses", among: use == .matching ? Self.prefixWords : [])
     }
@@ -179,13 +181,13 @@ extension TokenParser {
     }
   }
 
-  private mutating func unexpectedPrefix() -> SyntaxRefusal {
+  private func unexpectedPrefix() -> SyntaxRefusal {
     unexpected(
       "a path prefix such as ANY SHORTEST",
       among: [.any, .all, .shortest, .walk, .trail, .simple, .acyclic])
   }
 
-  mutating func pathPrefix() throws(SyntaxRefusal) -> PathPrefix {
+  func pathPrefix() throws(SyntaxRefusal) -> PathPrefix {
     let start = lower
     var prefix = PathPrefix(selector: .all, mode: nil, span: current.span)
     switch keyword {
@@ -220,7 +222,7 @@ extension TokenParser {
   }
 
   /// A path mode and the word `PATH` or `PATHS`, either of which may be missing.
-  private mutating func pathMode() -> PathPrefix.Mode? {
+  private func pathMode() -> PathPrefix.Mode? {
     let mode: PathPrefix.Mode? =
       switch keyword {
       case .walk: .walk
@@ -235,7 +237,7 @@ extension TokenParser {
   }
 
   /// How many paths are wanted: an integer or a parameter.
-  private mutating func pathCount() throws(SyntaxRefusal) -> Expression? {
+  private func pathCount() throws(SyntaxRefusal) -> Expression? {
     let token = current
     if token.kind.isInteger {
       let value = try integer(isNegative: false)

@@ -2,7 +2,7 @@
 
 extension TokenParser {
   /// Reads the whole text; nil when that was given up.
-  mutating func statement() -> Statement? {
+  func statement() -> Statement? {
     if kind == .endOfText || (kind == .semicolon && token(ahead: 1).kind == .endOfText) {
       _ = fail(.emptyQuery(at: current.span))
       return nil
@@ -21,7 +21,7 @@ extension TokenParser {
   }
 
   /// Reads single queries joined by `UNION`, up to the end or a closing brace.
-  mutating func query(isOutermost: Bool = false) throws(SyntaxRefusal) -> Query {
+  func query(isOutermost: Bool = false) throws(SyntaxRefusal) -> Query {
     let start = lower
     let first = try singleQuery(isOutermost: isOutermost)
     var unions: [Query.Union] = []
@@ -37,7 +37,7 @@ extension TokenParser {
     return Query(first: first, unions: unions, span: span(from: start))
   }
 
-  private mutating func singleQuery(isOutermost: Bool) throws(SyntaxRefusal) -> SingleQuery {
+  private func singleQuery(isOutermost: Bool) throws(SyntaxRefusal) -> SingleQuery {
     let start = lower
     var clauses: [Clause] = []
     var isWhole = true
@@ -63,7 +63,7 @@ extension TokenParser {
   }
 
   /// `YIELD *` is for a call that is the whole query.
-  private mutating func checkYields(
+  private func checkYields(
     of clauses: [Clause], isOutermost: Bool
   ) throws(SyntaxRefusal) {
     for case .call(let call) in clauses where call.yieldsAll {
@@ -73,20 +73,20 @@ extension TokenParser {
   }
 
   /// A query in braces, the opening one of which comes next.
-  mutating func bracedQuery() throws(SyntaxRefusal) -> Query {
-    try enterQuery()
+  func bracedQuery() throws(SyntaxRefusal) -> Query {
+    try enter(Self.levelsOfQuery)
     try expect(.leftBrace, "'{'")
     let outer = barEndsExpression
     barEndsExpression = false
     let result = try startsClauseHere ? query() : patternQuery()
     barEndsExpression = outer
     try expect(.rightBrace, "'}' at the end of the subquery")
-    leaveQuery()
+    leave(Self.levelsOfQuery)
     return result
   }
 
   /// `pattern WHERE filter` in the place of a query: a match clause.
-  private mutating func patternQuery() throws(SyntaxRefusal) -> Query {
+  private func patternQuery() throws(SyntaxRefusal) -> Query {
     let start = lower
     guard kind == .leftParenthesis || kind.isName else {
       throw unexpected("a clause or a pattern", among: Keyword.atBeginning)
@@ -102,21 +102,13 @@ extension TokenParser {
   }
 
   /// A query within a query takes more room on the stack than an expression within another.
-  private mutating func enterQuery() throws(SyntaxRefusal) {
-    for _ in 0..<Self.levelsOfQuery { try enter() }
-  }
-
-  private mutating func leaveQuery() {
-    for _ in 0..<Self.levelsOfQuery { leave() }
-  }
-
   private static var levelsOfQuery: Int { 4 }
 }
 
 // MARK: - Clauses
 
 extension TokenParser {
-  private mutating func clause(isFirst: Bool) throws(SyntaxRefusal) -> Clause {
+  private func clause(isFirst: Bool) throws(SyntaxRefusal) -> Clause {
     switch keyword {
     case .match, .optional: return .match(try matchClause())
     case .unwind: return .unwind(try unwindClause())
@@ -139,7 +131,7 @@ extension TokenParser {
     }
   }
 
-  private mutating func matchClause() throws(SyntaxRefusal) -> MatchClause {
+  private func matchClause() throws(SyntaxRefusal) -> MatchClause {
     let start = lower
     let isOptional = takes(.optional)
     try expect(.match, "MATCH")
@@ -147,7 +139,7 @@ extension TokenParser {
   }
 
   /// What follows the word `MATCH`.
-  mutating func matchBody(isOptional: Bool, from start: Int) throws(SyntaxRefusal) -> MatchClause {
+  func matchBody(isOptional: Bool, from start: Int) throws(SyntaxRefusal) -> MatchClause {
     let pattern = try graphPattern()
     var asOf: Expression?
     if keyword == .as {
@@ -160,11 +152,11 @@ extension TokenParser {
       isOptional: isOptional, pattern: pattern, asOf: asOf, filter: filter, span: span(from: start))
   }
 
-  mutating func whereClause() throws(SyntaxRefusal) -> Expression? {
+  func whereClause() throws(SyntaxRefusal) -> Expression? {
     takes(.where) ? try expression() : nil
   }
 
-  private mutating func unwindClause() throws(SyntaxRefusal) -> UnwindClause {
+  private func unwindClause() throws(SyntaxRefusal) -> UnwindClause {
     let start = lower
     advance()
     let list = try expression()
@@ -173,7 +165,7 @@ extension TokenParser {
     return UnwindClause(list: list, variable: variable, span: span(from: start))
   }
 
-  private mutating func forClause() throws(SyntaxRefusal) -> UnwindClause {
+  private func forClause() throws(SyntaxRefusal) -> UnwindClause {
     let start = lower
     advance()
     let variable = try variable()
@@ -187,7 +179,7 @@ extension TokenParser {
 // MARK: - Projections
 
 extension TokenParser {
-  private mutating func projectionClause() throws(SyntaxRefusal) -> ProjectionClause {
+  private func projectionClause() throws(SyntaxRefusal) -> ProjectionClause {
     let start = lower
     let isWith = keyword == .with
     advance()
@@ -207,13 +199,13 @@ extension TokenParser {
     return clause
   }
 
-  private mutating func projectionItems() throws(SyntaxRefusal) -> [ProjectionItem] {
+  private func projectionItems() throws(SyntaxRefusal) -> [ProjectionItem] {
     var items = [try projectionItem()]
     while takes(.comma) { items.append(try projectionItem()) }
     return items
   }
 
-  private mutating func projectionItem() throws(SyntaxRefusal) -> ProjectionItem {
+  private func projectionItem() throws(SyntaxRefusal) -> ProjectionItem {
     let start = lower
     let expression = try expression()
     let text = text(start..<previousUpper)
@@ -221,7 +213,7 @@ extension TokenParser {
     return ProjectionItem(expression: expression, alias: alias, text: text)
   }
 
-  private mutating func sortItems() throws(SyntaxRefusal) -> [SortItem] {
+  private func sortItems() throws(SyntaxRefusal) -> [SortItem] {
     advance()
     try expect(.by, "BY after ORDER")
     var items: [SortItem] = []
@@ -240,7 +232,7 @@ extension TokenParser {
     return items
   }
 
-  private mutating func letClause() throws(SyntaxRefusal) -> ProjectionClause {
+  private func letClause() throws(SyntaxRefusal) -> ProjectionClause {
     let start = lower
     advance()
     var items: [ProjectionItem] = []
@@ -256,7 +248,7 @@ extension TokenParser {
       form: .letForm, includesAll: true, items: items, span: span(from: start))
   }
 
-  private mutating func filterClause() throws(SyntaxRefusal) -> ProjectionClause {
+  private func filterClause() throws(SyntaxRefusal) -> ProjectionClause {
     let start = lower
     advance()
     _ = takes(.where)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension TokenParser {
-  mutating func createClause() throws(SyntaxRefusal) -> CreateClause {
+  func createClause() throws(SyntaxRefusal) -> CreateClause {
     let start = lower
     advance()
     var paths: [PathPattern] = []
@@ -9,7 +9,7 @@ extension TokenParser {
     return CreateClause(paths: paths, span: span(from: start))
   }
 
-  mutating func mergeClause() throws(SyntaxRefusal) -> MergeClause {
+  func mergeClause() throws(SyntaxRefusal) -> MergeClause {
     let start = lower
     advance()
     var merge = MergeClause(
@@ -28,19 +28,19 @@ extension TokenParser {
     return merge
   }
 
-  mutating func setClause() throws(SyntaxRefusal) -> SetClause {
+  func setClause() throws(SyntaxRefusal) -> SetClause {
     let start = lower
     advance()
     return SetClause(items: try setItems(), span: span(from: start))
   }
 
-  private mutating func setItems() throws(SyntaxRefusal) -> [SetItem] {
+  private func setItems() throws(SyntaxRefusal) -> [SetItem] {
     var items: [SetItem] = []
     repeat { items.append(try setItem()) } while takes(.comma)
     return items
   }
 
-  private mutating func setItem() throws(SyntaxRefusal) -> SetItem {
+  private func setItem() throws(SyntaxRefusal) -> SetItem {
     if kind.isName {
       switch token(ahead: 1).kind {
       case .equal:
@@ -63,7 +63,7 @@ extension TokenParser {
     return .property(subject: subject, name: name, value: try expression())
   }
 
-  mutating func removeClause() throws(SyntaxRefusal) -> RemoveClause {
+  func removeClause() throws(SyntaxRefusal) -> RemoveClause {
     let start = lower
     advance()
     var items: [RemoveClause.Item] = []
@@ -80,9 +80,9 @@ extension TokenParser {
   }
 
   /// An expression that ends with a property.
-  private mutating func changedProperty() throws(SyntaxRefusal) -> (Expression, Name) {
+  private func changedProperty() throws(SyntaxRefusal) -> (Expression, Name) {
     let start = lower
-    let target = try propertyPath()
+    let target = try operand(withLabels: false)
     guard case .property(let subject, let name) = target.kind else {
       throw fail(.notSettable(text(start..<previousUpper), at: target.span))
     }
@@ -90,7 +90,7 @@ extension TokenParser {
   }
 
   /// Labels as a list, each after a colon, the first perhaps after `IS`.
-  private mutating func plainLabels() throws(SyntaxRefusal) -> [Name] {
+  private func plainLabels() throws(SyntaxRefusal) -> [Name] {
     var labels: [Name] = []
     repeat {
       advance()
@@ -105,7 +105,7 @@ extension TokenParser {
     return token.kind == .colon || token.keyword == .is
   }
 
-  mutating func deleteClause() throws(SyntaxRefusal) -> DeleteClause {
+  func deleteClause() throws(SyntaxRefusal) -> DeleteClause {
     let start = lower
     let isDetaching = takes(.detach)
     try expect(.delete, "DELETE after DETACH")

@@ -7,7 +7,7 @@ struct SyntaxRefusal: Error {}
 ///
 /// A fault is recorded, then thrown as ``SyntaxRefusal`` to the list of clauses, which goes on at
 /// the next one.
-struct TokenParser {
+final class TokenParser {
   let bytes: ContiguousArray<UInt8>
   /// Ends with a token of the kind `end`.
   let tokens: ContiguousArray<Token>
@@ -42,17 +42,13 @@ struct TokenParser {
 // MARK: - Looking and moving
 
 extension TokenParser {
-  @inline(__always)
   var current: Token { tokens[position] }
 
-  @inline(__always)
   var kind: TokenKind { tokens[position].kind }
 
-  @inline(__always)
   var keyword: Keyword { tokens[position].keyword }
 
   /// The token so many places ahead, or the last.
-  @inline(__always)
   func token(ahead distance: Int) -> Token {
     tokens[min(position + distance, tokens.count - 1)]
   }
@@ -60,43 +56,38 @@ extension TokenParser {
   func token(at place: Int) -> Token { tokens[min(place, tokens.count - 1)] }
 
   /// Where the current token begins.
-  @inline(__always)
   var lower: Int { Int(tokens[position].lower) }
 
   /// Where the token before the current one ends.
-  @inline(__always)
   var previousUpper: Int { position > 0 ? Int(tokens[position - 1].upper) : 0 }
 
   /// From an offset to the end of what has been read.
   func span(from lower: Int) -> SourceSpan { SourceSpan(lower, previousUpper) }
 
-  @inline(__always)
-  mutating func advance() {
+  func advance() {
     if position + 1 < tokens.count { position += 1 }
   }
 
-  mutating func move(to place: Int) { position = min(place, tokens.count - 1) }
+  func move(to place: Int) { position = min(place, tokens.count - 1) }
 
   /// Moves past a token of the kind, and says whether there was one.
-  @inline(__always)
-  mutating func takes(_ wanted: TokenKind) -> Bool {
+  func takes(_ wanted: TokenKind) -> Bool {
     guard kind == wanted else { return false }
     advance()
     return true
   }
 
-  @inline(__always)
-  mutating func takes(_ wanted: Keyword) -> Bool {
+  func takes(_ wanted: Keyword) -> Bool {
     guard keyword == wanted else { return false }
     advance()
     return true
   }
 
-  mutating func expect(_ wanted: TokenKind, _ description: StaticString) throws(SyntaxRefusal) {
+  func expect(_ wanted: TokenKind, _ description: StaticString) throws(SyntaxRefusal) {
     guard takes(wanted) else { throw unexpected(description) }
   }
 
-  mutating func expect(_ wanted: Keyword, _ description: StaticString) throws(SyntaxRefusal) {
+  func expect(_ wanted: Keyword, _ description: StaticString) throws(SyntaxRefusal) {
     guard takes(wanted) else { throw unexpected(description, among: [wanted]) }
   }
 
@@ -110,7 +101,7 @@ extension TokenParser {
   func text(of token: Token) -> String { text(token.range) }
 
   /// The place of the bracket that closes the one at a place, or nil.
-  mutating func partner(of place: Int) -> Int? {
+  func partner(of place: Int) -> Int? {
     let known = partners ?? Self.partners(of: tokens)
     partners = known
     let partner = Int(known[place])
@@ -139,24 +130,23 @@ extension TokenParser {
 // MARK: - Bounds
 
 extension TokenParser {
-  /// Opens a construct; ``leave()`` closes it. After a fault, ``recover(from:)`` does.
-  @inline(__always)
-  mutating func enter() throws(SyntaxRefusal) {
-    depth += 1
+  /// Opens a construct; ``leave(_:)`` closes it. After a fault, ``recover(from:)`` does.
+  ///
+  /// - Parameter levels: constructs that take more room on the stack count for several.
+  func enter(_ levels: Int = 1) throws(SyntaxRefusal) {
+    depth += levels
     if depth > limits.nesting { throw tooDeep() }
   }
 
-  @inline(__always)
-  mutating func leave() { depth -= 1 }
+  func leave(_ levels: Int = 1) { depth -= levels }
 
   /// Counts a level that the tree of the expression has grown by.
-  @inline(__always)
-  mutating func grow(by levels: Int = 1) throws(SyntaxRefusal) {
+  func grow(by levels: Int = 1) throws(SyntaxRefusal) {
     tallest += levels
     if tallest > limits.nesting { throw tooDeep() }
   }
 
-  private mutating func tooDeep() -> SyntaxRefusal {
+  private func tooDeep() -> SyntaxRefusal {
     isHopeless = true
     return fail(.nestingTooDeep(limits.nesting, at: current.span))
   }
@@ -165,20 +155,20 @@ extension TokenParser {
 // MARK: - Faults
 
 extension TokenParser {
-  mutating func fail(_ fault: QueryFault) -> SyntaxRefusal {
+  func fail(_ fault: QueryFault) -> SyntaxRefusal {
     if faults.count < SyntaxLimits.mostFaults { faults.append(fault) }
     if faults.count >= SyntaxLimits.mostFaults { isHopeless = true }
     return SyntaxRefusal()
   }
 
   /// The fault that the current token cannot stand here.
-  mutating func unexpected(
+  func unexpected(
     _ expected: StaticString, among keywords: [Keyword] = []
   ) -> SyntaxRefusal {
     unexpected("\(expected)", among: keywords)
   }
 
-  mutating func unexpected(_ expected: String, among keywords: [Keyword] = []) -> SyntaxRefusal {
+  func unexpected(_ expected: String, among keywords: [Keyword] = []) -> SyntaxRefusal {
     fail(
       .unexpected(
         current, text: text(of: current), expected: expected,
@@ -188,7 +178,7 @@ extension TokenParser {
   /// Moves to the next clause after a fault in the one that began at a place.
   ///
   /// Clauses within braces that the faulty clause opens belong to it.
-  mutating func recover(from start: Int) {
+  func recover(from start: Int) {
     depth = 0
     tallest = 0
     barEndsExpression = false
