@@ -60,19 +60,16 @@ extension TokenParser {
       let path = try shortestFunction()
       return Expression(.pattern(path), span(from: start))
     default:
-      if keyword.isReserved { throw reservedInExpression() }
+      if keyword.isReserved { try reportReserved() }
     }
     return nil
   }
 
-  /// The fault of a reserved word in the place of an expression.
-  private func reservedInExpression() -> SyntaxRefusal {
-    // Before these signs the word was surely meant as a name.
-    switch token(ahead: 1).kind {
-    case .dot, .colon, .leftBracket:
-      return fail(.reservedWord(text(of: current), at: current.span))
-    default: return unexpected("an expression")
-    }
+  /// Reports a reserved word in the place of an expression. Before a full stop, it was surely meant
+  /// as a name, and is read as one.
+  private func reportReserved() throws(SyntaxRefusal) {
+    guard token(ahead: 1).kind == .dot else { throw unexpected("an expression") }
+    _ = fail(.reservedWord(text(of: current), at: current.span))
   }
 
   private func literal(_ value: Literal) -> Expression {

@@ -17,12 +17,26 @@ func dumpExpression(_ text: String) -> String {
   return String(whole.dropFirst(8).dropLast())
 }
 
-/// Texts and the dumps of their trees, each checked by itself.
+/// Checks texts against the dumps of their trees, which stand indented below them, and that each
+/// prints as the same tree.
 func expectTrees(
-  _ trees: [(text: String, dump: String)], _ dump: (String) -> String,
+  _ corpus: String, _ dump: (String) -> String, prefix: String,
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
-  for tree in trees {
-    #expect(dump(tree.text) == tree.dump, "\(tree.text)", sourceLocation: sourceLocation)
+  var entries: [(text: String, dump: String)] = []
+  for line in corpus.split(separator: "\n") {
+    if line.hasPrefix("  "), let last = entries.indices.last {
+      let space = entries[last].dump.isEmpty ? "" : " "
+      entries[last].dump += space + line.drop { $0 == " " }
+    } else {
+      entries.append((String(line), ""))
+    }
+  }
+  #expect(!entries.isEmpty, sourceLocation: sourceLocation)
+  for entry in entries {
+    #expect(dump(entry.text) == entry.dump, "\(entry.text)", sourceLocation: sourceLocation)
+    if let statement = QueryParser.parse(prefix + entry.text).statement {
+      RoundTrip.check(statement, entry.text, sourceLocation)
+    }
   }
 }
