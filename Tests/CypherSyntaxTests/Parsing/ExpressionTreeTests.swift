@@ -57,6 +57,8 @@ struct ExpressionTreeTests {
       (is n ::A)
     n IS NOT A
       (NOT (is n ::A))
+    n IS NOT LABELED A
+      (NOT (is n ::A))
     n IS LABELED A&!B
       (is n ::(& A (! B)))
     (n.x).y:A
