@@ -48,7 +48,7 @@ extension TokenParser {
   private func yieldItems() throws(SyntaxRefusal) -> [CallClause.YieldItem] {
     var items: [CallClause.YieldItem] = []
     repeat {
-      let field = try name("the name of a column")
+      let field = try variable("the name of a column")
       let alias = takes(.as) ? try alias() : nil
       items.append(CallClause.YieldItem(field: field, alias: alias))
     } while takes(.comma)
