@@ -22,7 +22,7 @@ extension ValueOperators {
   /// `text CONTAINS part`; nil when one of them is not a text.
   static func contains(_ text: Value, _ part: Value) -> Bool? {
     guard case .string(let text) = text, case .string(let part) = part else { return nil }
-    return TextSearch(part).isFound(in: text)
+    return TextSearch.isFound(part, in: text)
   }
 
   /// `text =~ pattern`: whether the whole text matches a regular expression; nil when one of them

@@ -13,7 +13,8 @@ struct TextOperatorTests {
     arguments: [
       ("ABCDEF", "ABCDEF", true, true, true), ("ABCDEF", "ABC", true, false, true),
       ("ABCDEF", "DEF", false, true, true), ("ABCDEF", "CD", false, false, true),
-      ("ABCDEF", "", true, true, true), ("", "", true, true, true), ("AB", "ABC", false, false, false),
+      ("ABCDEF", "", true, true, true), ("", "", true, true, true),
+      ("AB", "ABC", false, false, false),
       ("abcdef", "ABC", false, false, false), ("\nFoo\n", "\n", true, true, true),
       (" Foo ", " ", true, true, true), ("aaab", "aab", false, true, true),
       ("ababac", "abac", false, true, true), ("Алматы", "ма", false, false, true),
@@ -25,6 +26,17 @@ struct TextOperatorTests {
     #expect(ValueOperators.startsWith(text, part) == starts)
     #expect(ValueOperators.endsWith(text, part) == ends)
     #expect(ValueOperators.contains(text, part) == contains)
+  }
+
+  @Test("long parts are found as short ones are")
+  func longParts() {
+    let part = String(repeating: "ab", count: 20) + "c"
+    for (text, expected) in [
+      (String(repeating: "ab", count: 50) + "c", true), (String(repeating: "ab", count: 50), false),
+      (part, true), (String(part.dropLast()), false), ("x" + part + "y", true),
+    ] {
+      #expect(ValueOperators.contains(.string(text), .string(part)) == expected)
+    }
   }
 
   @Test("what is no text is unknown")
