@@ -61,7 +61,8 @@ let package = Package(
     .target(
       name: "GraphReports",
       dependencies: [
-        "GraphModel", "GraphAlgorithms", "GraphFormats", "GraphDrawing", "SourceDiagnostics",
+        "GraphModel", "GraphAlgorithms", "GraphFormats", "GraphDrawing", "QueryEngine",
+        "SourceDiagnostics",
       ],
       swiftSettings: houseRules),
 
@@ -69,8 +70,8 @@ let package = Package(
     .executableTarget(
       name: "EntenteCLI",
       dependencies: [
-        "GraphModel", "GraphAlgorithms", "GraphFormats", "GraphDrawing", "GraphReports",
-        "SourceDiagnostics", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CypherSyntax", "GraphModel", "GraphAlgorithms", "GraphFormats", "GraphDrawing",
+        "GraphReports", "QueryEngine", "SourceDiagnostics", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: houseRules),
 
@@ -78,8 +79,8 @@ let package = Package(
     .target(
       name: "Entente",
       dependencies: [
-        "GraphModel", "GraphAlgorithms", "GraphFormats", "GraphDrawing", "GraphReports",
-        "SourceDiagnostics",
+        "CypherSyntax", "GraphModel", "GraphAlgorithms", "GraphFormats", "GraphDrawing",
+        "GraphReports", "QueryEngine", "SourceDiagnostics",
       ],
       swiftSettings: houseRules),
     .executableTarget(

@@ -5,5 +5,7 @@
 @_exported public import GraphDrawing
 @_exported public import GraphFormats
 @_exported public import GraphModel
+@_exported public import CypherSyntax
 @_exported public import GraphReports
+@_exported public import QueryEngine
 @_exported public import SourceDiagnostics

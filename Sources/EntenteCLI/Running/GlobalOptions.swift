@@ -37,6 +37,9 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   case svg, png, pdf, dot, mermaid
   case github, sarif
 
+  /// The nodes and edges of the rows of a query, as JSON.
+  case graph
+
   /// The number of steps of a path, and nothing else.
   case hops
 

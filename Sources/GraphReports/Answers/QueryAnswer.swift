@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import GraphDrawing
+public import GraphModel
+public import QueryEngine
+public import SourceDiagnostics
+
+/// The rows of a query, with what it changed, and the nodes and edges in them as a figure.
+public struct QueryAnswer: Answer {
+  private let result: QueryResult
+  private let wording: ValueWording
+
+  public init(_ result: QueryResult) {
+    self.result = result
+    wording = ValueWording(graph: result.graph)
+  }
+
+  public var isEmpty: Bool { result.rows.isEmpty && !result.columns.isEmpty }
+  public var schema: String { "entente.query/1" }
+
+  public var blocks: [AnswerBlock] {
+    var blocks: [AnswerBlock] = []
+    if let plan = result.plan {
+      blocks.append(.tree(Self.treeLines(plan)))
+    }
+    if !result.rows.isEmpty {
+      blocks.append(.table(table))
+    } else if !result.columns.isEmpty, result.plan == nil {
+      blocks.append(.paragraph("No rows."))
+    }
+    if let changes = changesText { blocks.append(.note(changes)) }
+    return blocks
+  }
+
+  public var table: AnswerTable {
+    AnswerTable(
+      columns: result.columns, rows: result.rows.map { $0.map(wording.cell) })
+  }
+
+  public func writeMembers(to json: inout JSONWriter) {
+    json.member("columns") { json in
+      json.array { json in
+        for column in result.columns { json.value(column) }
+      }
+    }
+    json.member("rows") { json in
+      json.array { json in
+        for row in result.rows {
+          json.array { json in
+            for value in row { json.writeWhole(value, in: result.graph) }
+          }
+        }
+      }
+    }
+    if let plan = result.plan { json.member("plan", plan) }
+    let changes = result.changes
+    json.member("changes") { json in
+      json.object { json in
+        json.member("nodes_created", changes.nodesCreated)
+        json.member("nodes_deleted", changes.nodesDeleted)
+        json.member("edges_created", changes.edgesCreated)
+        json.member("edges_deleted", changes.edgesDeleted)
+        json.member("properties_set", changes.propertiesSet)
+        json.member("properties_removed", changes.propertiesRemoved)
+        json.member("labels_added", changes.labelsAdded)
+        json.member("labels_removed", changes.labelsRemoved)
+      }
+    }
+  }
+
+  /// What was changed, in words; nil when nothing was.
+  public var changesText: String? {
+    let changes = result.changes
+    let parts = [
+      (changes.nodesCreated, "node", "created"), (changes.nodesDeleted, "node", "deleted"),
+      (changes.edgesCreated, "edge", "created"), (changes.edgesDeleted, "edge", "deleted"),
+      (changes.propertiesSet, "property", "set"),
+      (changes.propertiesRemoved, "property", "removed"),
+      (changes.labelsAdded, "label", "added"), (changes.labelsRemoved, "label", "removed"),
+    ].filter { $0.0 > 0 }.map { count, noun, verb in
+      "\(count) \(count == 1 ? noun : Self.plural(noun)) \(verb)"
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ") + "."
+  }
+
+  private static func plural(_ noun: String) -> String {
+    noun == "property" ? "properties" : noun + "s"
+  }
+
+  /// The lines of a plan, two spaces for each level.
+  private static func treeLines(_ plan: String) -> [AnswerTreeLine] {
+    plan.split(separator: "\n").map { line in
+      let depth = line.prefix { $0 == " " }.count / 2
+      return AnswerTreeLine(depth: depth, String(line.drop { $0 == " " }))
+    }
+  }
+}
+
+extension QueryAnswer {
+  /// The nodes and edges of the rows, each once, in order of their numbers; the ends of an edge
+  /// are among the nodes.
+  public var elements: (nodes: [NodeID], edges: [EdgeID]) {
+    var nodes: Set<NodeID> = []
+    var edges: Set<EdgeID> = []
+    for row in result.rows {
+      for value in row { gather(value, &nodes, &edges) }
+    }
+    for edge in edges {
+      nodes.insert(result.graph.source(of: edge))
+      nodes.insert(result.graph.target(of: edge))
+    }
+    return (nodes.sorted(), edges.sorted())
+  }
+
+  private func gather(_ value: Value, _ nodes: inout Set<NodeID>, _ edges: inout Set<EdgeID>) {
+    switch value {
+    case .node(let node): if result.graph.contains(node) { nodes.insert(node) }
+    case .edge(let edge): if result.graph.contains(edge) { edges.insert(edge) }
+    case .path(let path):
+      nodes.formUnion(path.nodes.filter(result.graph.contains))
+      edges.formUnion(path.edges.filter(result.graph.contains))
+    case .list(let items): for item in items { gather(item, &nodes, &edges) }
+    case .map(let map): for entry in map.entries { gather(entry.value, &nodes, &edges) }
+    default: break
+    }
+  }
+
+  /// A figure of the nodes and edges of the rows; nil when there are none.
+  public func figure(title: String, asOf: CalendarDate? = nil) -> Figure? {
+    let (nodes, edges) = elements
+    guard !nodes.isEmpty else { return nil }
+    var subgraph = SubgraphFigure(graph: result.graph, nodes: nodes, edges: edges)
+    subgraph.asOf = asOf
+    var numbering = SourceNumbering(result.graph)
+    return subgraph.figure(title: title, numbering: &numbering)
+  }
+}
