@@ -153,7 +153,7 @@ extension QueryFault {
     syntax(
       .unexpectedSyntax,
       "unknown escape \(quoted(text)) in a string, expected one of "
-        + #"\\ \' \" \` \b \f \n \r \t \uXXXX \UXXXXXXXX"#, span,
+        + #"\\ \' \" \` \b \f \n \r \t \uhhhh \Uhhhhhhhh"#, span,
       help: #"write '\\' for a backslash"#)
   }
 

@@ -185,7 +185,11 @@ extension TokenParser {
 
   /// Whether `name IN` stands so many tokens ahead.
   func startsElements(ahead distance: Int) -> Bool {
-    token(ahead: distance).kind.isName && token(ahead: distance + 1).keyword == .in
+    let first = token(ahead: distance)
+    switch first.keyword {
+    case .null, .true, .false: return false
+    default: return first.kind.isName && token(ahead: distance + 1).keyword == .in
+    }
   }
 
   /// Whether a comma stands directly within the bracket here.

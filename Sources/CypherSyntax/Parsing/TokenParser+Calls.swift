@@ -36,7 +36,8 @@ extension TokenParser {
     if takes(.yield) {
       if takes(.asterisk) {
         call.yieldsAll = true
-      } else {
+      } else if !takes(.minus) {
+        // A dash stands for no columns in older texts.
         call.yields = try yieldItems()
       }
       call.filter = try whereClause()

@@ -45,7 +45,7 @@ struct LiteralFaultTests {
     RETURN 1️⃣1.34E9992️⃣
       1️⃣-2️⃣ FloatingPointOverflow: '1.34E999' is too large for a floating-point number, expected at most 1.7976931348623157e+308
     RETURN 'a1️⃣\q2️⃣b'
-      1️⃣-2️⃣ UnexpectedSyntax: unknown escape '\q' in a string, expected one of \\ \' \" \` \b \f \n \r \t \uXXXX \UXXXXXXXX
+      1️⃣-2️⃣ UnexpectedSyntax: unknown escape '\q' in a string, expected one of \\ \' \" \` \b \f \n \r \t \uhhhh \Uhhhhhhhh
         help: write '\\' for a backslash
     RETURN '1️⃣\uH2️⃣'
       1️⃣-2️⃣ InvalidUnicodeLiteral: '\uH' is not a Unicode escape, expected 4 hexadecimal digits after '\u'
@@ -69,7 +69,7 @@ struct LiteralFaultTests {
       1️⃣-2️⃣ UnexpectedSyntax: the name 'abc' is not closed, expected ` at its end
     MATCH (n) WHERE n. 1️⃣=2️⃣ 1 RETURN n.x, 'abc3️⃣\q4️⃣' UNWIND 5 5️⃣ORDER6️⃣ BY
       1️⃣-2️⃣ UnexpectedSyntax: unexpected '=', expected the name of a property after '.'
-      3️⃣-4️⃣ UnexpectedSyntax: unknown escape '\q' in a string, expected one of \\ \' \" \` \b \f \n \r \t \uXXXX \UXXXXXXXX
+      3️⃣-4️⃣ UnexpectedSyntax: unknown escape '\q' in a string, expected one of \\ \' \" \` \b \f \n \r \t \uhhhh \Uhhhhhhhh
         help: write '\\' for a backslash
       5️⃣-6️⃣ UnexpectedSyntax: unexpected 'ORDER', expected AS and a name
     """#

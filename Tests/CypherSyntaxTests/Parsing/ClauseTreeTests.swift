@@ -36,6 +36,8 @@ struct ClauseTreeTests {
       (match (path (node n))) (delete (. n x))
     CALL a.b.c
       (call a.b.c)
+    CALL a.b() YIELD - RETURN 1
+      (call a.b []) (return 1)
     CALL a.b(1, $x) YIELD *
       (call a.b [1 $x] (yield *))
     CALL a.b() YIELD x, y AS z WHERE x > 1 RETURN x

@@ -87,6 +87,8 @@ struct ExpressionTreeTests {
       (for-list x xs (where (is x :(| A B))) (give x))
     [x IN xs, 2]
       (list (IN x xs) 2)
+    [null IN xs]
+      (list (IN null xs))
     [(x IN xs)]
       (list (IN x xs))
     [(a)-[:X]->(b) WHERE b.y | b.name]

@@ -90,6 +90,22 @@ struct QueryParserTests {
     #expect(dump(text) == "(match (path (node n))) (return n)")
   }
 
+  @Test("texts as openCypher's scenarios have them in places that are hard to read")
+  func edgeCases() {
+    for (text, detail) in [
+      ("RETURN [, ] AS literal", "UnexpectedSyntax"), ("RETURN [1 2]", "UnexpectedSyntax"),
+      ("RETURN [[','[]',']] AS literal", "UnexpectedSyntax"),
+      ("RETURN 0x1A2b3j4D5E6f7", "InvalidNumberLiteral"), ("RETURN 0x", "InvalidNumberLiteral"),
+      ("RETURN 0o", "InvalidNumberLiteral"), ("RETURN 0x1A#3", "UnexpectedSyntax"),
+      ("RETURN 42 \u{2014} 41", "InvalidUnicodeCharacter"),
+      ("RETURN -0x8000000000000001", "IntegerOverflow"), ("RETURN 1e309", "FloatingPointOverflow"),
+      ("MATCH (a)-[:LIKES..]->(b) RETURN b", "InvalidRelationshipPattern"),
+      ("RETURN 1 LIMIT 1 SKIP 1", "UnexpectedSyntax"), ("RETURN a.5", "UnexpectedSyntax"),
+    ] {
+      #expect(QueryParser.parse(text).faults.map(\.detail.rawValue) == [detail], "\(text)")
+    }
+  }
+
   @Test("texts longer than the limits are refused whole")
   func limits() {
     let length = QueryParser.parse("RETURN 1", limits: SyntaxLimits(textLength: 7))

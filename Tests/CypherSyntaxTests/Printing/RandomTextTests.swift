@@ -43,13 +43,13 @@ struct RandomTextTests {
   func expressions() {
     var generator = SeededGenerator(seed: 9)
     var parsed = 0
-    for _ in 0..<4_000 {
+    for _ in 0..<2_000 {
       let text = "RETURN " + Self.text(depth: 4, using: &generator)
       guard let statement = QueryParser.parse(text).statement else { continue }
       parsed += 1
       RoundTrip.check(statement, text)
     }
-    #expect(parsed > 1_000)
+    #expect(parsed > 500)
   }
 
   @Test("random words and signs parse or have faults, and print as the same tree")
@@ -61,7 +61,7 @@ struct RandomTextTests {
       "OF", "COST", "UNION", "CALL", "SET", "`q`", "FILTER", "LET", "FOR",
     ]
     var generator = SeededGenerator(seed: 11)
-    for _ in 0..<20_000 {
+    for _ in 0..<8_000 {
       let length = Int.random(in: 1...12, using: &generator)
       var text = ["MATCH (a)", "RETURN", "MATCH", ""].randomElement(using: &generator) ?? ""
       for _ in 0..<length { text += " " + (tokens.randomElement(using: &generator) ?? "") }
