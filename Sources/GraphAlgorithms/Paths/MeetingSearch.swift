@@ -67,6 +67,13 @@ struct MeetingSearch<Runs: EntryRuns, Test: StepTest, Record: StepRecord> {
       cost = levelCost
     }
 
+    /// What the other search tests. An edge from its last level leads to no earlier level than the
+    /// last one of this side: the searches would have met before.
+    fileprivate var meeting: BitMeeting {
+      BitMeeting(
+        seen, level: UnsafeBufferPointer(start: nodes + level.lowerBound, count: level.count))
+    }
+
     private var levelCost: Int {
       let stride = max(level.count / 12, 1)
       var cost = 0
@@ -135,8 +142,8 @@ struct MeetingSearch<Runs: EntryRuns, Test: StepTest, Record: StepRecord> {
         let isNear = result.near.cost <= result.far.cost
         let meeting =
           isNear
-          ? try expand(&result.near, until: result.far.seen, record, isNear, meter: &meter)
-          : try expand(&result.far, until: result.near.seen, NoRecord(), isNear, meter: &meter)
+          ? try expand(&result.near, until: result.far.meeting, record, isNear, meter: &meter)
+          : try expand(&result.far, until: result.near.meeting, NoRecord(), isNear, meter: &meter)
         result.meeting = meeting
         if meeting != nil || (isNear ? result.near : result.far).level.isEmpty { break }
       }
@@ -149,12 +156,12 @@ struct MeetingSearch<Runs: EntryRuns, Test: StepTest, Record: StepRecord> {
 
   /// Finds the next level of a side, or where an edge leads to a node that the other has seen.
   private func expand(
-    _ side: inout Side, until other: NodeBits, _ record: some StepRecord, _ isNear: Bool,
+    _ side: inout Side, until other: BitMeeting, _ record: some StepRecord, _ isNear: Bool,
     meter: inout BudgetMeter
   ) throws(TraversalError) -> Meeting? {
     let level = side.level
     var scan = LevelScan(
-      runs: side.runs, test: test, meeting: BitMeeting(other), record: record,
+      runs: side.runs, test: test, meeting: other, record: record,
       nodes: side.nodes, seen: side.seen.words, place: level.lowerBound, found: side.count)
     while scan.place < level.upperBound {
       let edges = scan.advance(to: level.upperBound)
