@@ -29,15 +29,11 @@ struct CompiledQuery {
   let isWithinOneNode: Bool
 
   init(_ query: PathQuery, view: TraversalView) throws(TraversalError) {
-    start = try view.requirePosition(of: query.start)
-    end = try view.requirePosition(of: query.end)
-    for node in query.filter.avoidedNodes {
-      _ = try view.requirePosition(of: node)
-      if node == query.start || node == query.end {
-        throw .avoidedEnd(view.graph.displayName(of: node))
-      }
-    }
-    if let maximumHops = query.maximumHops, maximumHops < 0 { throw .negativeLimit(maximumHops) }
+    let ends = try QuestionEnds(
+      from: query.start, to: query.end, avoiding: query.filter.avoidedNodes,
+      maximumHops: query.maximumHops, in: view)
+    start = ends.start
+    end = ends.end
     mode = query.mode
     let longest = Self.longestPath(query.mode, view: view)
     isHopLimited = query.maximumHops.map { $0 < longest } ?? false
@@ -49,11 +45,8 @@ struct CompiledQuery {
     costs = query.cost.isByHops ? nil : try view.costTables.costs(of: query.cost, in: view)
     waypoints =
       query.waypoints.isEmpty ? nil : try WaypointTable(query, view: view)
-    if let day = query.filter.asOf {
-      isWithinOneNode = view.graph.validity(of: query.start).contains(day)
-    } else {
-      isWithinOneNode = true
-    }
+    isWithinOneNode = QuestionEnds.areWithinOneNode(
+      query.start, asOf: query.filter.asOf, in: view)
   }
 
   /// The weights of all terms together.
@@ -83,7 +76,7 @@ struct CompiledQuery {
   }
 
   /// The greatest number of edges that a path can have, as far as it can be counted.
-  private static func longestPath(_ mode: PathMode, view: TraversalView) -> Int {
+  static func longestPath(_ mode: PathMode, view: TraversalView) -> Int {
     switch mode {
     // A path that passes no node twice has fewer edges than there are nodes, a closed one as many.
     case .simple, .acyclic: min(view.nodeCount, PathRanking.greatestHops)

@@ -129,9 +129,9 @@ struct FirstPathSearch<Runs: EntryRuns, Test: StepTest> {
     _ path: inout [UInt32], _ result: inout Search.Result, meter: inout BudgetMeter
   ) throws(TraversalError) {
     let isFar = BitMeeting(result.far.seen)
-    var depth = result.far.levels.count - 2
+    var depth = result.far.depth
     while path.count < result.hops, let last = path.last {
-      forget(result.far.levels[depth]..<result.far.levels[depth + 1], of: result.far)
+      forget(result.far.level(depth), of: result.far)
       depth -= 1
       let node = view.neighbours.base[Int(last)]
       try meter.charge(view.entries(of: node).count + 1)

@@ -26,35 +26,55 @@ struct MeetingSearch<Runs: EntryRuns, Test: StepTest, Record: StepRecord> {
     let nodes: UnsafeMutablePointer<UInt32>
     let seen: NodeBits
 
+    /// Where each complete level begins in the queue, and where the last one ends.
+    private let starts: UnsafeMutablePointer<UInt32>
+
     /// How many nodes were seen, those of a level begun included.
     fileprivate(set) var count = 1
 
-    /// Where each complete level begins in the queue, and where the last one ends.
-    fileprivate(set) var levels: [Int] = []
+    /// How many edges the last complete level lies from the end of the search.
+    fileprivate(set) var depth = 0
+
+    /// The places of the last complete level.
+    fileprivate(set) var level = 0..<1
 
     /// The edges at the nodes of the last level, of a large one an estimate.
     fileprivate(set) var cost = 0
 
     fileprivate init(
-      from node: UInt32, _ runs: Runs, _ nodes: UnsafeMutablePointer<UInt32>, _ seen: NodeBits
+      from node: UInt32, _ runs: Runs, nodes: UnsafeMutablePointer<UInt32>,
+      starts: UnsafeMutablePointer<UInt32>, seen: NodeBits
     ) {
       self.runs = runs
       self.nodes = nodes
+      self.starts = starts
       self.seen = seen
       nodes[0] = node
+      starts[0] = 0
+      starts[1] = 1
       seen.insert(node)
-      // Most searches have fewer levels, so this is the only allocation.
-      levels.reserveCapacity(8)
-      levels.append(0)
-      levels.append(1)
       cost = levelCost
     }
 
-    /// The places of the last complete level.
-    var level: Range<Int> { levels[levels.count - 2]..<levels[levels.count - 1] }
+    /// The places of the level so many edges from the end of the search.
+    func level(_ depth: Int) -> Range<Int> { Int(starts[depth])..<Int(starts[depth + 1]) }
 
-    fileprivate var levelCost: Int {
-      let level = level
+    /// Makes what was found after the last level the last one.
+    fileprivate mutating func endLevel() {
+      level = level.upperBound..<count
+      depth &+= 1
+      starts[depth &+ 1] = UInt32(truncatingIfNeeded: count)
+      cost = levelCost
+    }
+
+    /// What the other search tests. An edge from its last level leads to no earlier level than the
+    /// last one of this side: the searches would have met before.
+    fileprivate var meeting: BitMeeting {
+      BitMeeting(
+        seen, level: UnsafeBufferPointer(start: nodes + level.lowerBound, count: level.count))
+    }
+
+    private var levelCost: Int {
       let stride = max(level.count / 12, 1)
       var cost = 0
       var place = level.lowerBound
@@ -82,7 +102,7 @@ struct MeetingSearch<Runs: EntryRuns, Test: StepTest, Record: StepRecord> {
     var meeting: Meeting?
 
     /// The number of edges of the shortest paths.
-    var hops: Int { near.levels.count + far.levels.count - 3 }
+    var hops: Int { near.depth + far.depth + 1 }
 
     func forget() {
       near.forget()
@@ -92,11 +112,12 @@ struct MeetingSearch<Runs: EntryRuns, Test: StepTest, Record: StepRecord> {
 
   /// The number of edges of the shortest paths; nil when there is none.
   ///
-  /// - Precondition: `start != end`.
+  /// - Precondition: the ends are two nodes.
   func hops(
-    from start: UInt32, to end: UInt32, maximumHops: Int, meter: inout BudgetMeter
+    between ends: QuestionEnds, maximumHops: Int, meter: inout BudgetMeter
   ) throws(TraversalError) -> Int? {
-    let result = try meet(from: start, to: end, maximumHops: maximumHops, meter: &meter)
+    let result = try meet(
+      from: ends.start, to: ends.end, maximumHops: maximumHops, meter: &meter)
     defer { result.forget() }
     return result.meeting == nil ? nil : result.hops
   }
@@ -108,8 +129,12 @@ struct MeetingSearch<Runs: EntryRuns, Test: StepTest, Record: StepRecord> {
     from start: UInt32, to end: UInt32, maximumHops: Int, meter: inout BudgetMeter
   ) throws(TraversalError) -> Result {
     var result = Result(
-      near: Side(from: start, forward, memory.forwardNodes, memory.forwardBits),
-      far: Side(from: end, backward, memory.backwardNodes, memory.backwardBits))
+      near: Side(
+        from: start, forward, nodes: memory.forwardNodes, starts: memory.forwardLevels,
+        seen: memory.forwardBits),
+      far: Side(
+        from: end, backward, nodes: memory.backwardNodes, starts: memory.backwardLevels,
+        seen: memory.backwardBits))
     var depth = 0
     do throws(TraversalError) {
       while depth < maximumHops {
@@ -117,8 +142,8 @@ struct MeetingSearch<Runs: EntryRuns, Test: StepTest, Record: StepRecord> {
         let isNear = result.near.cost <= result.far.cost
         let meeting =
           isNear
-          ? try expand(&result.near, until: result.far.seen, record, isNear, meter: &meter)
-          : try expand(&result.far, until: result.near.seen, NoRecord(), isNear, meter: &meter)
+          ? try expand(&result.near, until: result.far.meeting, record, isNear, meter: &meter)
+          : try expand(&result.far, until: result.near.meeting, NoRecord(), isNear, meter: &meter)
         result.meeting = meeting
         if meeting != nil || (isNear ? result.near : result.far).level.isEmpty { break }
       }
@@ -131,22 +156,22 @@ struct MeetingSearch<Runs: EntryRuns, Test: StepTest, Record: StepRecord> {
 
   /// Finds the next level of a side, or where an edge leads to a node that the other has seen.
   private func expand(
-    _ side: inout Side, until other: NodeBits, _ record: some StepRecord, _ isNear: Bool,
+    _ side: inout Side, until other: BitMeeting, _ record: some StepRecord, _ isNear: Bool,
     meter: inout BudgetMeter
   ) throws(TraversalError) -> Meeting? {
     let level = side.level
     var scan = LevelScan(
-      runs: side.runs, test: test, meeting: BitMeeting(other), record: record,
+      runs: side.runs, test: test, meeting: other, record: record,
       nodes: side.nodes, seen: side.seen.words, place: level.lowerBound, found: side.count)
-    defer { side.count = scan.found }
     while scan.place < level.upperBound {
-      try meter.charge(scan.advance(to: level.upperBound))
+      let edges = scan.advance(to: level.upperBound)
+      side.count = scan.found
+      try meter.charge(edges)
       if let neighbour = scan.metAt {
         return Meeting(isNear: isNear, place: scan.place - 1, neighbour: neighbour)
       }
     }
-    side.levels.append(scan.found)
-    side.cost = side.levelCost
+    side.endLevel()
     return nil
   }
 }

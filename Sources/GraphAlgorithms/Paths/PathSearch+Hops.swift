@@ -22,59 +22,57 @@ extension PathSearch {
     from start: NodeID, to end: NodeID, filter: TraversalFilter = TraversalFilter(),
     maximumHops: Int? = nil, isDirected: Bool = false
   ) throws(TraversalError) -> Int? {
-    let query = PathQuery(
-      from: start, to: end, filter: filter, maximumHops: maximumHops, isDirected: isDirected)
-    let compiled = try CompiledQuery(query, view: view)
-    if compiled.start == compiled.end { return compiled.isWithinOneNode ? 0 : nil }
+    let ends = try QuestionEnds(
+      from: start, to: end, avoiding: filter.avoidedNodes, maximumHops: maximumHops, in: view)
+    // No more is made ready than this question needs, as most of them are over in a few steps.
+    let record =
+      filter.isEmpty && !isDirected
+      ? nil : try view.filterRecord(for: filter, isDirected: isDirected)
+    if ends.start == ends.end {
+      return QuestionEnds.areWithinOneNode(start, asOf: filter.asOf, in: view) ? 0 : nil
+    }
+    let longest = min(maximumHops ?? .max, CompiledQuery.longestPath(.acyclic, view: view))
     var meter = BudgetMeter(budget)
     return try view.withMemory { memory throws(TraversalError) in
-      try hops(compiled, memory, meter: &meter)
+      guard let record, !record.isOpen else {
+        let runs = MergedRuns(view)
+        return try MeetingSearch(
+          forward: runs, backward: runs, test: EveryStep(), record: NoRecord(), memory: memory
+        ).hops(between: ends, maximumHops: longest, meter: &meter)
+      }
+      return try withExtendedLifetime(record) { () throws(TraversalError) in
+        try hops(ends, record, memory, maximumHops: longest, meter: &meter)
+      }
     }
   }
 
+  /// The same under a filter.
   private func hops(
-    _ compiled: CompiledQuery, _ memory: SearchMemory, meter: inout BudgetMeter
+    _ ends: QuestionEnds, _ record: FilterRecord, _ memory: SearchMemory, maximumHops: Int,
+    meter: inout BudgetMeter
   ) throws(TraversalError) -> Int? {
-    let filter = compiled.filter
-    if filter.isOpen {
-      let runs = MergedRuns(view)
-      return try MeetingSearch(
-        forward: runs, backward: runs, test: EveryStep(), record: NoRecord(), memory: memory
-      ).hops(of: compiled, meter: &meter)
-    }
-    return try withExtendedLifetime(filter) { () throws(TraversalError) in
-      if let rows = filter.record?.typedRows {
-        let (forward, backward) = (TypedRuns(rows.forward), TypedRuns(rows.backward))
-        if filter.nodes == nil {
-          return try MeetingSearch(
-            forward: forward, backward: backward, test: EveryStep(), record: NoRecord(),
-            memory: memory
-          ).hops(of: compiled, meter: &meter)
-        }
+    if let rows = record.typedRows {
+      let (forward, backward) = (TypedRuns(rows.forward), TypedRuns(rows.backward))
+      if record.compiled.nodes == nil {
         return try MeetingSearch(
-          forward: forward, backward: backward, test: FilteredStep(filter), record: NoRecord(),
+          forward: forward, backward: backward, test: EveryStep(), record: NoRecord(),
           memory: memory
-        ).hops(of: compiled, meter: &meter)
+        ).hops(between: ends, maximumHops: maximumHops, meter: &meter)
       }
-      let ground = view.ground(for: filter)
-      defer { ground.note(meter.expandedEdges) }
-      return try withExtendedLifetime(ground) { () throws(TraversalError) in
-        let test = FilteredStep(ground.filter)
-        return try MeetingSearch(
-          forward: FilteredRuns(ground.view, test: test, flip: 0),
-          backward: FilteredRuns(ground.view, test: test, flip: 1), test: test,
-          record: NoRecord(), memory: memory
-        ).hops(of: compiled, meter: &meter)
-      }
+      return try MeetingSearch(
+        forward: forward, backward: backward, test: FilteredStep(record.compiled),
+        record: NoRecord(), memory: memory
+      ).hops(between: ends, maximumHops: maximumHops, meter: &meter)
     }
-  }
-}
-
-extension MeetingSearch {
-  fileprivate func hops(
-    of query: CompiledQuery, meter: inout BudgetMeter
-  ) throws(TraversalError) -> Int? {
-    try hops(
-      from: query.start, to: query.end, maximumHops: query.maximumHops, meter: &meter)
+    let ground = view.ground(for: record)
+    defer { ground.note(meter.expandedEdges) }
+    return try withExtendedLifetime(ground) { () throws(TraversalError) in
+      let test = FilteredStep(ground.filter)
+      return try MeetingSearch(
+        forward: FilteredRuns(ground.view, test: test, flip: 0),
+        backward: FilteredRuns(ground.view, test: test, flip: 1), test: test,
+        record: NoRecord(), memory: memory
+      ).hops(between: ends, maximumHops: maximumHops, meter: &meter)
+    }
   }
 }

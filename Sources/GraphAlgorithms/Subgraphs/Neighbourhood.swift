@@ -79,7 +79,15 @@ public struct Neighbourhood: Hashable, Sendable {
   public func neighbourCount(
     in view: TraversalView, budget: SearchBudget = .standard
   ) throws(TraversalError) -> Int {
-    try withGround(in: view, budget: budget) {
+    if limitsNothing, depth >= 0 {
+      let start = try view.requirePosition(of: centre)
+      var meter = BudgetMeter(budget)
+      return try view.withMemory { memory throws(TraversalError) in
+        try ReachCount(runs: MergedRuns(view), test: EveryStep(), memory: memory)
+          .count(from: start, depth: depth, meter: &meter)
+      }
+    }
+    return try withGround(in: view, budget: budget) {
       (start, ground, room, meter) throws(TraversalError) in
       try ground.view.withMemory { memory throws(TraversalError) in
         if limitPerType != nil || room != nil {
@@ -98,6 +106,11 @@ public struct Neighbourhood: Hashable, Sendable {
         ).count(from: start, depth: depth, meter: &meter)
       }
     }
+  }
+
+  /// Whether nothing but the depth says what is asked for.
+  private var limitsNothing: Bool {
+    limitPerType == nil && totalPerType == nil && totals.isEmpty && filter.isEmpty && !isDirected
   }
 
   /// Checks the question and runs a search for it.

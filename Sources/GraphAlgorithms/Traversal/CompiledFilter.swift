@@ -42,18 +42,13 @@ public struct CompiledFilter: Sendable {
   init(
     _ filter: TraversalFilter, isDirected: Bool, view: TraversalView
   ) throws(TraversalError) {
-    if let record = view.filters.record(for: filter, isDirected: isDirected) {
-      self = record.compiled
-      self.record = record
-      return
-    }
-    try self.init(compiling: filter, isDirected: isDirected, view: view)
-    let record = FilterRecord(filter, isDirected: isDirected, compiled: self, view: view)
-    view.filters.remember(record)
+    let record = try view.filterRecord(for: filter, isDirected: isDirected)
+    self = record.compiled
     self.record = record
   }
 
-  private init(
+  /// Makes a filter ready that the view does not remember.
+  init(
     compiling filter: TraversalFilter, isDirected: Bool, view: TraversalView
   ) throws(TraversalError) {
     try view.requireNodeTypes(filter.allowedNodeTypes ?? [])

@@ -9,6 +9,9 @@ protocol EntryRuns {
   /// Whether ``admits(_:)`` is always true.
   static var areOpen: Bool { get }
 
+  /// Whether the neighbours of a run are in ascending order.
+  static var areAscending: Bool { get }
+
   /// How many runs a node has, empty ones included.
   var count: Int { get }
 
@@ -33,6 +36,7 @@ struct NeighbourRun {
 /// All edges of a view, both ways.
 struct MergedRuns: EntryRuns {
   static var areOpen: Bool { true }
+  static var areAscending: Bool { false }
 
   private let offsets: UnsafePointer<UInt32>
   private let neighbours: UnsafePointer<UInt32>
@@ -68,6 +72,7 @@ struct MergedRuns: EntryRuns {
 /// the other types, nor of the edges themselves.
 struct TypedRuns: EntryRuns {
   static var areOpen: Bool { true }
+  static var areAscending: Bool { true }
 
   /// The edges of one type in one direction.
   ///
@@ -119,8 +124,8 @@ struct TypedRuns: EntryRuns {
       let row = rows + number
       let place = far &- row.pointee.firstNode
       if place < row.pointee.nodeCount { prefetch_line(row.pointee.offsets + Int(place)) }
-      let run = run(number, of: near)
-      if run.next != run.end { prefetch_line(run.next) }
+      // Also of a run without entries: to find that out would be to wait for its offsets.
+      prefetch_line(run(number, of: near).next)
     }
   }
 }
@@ -128,6 +133,7 @@ struct TypedRuns: EntryRuns {
 /// The edges of a view that a filter may walk, tested one by one.
 struct FilteredRuns: EntryRuns {
   static var areOpen: Bool { false }
+  static var areAscending: Bool { false }
 
   private let offsets: UnsafePointer<UInt32>
   private let neighbours: UnsafePointer<UInt32>

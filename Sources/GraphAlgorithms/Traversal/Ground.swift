@@ -35,6 +35,31 @@ extension TraversalView {
     guard !filter.testsNodesAlone, let record = filter.record else {
       return Ground(view: self, filter: filter, record: nil)
     }
+    return ground(for: filter, record)
+  }
+
+  /// The same for a filter that is known by its record.
+  func ground(for record: FilterRecord) -> Ground {
+    if record.compiled.testsNodesAlone {
+      return Ground(view: self, filter: record.compiled, record: nil)
+    }
+    return ground(for: record.compiled, record)
+  }
+
+  /// What the view remembers of a filter, made anew when it has not been asked for lately.
+  ///
+  /// - Throws: ``TraversalError`` for names that are not known.
+  func filterRecord(
+    for filter: TraversalFilter, isDirected: Bool
+  ) throws(TraversalError) -> FilterRecord {
+    if let record = filters.record(for: filter, isDirected: isDirected) { return record }
+    let compiled = try CompiledFilter(compiling: filter, isDirected: isDirected, view: self)
+    let record = FilterRecord(filter, isDirected: isDirected, compiled: compiled, view: self)
+    filters.remember(record)
+    return record
+  }
+
+  private func ground(for filter: CompiledFilter, _ record: FilterRecord) -> Ground {
     if let narrowed = record.narrowed(from: self) {
       return Ground(view: narrowed, filter: filter.onNarrowedGround, record: nil)
     }
@@ -64,7 +89,7 @@ final class FilterCache: Sendable {
     records.withLock { records in
       guard
         let place = records.firstIndex(where: {
-          $0.isDirected == isDirected && $0.filter == filter
+          $0.isOf(filter, isDirected: isDirected)
         })
       else { return nil }
       let record = records[place]
@@ -104,6 +129,9 @@ final class FilterRecord: Sendable {
   /// Where a search that only counts may walk; nil where it must walk the view.
   let typedRows: TypedRows?
 
+  /// Whether the filter tests nothing.
+  let isOpen: Bool
+
   private struct State {
     var expandedEdges = 0
     var isNarrowing = false
@@ -118,7 +146,13 @@ final class FilterRecord: Sendable {
     self.filter = filter
     self.isDirected = isDirected
     self.compiled = compiled
+    isOpen = compiled.isOpen
     typedRows = TypedRows(compiled, of: view)
+  }
+
+  /// Whether this is what is remembered of a filter.
+  func isOf(_ filter: TraversalFilter, isDirected: Bool) -> Bool {
+    self.isDirected == isDirected && self.filter == filter
   }
 
   fileprivate func note(_ expandedEdges: Int) {

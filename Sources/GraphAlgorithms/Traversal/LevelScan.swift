@@ -2,28 +2,6 @@
 
 import GraphModel
 
-/// Whether the search from the other end has seen a node.
-protocol MeetingTest {
-  func hasSeen(_ node: UInt32) -> Bool
-}
-
-/// There is no other search.
-struct NoMeeting: MeetingTest {
-  @inline(__always) func hasSeen(_ node: UInt32) -> Bool { false }
-}
-
-/// The other search has marked its nodes in these bits.
-struct BitMeeting: MeetingTest {
-  private let words: UnsafePointer<UInt64>
-
-  init(_ bits: NodeBits) { words = UnsafePointer(bits.words) }
-
-  @inline(__always)
-  func hasSeen(_ node: UInt32) -> Bool {
-    (words[Int(node >> 6)] &>> UInt64(node)) & 1 != 0
-  }
-}
-
 /// What a search keeps of how it came to a node.
 protocol StepRecord {
   /// Notes that the node at a place of the queue, if it stays there, was found from the node at
@@ -148,19 +126,32 @@ struct LevelScan<Runs: EntryRuns, Test: StepTest, Meeting: MeetingTest, Record: 
   ) -> Int {
     let node = neighbour.pointee
     let word = seen + Int(node >> 6)
-    let bit = UInt64(node)
+    let bit: UInt64 = 1 &<< UInt64(node)
     let before = word.pointee
     nodes[found] = node
     record.note(found, from: place, by: neighbour)
-    word.pointee = before | (1 &<< bit)
-    return found &+ Int(truncatingIfNeeded: ~(before &>> bit) & 1)
+    word.pointee = before | bit
+    return found &+ (before & bit == 0 ? 1 : 0)
   }
 
-  /// Adds the nodes of a long run, in a loop of its own that has all registers for itself. What is
-  /// left of the run begins where the searches meet.
-  @inline(never)
+  /// Adds the nodes of a long run. What is left of the run begins where the searches meet.
+  ///
+  /// As nodes are numbered by type, it can often be told beforehand that they do not: then the
+  /// other search is not asked about every node.
+  @inline(__always)
   private func addAll(_ run: inout NeighbourRun, from place: Int, _ count: inout Int) {
-    let meeting = meeting
+    if Runs.areAscending, !meeting.mayHaveSeen(anyOfAscending: run) {
+      addAll(&run, until: NoMeeting(), from: place, &count)
+    } else {
+      addAll(&run, until: meeting, from: place, &count)
+    }
+  }
+
+  /// In a loop of its own that has all registers for itself.
+  @inline(never)
+  private func addAll(
+    _ run: inout NeighbourRun, until meeting: some MeetingTest, from place: Int, _ count: inout Int
+  ) {
     let record = record
     let nodes = nodes
     let seen = seen

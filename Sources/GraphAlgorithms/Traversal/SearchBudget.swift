@@ -12,7 +12,16 @@ public struct SearchBudget: Sendable {
   public var memoryLimit: Int
 
   /// The moment at which a search ends.
-  public var deadline: ContinuousClock.Instant?
+  public var deadline: ContinuousClock.Instant? {
+    get { deadlineAfterOrigin.map(Self.origin.advanced(by:)) }
+    set { deadlineAfterOrigin = newValue.map(Self.origin.duration(to:)) }
+  }
+
+  /// The deadline, counted from ``origin``. The size of an instant is known only when a program
+  /// runs, so a budget that held one could be copied only by way of the runtime, at every question.
+  private var deadlineAfterOrigin: Duration?
+
+  private static let origin = ContinuousClock.now
 
   /// Asked now and then from the searching thread; true ends the search.
   public var isCancelled: (@Sendable () -> Bool)?
@@ -24,8 +33,8 @@ public struct SearchBudget: Sendable {
   ) {
     self.edgeLimit = edgeLimit
     self.memoryLimit = memoryLimit
-    self.deadline = deadline
     self.isCancelled = isCancelled
+    self.deadline = deadline
   }
 
   /// Ten thousand million edges: minutes, on any machine.

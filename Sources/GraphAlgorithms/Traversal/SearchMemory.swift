@@ -29,12 +29,17 @@ final class SearchMemory: @unchecked Sendable {
   /// The nodes that the search from the end has found, in order.
   let backwardNodes: UnsafeMutablePointer<UInt32>
 
+  /// Where the levels of each search begin in its queue.
+  let forwardLevels: UnsafeMutablePointer<UInt32>
+  let backwardLevels: UnsafeMutablePointer<UInt32>
+
   /// What each of two searches over bits has seen. Nothing between searches.
-  private(set) lazy var forwardBits = NodeBits(nodeCount: nodeCount)
-  private(set) lazy var backwardBits = NodeBits(nodeCount: nodeCount)
+  let forwardBits: NodeBits
+  let backwardBits: NodeBits
 
   /// Nodes between the two searches. None between searches.
-  private(set) lazy var crossingBits = NodeBits(nodeCount: nodeCount)
+  let crossingBits: NodeBits
+  private let bitMemory: ZeroedMemory
 
   /// Further numbers for each node, made when they are first needed. All zero between searches.
   private var furtherNumbers: [ZeroedMemory] = []
@@ -51,6 +56,15 @@ final class SearchMemory: @unchecked Sendable {
     forwardParents = .allocate(capacity: nodeCount + 1)
     forwardEntries = .allocate(capacity: nodeCount + 1)
     backwardNodes = .allocate(capacity: nodeCount + 1)
+    // Each level has a node; one more ends the last, one more is empty.
+    forwardLevels = .allocate(capacity: nodeCount + 2)
+    backwardLevels = .allocate(capacity: nodeCount + 2)
+    let wordCount = NodeBits.wordCount(nodeCount: nodeCount)
+    bitMemory = ZeroedMemory(count: 3 * 2 * wordCount)
+    let words = UnsafeMutableRawPointer(bitMemory.base).assumingMemoryBound(to: UInt64.self)
+    forwardBits = NodeBits(words, wordCount: wordCount)
+    backwardBits = NodeBits(words + wordCount, wordCount: wordCount)
+    crossingBits = NodeBits(words + 2 * wordCount, wordCount: wordCount)
   }
 
   deinit {
@@ -58,6 +72,8 @@ final class SearchMemory: @unchecked Sendable {
     forwardParents.deallocate()
     forwardEntries.deallocate()
     backwardNodes.deallocate()
+    forwardLevels.deallocate()
+    backwardLevels.deallocate()
   }
 
   /// Some tables of one number for each node. Whoever writes there clears it again.
@@ -93,6 +109,7 @@ final class SearchMemory: @unchecked Sendable {
 
   /// Lets every banned node free.
   func unbanAll() {
+    if bannedNodes.isEmpty { return }
     for node in bannedNodes {
       marks[2 * Int(node)] = 0
       marks[2 * Int(node) + 1] = 0
@@ -108,12 +125,27 @@ final class SearchMemory: @unchecked Sendable {
 
 /// The working memories that no search uses now.
 final class SearchMemoryPool: Sendable {
-  private let memories = Mutex<[SearchMemory]>([])
+  /// One of them, which a thread that searches alone takes and gives back without a lock.
+  private let nearest = Atomic<Unmanaged<SearchMemory>?>(nil)
 
-  func take() -> SearchMemory? { memories.withLock { $0.popLast() } }
+  /// The others. More than a few are kept only where as many threads searched at once.
+  private let others = Mutex<[SearchMemory]>([])
 
-  /// More than a few are kept only where as many threads searched at once.
-  func giveBack(_ memory: SearchMemory) {
-    memories.withLock { if $0.count < 4 { $0.append(memory) } }
+  func take() -> SearchMemory? {
+    if let memory = nearest.exchange(nil, ordering: .acquiring) {
+      return memory.takeRetainedValue()
+    }
+    return others.withLock { $0.popLast() }
   }
+
+  func giveBack(_ memory: SearchMemory) {
+    let kept = Unmanaged.passRetained(memory)
+    let (isPlaced, _) = nearest.compareExchange(
+      expected: nil, desired: kept, ordering: .releasing)
+    if isPlaced { return }
+    kept.release()
+    others.withLock { if $0.count < 3 { $0.append(memory) } }
+  }
+
+  deinit { nearest.exchange(nil, ordering: .acquiring)?.release() }
 }

@@ -67,4 +67,11 @@ public struct TraversalFilter: Hashable, Sendable {
     self.allowedSources = allowedSources
     self.excludedSources = excludedSources
   }
+
+  /// Whether the filter says nothing, so that no search need look at it.
+  var isEmpty: Bool {
+    allowedEdgeTypes == nil && excludedEdgeTypes.isEmpty && edgeDirections.isEmpty
+      && allowedNodeTypes == nil && excludedNodeTypes.isEmpty && avoidedNodes.isEmpty
+      && allowedSources == nil && excludedSources.isEmpty && asOf == nil
+  }
 }

@@ -4,7 +4,7 @@ import GraphModel
 
 /// The rows of the storage that a filter leaves to a search that only counts: by edge type and
 /// direction. They need no narrowing, as nothing of other types is touched.
-struct TypedRows: Sendable {
+final class TypedRows: Sendable {
   /// As walked from the start of a question, and from its end.
   let forward: FrozenArray<TypedRuns.Row>
   let backward: FrozenArray<TypedRuns.Row>
