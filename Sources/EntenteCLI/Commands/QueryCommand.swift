@@ -70,7 +70,7 @@ struct QueryCommand: ParsableCommand {
   private func run(
     _ words: [String], editing path: String, _ output: Output
   ) throws {
-    guard FileSystem.kind(of: path) == .file else {
+    guard StoredGraph.isFile(path) else {
       throw CommandFailure(
         .misused, "'\(path)' is a dataset, which is changed as text",
         hint: "Compile it first: entente build \(path) -o FILE.graph")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CypherSyntax
 internal import GraphFormats
 internal import GraphModel
 internal import GraphReports
