@@ -104,6 +104,9 @@ struct QueryCommand: ParsableCommand {
       try output.write(figure)
     } else if output.format == .graph {
       try output.write(AnswerWriter().text(of: QueryGraphAnswer(answer, in: result.graph), as: .json))
+    } else if result.plan != nil, output.format == .table {
+      // A plan is a tree, not a table.
+      try output.write(answer, as: .text)
     } else {
       try output.write(answer)
       // A table has no room for what was changed.

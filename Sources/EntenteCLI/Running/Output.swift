@@ -38,7 +38,11 @@ struct Output {
 
   /// Writes an answer; says on standard error and in the status when it is empty.
   func write(_ answer: any Answer) throws(CommandFailure) {
-    guard let format = format.answerFormat else { return }
+    if let format = format.answerFormat { try write(answer, as: format) }
+  }
+
+  /// Writes an answer in another format than was asked for.
+  func write(_ answer: any Answer, as format: AnswerFormat) throws(CommandFailure) {
     let writer = AnswerWriter(
       width: options.textWidth, isColoured: options.coloursAnswers,
       isASCII: !options.isUnicode)
