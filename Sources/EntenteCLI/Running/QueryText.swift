@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CypherSyntax
 internal import GraphFormats
 internal import GraphModel
 internal import GraphReports
@@ -42,6 +43,14 @@ struct QueryText {
       title = "Query"
       named = nil
     }
+  }
+
+  /// A query that was typed or read, and what its text is called in findings.
+  init(text: String, from place: String) {
+    self.text = text
+    self.place = place
+    title = "Query"
+    named = nil
   }
 
   static func named(
