@@ -99,6 +99,17 @@ let package = Package(
     .target(
       name: "ProgramTestSupport", path: "Tests/ProgramTestSupport", swiftSettings: houseRules),
 
+    // The scenarios of openCypher: what reads, runs and judges them, and a program for Scripts/tck.
+    .target(
+      name: "ScenarioRunning", dependencies: ["CypherSyntax", "GraphModel", "QueryEngine"],
+      path: "Tests/ScenarioRunning", swiftSettings: houseRules),
+    .executableTarget(
+      name: "ScenarioRunner", dependencies: ["ScenarioRunning"], path: "Tests/ScenarioRunner",
+      exclude: ["ratchet.txt"], swiftSettings: houseRules),
+    .testTarget(
+      name: "ScenarioRunningTests",
+      dependencies: ["GraphModel", "ScenarioRunning"], swiftSettings: houseRules),
+
     // Tests, one target for each target above.
     .testTarget(
       name: "SourceDiagnosticsTests", dependencies: ["SourceDiagnostics", "GraphTestSupport"],

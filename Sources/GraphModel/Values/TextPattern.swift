@@ -2,10 +2,11 @@
 
 /// A regular expression that is matched against a whole text in linear time.
 ///
-/// Known: literal characters, `.` (any character but a line break), `\d \w \s` and `\D \W \S`
+/// Known in every dialect: literal characters, `.` (any character but a line break), `\d \w \s` and `\D \W \S`
 /// (ASCII only), `\t \n \r` and a backslash before any punctuation, classes `[a-z0-9_]` and
 /// `[^…]`, groups `(…)` and `(?:…)`, `|`, the repetitions `* + ? {m} {m,} {m,n}`, and `^` and `$`
-/// for the ends of the text. A character is a Unicode scalar.
+/// for the ends of the text. A character is a Unicode scalar. ``TextPatternDialect`` says what more
+/// a dialect knows.
 ///
 /// There are no back references, no look-around and no backtracking: the time for a match grows
 /// with the length of the text times the size of the pattern, whatever both are. The size is
@@ -17,6 +18,9 @@ public struct TextPattern: Sendable, Hashable {
   /// The pattern as it was written.
   public let source: String
 
+  /// How it was read.
+  public let dialect: TextPatternDialect
+
   /// A short text that matches; nil when none was found.
   public let example: String?
 
@@ -25,12 +29,15 @@ public struct TextPattern: Sendable, Hashable {
   /// Reads a pattern.
   ///
   /// - Throws: `TextPatternError` with the place of the first fault.
-  public init(_ source: String) throws(TextPatternError) {
-    var parser = TextPatternParser(source)
+  public init(
+    _ source: String, dialect: TextPatternDialect = .schema
+  ) throws(TextPatternError) {
+    var parser = TextPatternParser(source, dialect: dialect)
     let tree = try parser.parse()
     var compiler = TextPatternCompiler()
     try compiler.emit(tree)
     self.source = source
+    self.dialect = dialect
     program = compiler.program + [.match]
     let candidate = tree.example
     example = TextPattern.run(program, on: candidate).isMatch ? candidate : nil
@@ -48,9 +55,12 @@ public struct TextPattern: Sendable, Hashable {
     TextPattern.run(program, on: text)
   }
 
-  /// Patterns are equal when they are written the same way.
+  /// The number of steps of its program: what each character of a text may cost.
+  public var size: Int { program.count }
+
+  /// Patterns are equal when they are written the same way, in the same dialect.
   public static func == (left: TextPattern, right: TextPattern) -> Bool {
-    ScalarString(left.source) == ScalarString(right.source)
+    left.dialect == right.dialect && ScalarString(left.source) == ScalarString(right.source)
   }
 
   /// Hashes the pattern as it was written.

@@ -5,13 +5,16 @@ struct TextPatternParser {
   /// Groups within groups; the parser and all that walk the tree recurse once for each.
   static let deepestNesting = 100
 
-  private let scalars: [Unicode.Scalar]
-  private var index = 0
+  let dialect: TextPatternDialect
+  let scalars: [Unicode.Scalar]
+  var index = 0
+  var flags = TextPatternFlags()
   private var depth = 0
   private var partCount = 0
 
-  init(_ source: String) {
+  init(_ source: String, dialect: TextPatternDialect = .schema) {
     scalars = Array(source.unicodeScalars)
+    self.dialect = dialect
   }
 
   /// Reads everything.
@@ -22,19 +25,22 @@ struct TextPatternParser {
     return tree
   }
 
-  private func error(_ fault: TextPatternError.Fault, at index: Int) -> TextPatternError {
+  func error(_ fault: TextPatternError.Fault, at index: Int) -> TextPatternError {
     TextPatternError(fault: fault, position: index + 1)
   }
 
-  private var next: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
+  var next: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
 
-  private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+  mutating func take(_ scalar: Unicode.Scalar) -> Bool {
     guard next == scalar else { return false }
     index += 1
     return true
   }
 
   private mutating func parseChoice() throws(TextPatternError) -> TextPatternTree {
+    // Flags hold to the end of the group that they stand in.
+    let outerFlags = flags
+    defer { flags = outerFlags }
     var choices = [try parseSequence()]
     while take("|") { choices.append(try parseSequence()) }
     return choices.count == 1 ? choices[0] : .choice(choices)
@@ -53,9 +59,11 @@ struct TextPatternParser {
     let position = index
     guard let (atLeast, atMost) = try parseRepetition() else { return part }
     switch part {
-    case .start, .end: throw error(.nothingToRepeat, at: position)
+    case .start, .end, .boundary: throw error(.nothingToRepeat, at: position)
     default: break
     }
+    // What a lazy repetition leaves to the rest makes no difference to a whole text.
+    if dialect == .expression { _ = take("?") }
     if let next, ["*", "+", "?", "{"].contains(next) {
       let text = String(String.UnicodeScalarView(scalars[position...index]))
       throw error(.unsupported(text), at: position)
@@ -99,21 +107,45 @@ struct TextPatternParser {
     let scalar = scalars[index]
     index += 1
     switch scalar {
-    case ".": return .character(.anyButLineBreaks)
-    case "^": return .start
-    case "$": return .end
+    case ".": return .character(dot)
+    case "^": return flags.isMultiline ? .boundary(.lineStart) : .start
+    case "$": return flags.isMultiline ? .boundary(.lineEnd) : .end
     case "(": return try parseGroup(start)
     case "[": return try parseClass(start)
-    case "\\": return .character(try parseEscape(start))
+    case "\\":
+      if dialect == .expression, let tree = try parseLongEscape(start) { return tree }
+      return .character(inCase(try parseEscape(start)))
     case "*", "+", "?", "{": throw error(.nothingToRepeat, at: start)
-    default: return .character(ScalarSet(scalar))
+    default: return .character(inCase(ScalarSet(scalar)))
     }
+  }
+
+  private var dot: ScalarSet {
+    if flags.dotTakesLineBreaks { return .everything }
+    return dialect == .expression ? ScalarSet.lineBreaks.inverted : .anyButLineBreaks
+  }
+
+  /// The set as the flags want it.
+  func inCase(_ set: ScalarSet) -> ScalarSet {
+    flags.ignoresCase ? set.ignoringCase : set
   }
 
   private mutating func parseGroup(_ start: Int) throws(TextPatternError) -> TextPatternTree {
     depth += 1
     if depth > TextPatternParser.deepestNesting { throw error(.tooDeep, at: start) }
+    let outerFlags = flags
     if take("?"), !take(":") {
+      if dialect == .expression {
+        if try parseGroupKind(start) == .flags {
+          depth -= 1
+          return .empty
+        }
+        let tree = try parseChoice()
+        guard take(")") else { throw error(.unclosedGroup, at: start) }
+        flags = outerFlags
+        depth -= 1
+        return tree
+      }
       let text = String(String.UnicodeScalarView(scalars[start...min(index, scalars.count - 1)]))
       throw error(.unsupported(text), at: start)
     }
@@ -121,81 +153,5 @@ struct TextPatternParser {
     guard take(")") else { throw error(.unclosedGroup, at: start) }
     depth -= 1
     return tree
-  }
-
-  private mutating func parseEscape(_ start: Int) throws(TextPatternError) -> ScalarSet {
-    guard let scalar = next else { throw error(.trailingBackslash, at: start) }
-    index += 1
-    switch scalar {
-    case "d": return .digits
-    case "D": return ScalarSet.digits.inverted
-    case "w": return .wordCharacters
-    case "W": return ScalarSet.wordCharacters.inverted
-    case "s": return .spaces
-    case "S": return ScalarSet.spaces.inverted
-    case "t": return ScalarSet("\t")
-    case "n": return ScalarSet("\n")
-    case "r": return ScalarSet("\r")
-    case "0"..."9", "A"..."Z", "a"..."z": throw error(.unknownEscape("\\\(scalar)"), at: start)
-    default: return ScalarSet(scalar)
-    }
-  }
-
-  private mutating func parseClass(_ start: Int) throws(TextPatternError) -> TextPatternTree {
-    let isInverted = take("^")
-    var ranges: [ClosedRange<UInt32>] = []
-    var isFirst = true
-    while true {
-      guard let next else { throw error(.unclosedClass, at: start) }
-      if next == "]", !isFirst {
-        index += 1
-        break
-      }
-      if next == "]", isFirst { throw error(.emptyClass, at: start) }
-      isFirst = false
-      ranges += try parseClassMember(start)
-    }
-    let set = isInverted ? ScalarSet(ranges).inverted : ScalarSet(ranges)
-    if set.ranges.isEmpty { throw error(.emptyClass, at: start) }
-    return .character(set)
-  }
-
-  /// Reads one character, one escape or one range of a class.
-  private mutating func parseClassMember(
-    _ start: Int
-  ) throws(TextPatternError) -> [ClosedRange<UInt32>] {
-    let memberStart = index
-    let lower = try parseClassCharacter()
-    guard index + 1 < scalars.count, scalars[index] == "-", scalars[index + 1] != "]" else {
-      return lower.ranges
-    }
-    index += 1
-    let upper = try parseClassCharacter()
-    guard let first = lower.single, let last = upper.single else {
-      let text = String(String.UnicodeScalarView(scalars[memberStart..<index]))
-      throw error(.unsupported(text), at: memberStart)
-    }
-    guard first <= last else { throw error(.reversedRange, at: memberStart) }
-    return [first...last]
-  }
-
-  private mutating func parseClassCharacter() throws(TextPatternError) -> ScalarSet {
-    let start = index
-    let scalar = scalars[index]
-    index += 1
-    switch scalar {
-    case "\\": return try parseEscape(start)
-    // Elsewhere this begins a nested class; here it would silently mean something else.
-    case "[": throw error(.unsupported("["), at: start)
-    default: return ScalarSet(scalar)
-    }
-  }
-}
-
-extension ScalarSet {
-  /// The only member, nil when there are more.
-  fileprivate var single: UInt32? {
-    guard ranges.count == 1, ranges[0].count == 1 else { return nil }
-    return ranges[0].lowerBound
   }
 }

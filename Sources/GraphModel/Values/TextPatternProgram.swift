@@ -8,6 +8,8 @@ enum TextPatternInstruction: Sendable {
   case start
   /// Go on only at the end of the text.
   case end
+  /// Go on only at such a place.
+  case boundary(TextPatternBoundary)
   /// Go on at another place.
   case jump(Int)
   /// Go on at two places.
@@ -39,6 +41,7 @@ struct TextPatternCompiler {
     case .character(let set): program.append(.character(set))
     case .start: program.append(.start)
     case .end: program.append(.end)
+    case .boundary(let boundary): program.append(.boundary(boundary))
     case .sequence(let parts):
       for part in parts { try emit(part, position: position) }
     case .choice(let parts):
@@ -91,7 +94,10 @@ extension TextPattern {
     var generation = 1
     var hasMatched = false
 
-    func add(_ first: Int, to states: inout [Int], isStart: Bool, isEnd: Bool) {
+    func add(
+      _ first: Int, to states: inout [Int], after previous: Unicode.Scalar?,
+      before next: Unicode.Scalar?
+    ) {
       pending.append(first)
       while let place = pending.popLast() {
         guard marks[place] != generation else { continue }
@@ -102,17 +108,19 @@ extension TextPattern {
         case .split(let preferred, let other):
           pending.append(other)
           pending.append(preferred)
-        case .start: if isStart { pending.append(place + 1) }
-        case .end: if isEnd { pending.append(place + 1) }
+        case .start: if previous == nil { pending.append(place + 1) }
+        case .end: if next == nil { pending.append(place + 1) }
+        case .boundary(let boundary):
+          if boundary.holds(after: previous, before: next) { pending.append(place + 1) }
         case .character: states.append(place)
-        case .match: if isEnd { hasMatched = true }
+        case .match: if next == nil { hasMatched = true }
         }
       }
     }
 
     var scalars = text.unicodeScalars.makeIterator()
     var next = scalars.next()
-    add(0, to: &current, isStart: true, isEnd: next == nil)
+    add(0, to: &current, after: nil, before: next)
     while let scalar = next {
       if current.isEmpty { return (false, steps) }
       next = scalars.next()
@@ -121,7 +129,7 @@ extension TextPattern {
       for place in current {
         steps += 1
         guard case .character(let set) = program[place], set.contains(scalar) else { continue }
-        add(place + 1, to: &following, isStart: false, isEnd: next == nil)
+        add(place + 1, to: &following, after: scalar, before: next)
       }
       swap(&current, &following)
     }

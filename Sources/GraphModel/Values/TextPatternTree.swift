@@ -10,6 +10,8 @@ indirect enum TextPatternTree: Sendable {
   case start
   /// The end of the text.
   case end
+  /// A place between two characters.
+  case boundary(TextPatternBoundary)
   /// One after the other.
   case sequence([TextPatternTree])
   /// One of several.
@@ -28,13 +30,35 @@ indirect enum TextPatternTree: Sendable {
 
   private func writeExample(to output: inout String.UnicodeScalarView) {
     switch self {
-    case .empty, .start, .end: break
+    case .empty, .start, .end, .boundary: break
     case .character(let set): output.append(set.example)
     case .sequence(let parts): for part in parts { part.writeExample(to: &output) }
     case .choice(let parts): parts.first?.writeExample(to: &output)
     case .repetition(let part, let atLeast, let atMost, _):
       let isPlus = atLeast == 1 && atMost == nil
       for _ in 0..<(isPlus ? 1 : atLeast) { part.writeExample(to: &output) }
+    }
+  }
+}
+
+/// A place that a pattern may ask for, of which what stands before and behind it decides.
+enum TextPatternBoundary: Sendable, Hashable {
+  case lineStart
+  case lineEnd
+  case word
+  case notWord
+
+  /// Whether this is such a place; a scalar that is nil is beyond the end of the text.
+  func holds(after previous: Unicode.Scalar?, before next: Unicode.Scalar?) -> Bool {
+    switch self {
+    case .lineStart:
+      return previous.map(ScalarSet.lineBreaks.contains) ?? true
+    case .lineEnd:
+      return next.map(ScalarSet.lineBreaks.contains) ?? true
+    case .word, .notWord:
+      let isBehindWord = previous.map(ScalarSet.wordCharacters.contains) ?? false
+      let isBeforeWord = next.map(ScalarSet.wordCharacters.contains) ?? false
+      return (isBehindWord != isBeforeWord) == (self == .word)
     }
   }
 }
@@ -64,6 +88,10 @@ struct ScalarSet: Sendable, Hashable {
   static let wordCharacters = ScalarSet([0x30...0x39, 0x41...0x5A, 0x5F...0x5F, 0x61...0x7A])
   static let spaces = ScalarSet([0x09...0x0D, 0x20...0x20])
   static let anyButLineBreaks = ScalarSet([0x0A...0x0A, 0x0D...0x0D]).inverted
+
+  /// All that Unicode takes for the end of a line.
+  static let lineBreaks = ScalarSet([0x0A...0x0A, 0x0D...0x0D, 0x85...0x85, 0x2028...0x2029])
+  static let everything = ScalarSet([0...largestScalar])
 
   private static let largestScalar: UInt32 = 0x10FFFF
 

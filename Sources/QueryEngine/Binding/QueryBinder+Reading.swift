@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CypherSyntax
+import GraphModel
+
+extension QueryBinder {
+  /// Binds `MATCH`; afterwards its variables are in scope.
+  func bind(_ clause: MatchClause) throws(QueryFault) -> BoundMatch {
+    if let date = clause.asOf { throw BindingMessages.notYet("AS OF", date.span) }
+    var patterns = PatternBinder(
+      self, for: .match, allowsRepetition: clause.pattern.mode == .repeatableElements)
+    try patterns.bind(clause.pattern)
+    if let filter = clause.filter {
+      patterns.pattern.predicates += try bindCondition(filter).conjuncts
+    }
+    return BoundMatch(
+      isOptional: clause.isOptional, pattern: patterns.pattern, filled: patterns.filled,
+      origin: clause.isOptional ? layout.addSlot(.ordinal) : nil)
+  }
+
+  /// Binds `UNWIND`, which may take anything: what is no list is a list of one.
+  func bind(_ clause: UnwindClause) throws(QueryFault) -> BoundUnwind {
+    let list: BoundExpression = try bind(clause.list)
+    let name = clause.variable
+    if scope[name.text] != nil { throw BindingMessages.alreadyBound(name.text, name.span) }
+    let slot = layout.addSlot(.value)
+    scope.add(
+      Variable(
+        name: name.text, place: .slot(slot),
+        type: list.type.kind == .list ? list.type.member : .any))
+    return BoundUnwind(list: list, slot: slot)
+  }
+
+  /// Binds `CALL name(…) YIELD …`.
+  func bind(
+    _ clause: CallClause, isStandalone: Bool
+  ) throws(QueryFault) -> (call: BoundCall, columns: [BoundColumn], filter: BoundProjection?) {
+    let name = clause.name
+    guard let procedure = setting.procedures[name.text] else {
+      throw BindingMessages.unknownProcedure(name, known: setting.procedures.names)
+    }
+    let arguments = try bindArguments(clause, of: procedure, isStandalone: isStandalone)
+    if clause.yieldsAll, !isStandalone { throw BindingMessages.yieldAllInside(clause.span) }
+    var yields = clause.yields
+    if isStandalone, yields.isEmpty {
+      yields = procedure.results.map { .init(field: Name($0.name, name.span), alias: nil) }
+    }
+    var results: [(field: Int, slot: Int)] = []
+    var columns: [BoundColumn] = []
+    for item in yields {
+      guard let field = procedure.results.firstIndex(where: { $0.name == item.field.text }) else {
+        throw BindingMessages.unknownField(item.field, of: procedure)
+      }
+      let variable = item.alias ?? item.field
+      if find(variable.text) != nil {
+        throw BindingMessages.alreadyBound(variable.text, variable.span)
+      }
+      let slot = layout.addSlot(.value)
+      let type = StaticType(procedure.results[field].kind)
+      scope.add(Variable(name: variable.text, place: .slot(slot), type: type))
+      results.append((field, slot))
+      columns.append(BoundColumn(name: variable.text, slot: slot))
+    }
+    var filter: BoundProjection?
+    if let condition = clause.filter {
+      filter = BoundProjection(items: [], order: [], filter: try bindCondition(condition))
+    }
+    let call = BoundCall(
+      procedure: procedure, arguments: arguments, results: results, span: clause.span)
+    return (call, columns, filter)
+  }
+
+  private func bindArguments(
+    _ clause: CallClause, of procedure: Procedure, isStandalone: Bool
+  ) throws(QueryFault) -> [BoundExpression] {
+    guard let given = clause.arguments else {
+      if !isStandalone { throw BindingMessages.implicitArguments(clause.name) }
+      return procedure.parameters.map { parameter in
+        setting.note(parameter: parameter.name, at: clause.name.span)
+        return BoundExpression(.parameter(parameter.name), .any, clause.name.span)
+      }
+    }
+    let count = procedure.parameters.count
+    guard given.count == count else {
+      throw BindingMessages.argumentCount(
+        procedure.name, expected: count...count, found: given.count, clause.span)
+    }
+    var arguments: [BoundExpression] = []
+    for (argument, parameter) in zip(given, procedure.parameters) {
+      if let aggregate = argument.firstAggregate {
+        throw BindingMessages.invalidAggregation(aggregate)
+      }
+      let bound: BoundExpression = try bind(argument)
+      let isFitting =
+        ArgumentKind(parameter.kind).mayAccept(bound.type.kind)
+        || parameter.kind == .float && bound.type.kind == .integer
+      if !isFitting {
+        throw BindingMessages.argumentType(
+          "'\(procedure.name)'", expected: StaticType(parameter.kind).description,
+          found: bound.type, bound.span)
+      }
+      arguments.append(bound)
+    }
+    return arguments
+  }
+}

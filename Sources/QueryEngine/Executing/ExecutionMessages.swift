@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CypherSyntax
+import GraphModel
+
+/// Every sentence of the executor.
+enum ExecutionMessages {
+  private static func fault(
+    _ kind: QueryFault.Kind, _ detail: QueryFault.Detail, _ message: String, _ span: SourceSpan?
+  ) -> QueryFault {
+    QueryFault(kind, detail, message, at: span, phase: .runtime)
+  }
+
+  static func notTruth(_ found: StaticType, _ span: SourceSpan) -> QueryFault {
+    fault(
+      .typeError, .invalidArgumentType,
+      "a condition is true, false or null, got \(found.description)", span)
+  }
+
+  static func notList(_ found: StaticType, _ span: SourceSpan) -> QueryFault {
+    fault(.typeError, .invalidArgumentType, "a list is wanted, got \(found.description)", span)
+  }
+
+  static func notMap(_ found: StaticType, _ span: SourceSpan) -> QueryFault {
+    fault(
+      .typeError, .invalidArgumentType,
+      "a map, a node or an edge is wanted, got \(found.description)", span)
+  }
+
+  static func notElement(_ word: String, _ found: StaticType, _ span: SourceSpan) -> QueryFault {
+    fault(
+      .typeError, .invalidArgumentType, "\(word) takes nodes and edges, got \(found.description)",
+      span)
+  }
+
+  static func rowCountNegative(_ word: String, _ number: Int64, _ span: SourceSpan) -> QueryFault {
+    fault(
+      .syntaxError, .negativeIntegerArgument, "\(word) must not be negative, got \(number)", span)
+  }
+
+  static func rowCountType(_ word: String, _ found: StaticType, _ span: SourceSpan) -> QueryFault {
+    fault(
+      .syntaxError, .invalidArgumentType, "\(word) takes an integer, got \(found.description)",
+      span)
+  }
+
+  static func propertyType(_ name: String, _ found: StaticType, _ span: SourceSpan) -> QueryFault {
+    fault(
+      .typeError, .invalidPropertyType,
+      "property '\(name)' cannot hold \(found.description)", span)
+  }
+
+  static func createdNothing(_ span: SourceSpan) -> QueryFault {
+    fault(
+      .semanticError, .mergeReadOwnWrites,
+      "MERGE cannot look for a property that is null", span)
+  }
+
+  static func missingEnd(_ span: SourceSpan) -> QueryFault {
+    fault(
+      .semanticError, .invalidArgumentValue, "an edge cannot be created at a node that is null",
+      span)
+  }
+
+  static func deletedEnd(_ span: SourceSpan?) -> QueryFault {
+    fault(
+      .entityNotFound, .deletedEntityAccess, "the node or edge was deleted by this query", span)
+  }
+
+  static func connectedNode(_ name: String, _ count: Int, _ span: SourceSpan?) -> QueryFault {
+    fault(
+      .constraintVerificationFailed, .deleteConnectedNode,
+      "node '\(name)' still has \(count) \(count == 1 ? "edge" : "edges"); DETACH DELETE removes "
+        + "them too", span)
+  }
+
+  static func refused(_ error: GraphEditingError, _ span: SourceSpan?) -> QueryFault {
+    let message = error.description.split(separator: "\n").joined(separator: "; ")
+    return switch error {
+    case .duplicateKey: fault(.constraintValidationFailed, .duplicateKey, message, span)
+    case .noSuchNode, .noSuchEdge: deletedEnd(span)
+    case .nodeStillHasEdges(let node, let count):
+      connectedNode("#\(node.rawValue)", count, span)
+    case .graphFull: fault(.limitExceeded, .memoryLimit, message, span)
+    case .violations, .noSuchSource:
+      fault(.constraintValidationFailed, .graphTypeViolation, message, span)
+    }
+  }
+
+  static func writingRefused(_ span: SourceSpan?) -> QueryFault {
+    QueryFault(
+      .accessDenied, .writingRefused, "the query writes, and this graph is only read", at: span)
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CypherSyntax
+import GraphModel
+
+/// Makes plans of bound queries.
+struct Planner {
+  let counts: GraphCounts
+  let options: PlanningOptions
+
+  init(_ graph: PropertyGraph, options: PlanningOptions) {
+    counts = GraphCounts(graph)
+    self.options = options
+  }
+
+  /// The plans of all parts of a query.
+  func plan(_ query: BoundQuery) -> PlannedQuery {
+    PlannedQuery(query: query, plans: query.parts.map { plan($0) })
+  }
+
+  /// The plan of one single query.
+  func plan(_ query: BoundSingleQuery) -> Plan {
+    var plan = Plan(steps: [], slots: query.slots)
+    for clause in query.clauses { plan.steps += steps(of: clause, in: query) }
+    plan = Optimizer(options).optimized(plan)
+    plan.trim(needed: Set(query.columns.map(\.slot)))
+    return plan
+  }
+
+  private func steps(of clause: BoundClause, in query: BoundSingleQuery) -> [PlanStep] {
+    switch clause {
+    case .match(let match):
+      let inner = MatchPlanner(match, counts: counts, isOptimised: options.isOptimised).steps()
+      guard match.isOptional, let origin = match.origin else { return inner }
+      return [
+        PlanStep(
+          .optional(
+            OptionalPlan(
+              plan: Plan(steps: inner, slots: query.slots), origin: origin,
+              filled: match.filled)))
+      ]
+    case .unwind(let unwind): return [PlanStep(.unwind(unwind))]
+    case .project(let projection): return steps(of: projection, imports: query.imports)
+    case .create(let create): return [PlanStep(.create(create))]
+    case .merge(let merge):
+      let match = MatchPlanner(
+        merge.match, counts: counts, isOptimised: options.isOptimised
+      ).steps()
+      return [
+        PlanStep(.merge(MergePlan(match: Plan(steps: match, slots: query.slots), merge: merge)))
+      ]
+    case .set(let items): return [PlanStep(.set(items))]
+    case .remove(let items): return [PlanStep(.remove(items))]
+    case .delete(let delete): return [PlanStep(.delete(delete))]
+    case .call(let call): return [PlanStep(.call(call))]
+    case .subquery(let clause): return [PlanStep(.subquery(SubqueryPlan(clause: clause)))]
+    }
+  }
+
+  private func steps(
+    of projection: BoundProjection, imports: [SlotImport]
+  ) -> [PlanStep] {
+    var steps: [PlanStep] = []
+    if var aggregation = projection.aggregation {
+      // What comes from around the query is the same in every row, so it may group them too.
+      for item in imports where !aggregation.keys.contains(where: { $0.slot == item.slot }) {
+        aggregation.keys.append(
+          BoundItem(
+            slot: item.slot, expression: .slot(item.slot, .any, SourceSpan(0, 0))))
+      }
+      steps.append(PlanStep(.group(aggregation)))
+    }
+    if !projection.items.isEmpty { steps.append(PlanStep(.project(projection.items))) }
+    if let distinct = projection.distinct { steps.append(PlanStep(.distinct(distinct))) }
+    if !projection.order.isEmpty { steps.append(PlanStep(.sort(projection.order))) }
+    if let skip = projection.skip { steps.append(PlanStep(.skip(skip))) }
+    if let limit = projection.limit { steps.append(PlanStep(.limit(limit))) }
+    if let filter = projection.filter { steps.append(PlanStep(.filter(filter.conjuncts))) }
+    return steps
+  }
+}
+
+/// A query and the plan of each of its parts.
+struct PlannedQuery: Sendable {
+  let query: BoundQuery
+  let plans: [Plan]
+}

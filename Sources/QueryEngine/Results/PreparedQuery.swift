@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import CypherSyntax
+public import GraphModel
+
+/// A query that is parsed, bound and planned once, to be run any number of times: with other
+/// parameters, from any threads, on the graph it was made for or one of the same graph type.
+///
+/// ```swift
+/// let members = try PreparedQuery(
+///   "MATCH (s:State)-[:MEMBER_OF]->(o {name: $name}) RETURN s.name ORDER BY s.name", for: graph)
+/// let rows = try members.run(on: graph, ["name": .string("Prague Process")]).rows
+/// ```
+///
+/// ## Topics
+/// - Making: ``init(_:for:options:)``
+/// - Asking: ``columns``, ``isWriting``, ``explanation``
+/// - Running: ``run(on:_:limits:)``, ``run(on:_:limits:row:)``, ``run(editing:_:limits:)``
+public struct PreparedQuery: Sendable {
+  /// As it was given.
+  public let text: String
+  public let options: PlanningOptions
+
+  /// Whether the text begins with `EXPLAIN` or `PROFILE`.
+  public let mode: Statement.Mode
+  let planned: PlannedQuery
+  private let parameters: [(name: String, span: SourceSpan)]
+
+  /// Prepares a query.
+  ///
+  /// - Throws: ``QueryError`` with everything that is wrong with the text, or the first thing that
+  ///   is wrong with its names and types.
+  public init(
+    _ text: String, for graph: PropertyGraph, options: PlanningOptions = .standard
+  ) throws(QueryError) {
+    try self.init(text, for: graph, options: options, environment: .standard)
+  }
+
+  package init(
+    _ text: String, for graph: PropertyGraph, options: PlanningOptions = .standard,
+    environment: QueryEnvironment
+  ) throws(QueryError) {
+    let parsed = QueryParser.parse(text)
+    guard let statement = parsed.statement, parsed.faults.isEmpty else {
+      throw QueryError(parsed.faults, in: text)
+    }
+    let setting = BindingSetting(graphType: graph.graphType, environment: environment)
+    let bound: BoundQuery
+    do {
+      bound = try QueryBinder.bind(statement.query, setting)
+    } catch {
+      throw QueryError([error], in: text)
+    }
+    self.text = text
+    self.options = options
+    mode = statement.mode
+    parameters = setting.parameters
+    planned = Planner(graph, options: options).plan(bound)
+  }
+
+  /// The names of the columns that the query answers with; none when it only writes.
+  public var columns: [String] { planned.query.columns }
+
+  /// Whether the query may change the graph.
+  public var isWriting: Bool { planned.query.isWriting }
+
+  /// The plan as a tree of text.
+  public var explanation: String { PlanDescription(planned).text }
+
+  /// Runs a query that only reads.
+  ///
+  /// - Throws: ``QueryError``; a query that writes is refused before anything runs.
+  public func run(
+    on graph: PropertyGraph, _ parameters: [String: Value] = [:], limits: QueryLimits = .standard
+  ) throws(QueryError) -> QueryResult {
+    try refuseWriting()
+    return try collect(Run(self, graph, parameters, limits))
+  }
+
+  /// Runs a query that only reads, and hands over its rows one by one until `row` says false.
+  public func run(
+    on graph: PropertyGraph, _ parameters: [String: Value] = [:], limits: QueryLimits = .standard,
+    row: ([Value]) -> Bool
+  ) throws(QueryError) {
+    try refuseWriting()
+    if mode == .explain { return }
+    try forEachRow(of: Run(self, graph, parameters, limits), row)
+  }
+
+  /// Runs a query that may write. When it fails, the graph is as it was.
+  public func run(
+    editing graph: inout PropertyGraph, _ parameters: [String: Value] = [:],
+    limits: QueryLimits = .standard
+  ) throws(QueryError) -> QueryResult {
+    let result = try collect(Run(self, graph, parameters, limits))
+    if isWriting { graph = result.graph }
+    return result
+  }
+
+  private func refuseWriting() throws(QueryError) {
+    if isWriting, mode != .explain {
+      throw QueryError([ExecutionMessages.writingRefused(nil)], in: text)
+    }
+  }
+
+  private func collect(_ run: Run) throws(QueryError) -> QueryResult {
+    let before = run.context.graph
+    if mode == .explain {
+      return QueryResult(columns: columns, rows: [], graph: before, plan: explanation)
+    }
+    var rows: [[Value]] = []
+    let profile = try forEachRow(of: run) { row in
+      rows.append(row)
+      return true
+    }
+    let after = run.context.graph
+    return QueryResult(
+      columns: columns, rows: rows,
+      changes: isWriting ? run.changes.changes(from: before, to: after) : GraphChanges(),
+      graph: after, plan: mode == .profile ? profile.text : nil)
+  }
+
+  @discardableResult
+  private func forEachRow(
+    of run: Run, _ body: ([Value]) -> Bool
+  ) throws(QueryError) -> PlanDescription {
+    do {
+      for (name, span) in parameters where run.parameters[name] == nil {
+        throw BindingMessages.missingParameter(name, span)
+      }
+      let query = try OperatorBuilder(run).query(planned)
+      query.start()
+      var count = 0
+      var isWanted = true
+      while let batch = try query.next() {
+        // Without columns there are no rows to speak of, only what they write.
+        if columns.isEmpty || !isWanted { continue }
+        count += batch.count
+        do { try run.meter.checkRowCount(count) } catch { throw error.fault(at: nil) }
+        try run.reserve(batch.columns.reduce(64 * batch.count) { $0 + $1.byteCount })
+        for row in 0..<batch.count where isWanted {
+          isWanted = body(batch.columns.map { $0.value(at: row) })
+        }
+        if !isWanted, !isWriting { break }
+      }
+      return PlanDescription(planned, profile: query)
+    } catch let fault as QueryFault {
+      throw QueryError([fault], in: text)
+    } catch {
+      preconditionFailure("only faults are thrown here")
+    }
+  }
+}
+
+extension Run {
+  fileprivate convenience init(
+    _ query: PreparedQuery, _ graph: PropertyGraph, _ parameters: [String: Value],
+    _ limits: QueryLimits
+  ) {
+    self.init(graph: graph, parameters: parameters, limits: limits, options: query.options)
+  }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import GraphModel
+
+extension PropertyGraph {
+  /// Answers a query that only reads.
+  ///
+  /// ```swift
+  /// let states = try graph.query(
+  ///   "MATCH (s:State) WHERE s.name STARTS WITH $start RETURN s.name", ["start": .string("K")])
+  /// ```
+  ///
+  /// - Throws: ``QueryError``; a query that writes is refused before anything runs.
+  public func query(
+    _ text: String, _ parameters: [String: Value] = [:], limits: QueryLimits = .standard
+  ) throws(QueryError) -> QueryResult {
+    try PreparedQuery(text, for: self).run(on: self, parameters, limits: limits)
+  }
+
+  /// Runs a query that may write: all of it, or, when it fails, nothing.
+  ///
+  /// - Throws: ``QueryError``; the graph is as it was.
+  @discardableResult
+  public mutating func execute(
+    _ text: String, _ parameters: [String: Value] = [:], limits: QueryLimits = .standard
+  ) throws(QueryError) -> QueryResult {
+    try PreparedQuery(text, for: self).run(editing: &self, parameters, limits: limits)
+  }
+}
