@@ -44,7 +44,7 @@ extension ShellSession {
       throw CommandFailure(.misused, "'\(name)' cannot be the name of a query")
     }
     let query = try QueryText(name, file: nil, in: graph)
-    let origin = StatementOrigin(place: "", linesBefore: 0, lead: "")
+    let origin = StatementOrigin(place: "", isInScript: false, linesBefore: 0, lead: "")
     try answer(query, try query.values(of: assignments, in: graph), at: origin)
   }
 
@@ -102,13 +102,16 @@ extension QueryError {
   /// The same error in the text that the query was read from, which gives it the lines there.
   fileprivate func placed(at origin: StatementOrigin) -> QueryError {
     let before = String(repeating: "\n", count: origin.linesBefore) + origin.lead
-    guard !before.isEmpty else { return self }
+    guard origin.isInScript || !before.isEmpty else { return self }
     let length = before.utf8.count
+    let space = text.prefix { $0.isWhitespace }.utf8.count
+    let word = text.drop { $0.isWhitespace }.prefix { !$0.isWhitespace }.utf8.count
+    let beginning = origin.isInScript ? SourceSpan(space, space + word) : nil
     var placed = self
     placed.text = before + text
     placed.faults = faults.map { fault in
       var fault = fault
-      fault.span = fault.span.map { span in
+      fault.span = (fault.span ?? beginning).map { span in
         SourceSpan(Int(span.lower) + length, Int(span.upper) + length)
       }
       return fault

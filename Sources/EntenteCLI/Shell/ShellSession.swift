@@ -67,7 +67,8 @@ final class ShellSession {
     _ input: ShellInput, from place: String, isTyped: Bool
   ) throws(CommandFailure) {
     let origin = StatementOrigin(
-      place: place, linesBefore: isTyped ? 0 : input.linesBefore, lead: isTyped ? "" : input.lead)
+      place: place, isInScript: !isTyped, linesBefore: isTyped ? 0 : input.linesBefore,
+      lead: isTyped ? "" : input.lead)
     switch input.content {
     case .query(let text):
       try answer(QueryText(text: text, from: place), parameters, at: origin)
@@ -77,7 +78,8 @@ final class ShellSession {
       let lead = origin.lead + line.prefix { $0.isWhitespace } + ":"
       try perform(
         command,
-        at: StatementOrigin(place: place, linesBefore: origin.linesBefore, lead: lead))
+        at: StatementOrigin(
+          place: place, isInScript: !isTyped, linesBefore: origin.linesBefore, lead: lead))
     }
   }
 
@@ -139,6 +141,9 @@ final class ShellSession {
 /// Where a statement stands in what was read.
 struct StatementOrigin {
   let place: String
+
+  /// Whether it stands among others, so that findings without a place are given its beginning.
+  let isInScript: Bool
   let linesBefore: Int
   let lead: String
 }

@@ -59,7 +59,7 @@ struct StatementReader {
         case .end: return statement.input()
         }
       }
-      if !statement.hasBegun, line.first(where: { !$0.isWhitespace }) == ":" {
+      if statement.isEmpty, line.first(where: { !$0.isWhitespace }) == ":" {
         remember()
         return ShellInput(content: .command(String(line)), linesBefore: lineCount - 1, lead: lead)
       }
@@ -116,7 +116,8 @@ private struct PendingStatement {
   private var scanner = StatementScanner()
   private var start: (linesBefore: Int, lead: String)?
 
-  var hasBegun: Bool { start != nil }
+  /// Whether there is nothing yet but comments that are over.
+  var isEmpty: Bool { !scanner.hasContent && scanner.part == .plain }
   var isQuoted: Bool { scanner.isQuoted }
 
   /// What asks for the next line: whether one begins, goes on, or is inside quotes.
