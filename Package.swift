@@ -66,12 +66,14 @@ let package = Package(
       ],
       swiftSettings: houseRules),
 
-    // Floor 4: the program.
+    // Floor 4: the program. CLineEditing opens libedit at run time; nothing is linked.
+    .target(name: "CLineEditing"),
     .executableTarget(
       name: "EntenteCLI",
       dependencies: [
-        "CypherSyntax", "GraphModel", "GraphAlgorithms", "GraphFormats", "GraphDrawing",
-        "GraphReports", "QueryEngine", "SourceDiagnostics", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CLineEditing", "CypherSyntax", "GraphModel", "GraphAlgorithms", "GraphFormats",
+        "GraphDrawing", "GraphReports", "QueryEngine", "SourceDiagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: houseRules),
 

@@ -66,7 +66,7 @@ struct EntenteCommand: ParsableCommand {
         subcommands: [
           PathCommand.self, NeighboursCommand.self, ListCommand.self, ShowCommand.self,
           SearchCommand.self, TimelineCommand.self, GapsCommand.self, ConnectCommand.self,
-          CentralityCommand.self, ComponentsCommand.self, QueryCommand.self,
+          CentralityCommand.self, ComponentsCommand.self, QueryCommand.self, ShellCommand.self,
         ]),
       CommandGroup(name: "Draw", subcommands: [DrawCommand.self]),
       CommandGroup(

@@ -70,7 +70,7 @@ struct QueryCommand: ParsableCommand {
   private func run(
     _ words: [String], editing path: String, _ output: Output
   ) throws {
-    guard StoredGraph.isFile(path) else {
+    guard !FileSystem.isFolder(path) else {
       throw CommandFailure(
         .misused, "'\(path)' is a dataset, which is changed as text",
         hint: "Compile it first: entente build \(path) -o FILE.graph")
@@ -102,17 +102,8 @@ struct QueryCommand: ParsableCommand {
           hint: "Return nodes, edges or paths, as in: RETURN p")
       }
       try output.write(figure)
-    } else if output.format == .graph {
-      try output.write(AnswerWriter().text(of: QueryGraphAnswer(answer, in: result.graph), as: .json))
-    } else if result.plan != nil, output.format == .table {
-      // A plan is a tree, not a table.
-      try output.write(answer, as: .text)
     } else {
-      try output.write(answer)
-      // A table has no room for what was changed.
-      if output.format == .table, let changes = answer.changesText, !options.quiet {
-        Console.say(changes)
-      }
+      try output.write(answer, of: result, isQuiet: options.quiet)
     }
     if answer.isEmpty, result.plan == nil { throw CommandFailure(.nothing) }
   }

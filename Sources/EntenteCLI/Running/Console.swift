@@ -53,6 +53,9 @@ enum Console {
     _ = Platform.write(Array("\(line)\n".utf8), to: 2)
   }
 
+  /// A question on standard error, answered in the same line.
+  static func ask(_ prompt: String) { _ = Platform.write(Array(prompt.utf8), to: 2) }
+
   static func report(_ failure: CommandFailure) {
     // What was answered so far belongs before the complaint.
     do { try flush() } catch { exit(error.status) }

@@ -70,6 +70,25 @@ enum Platform {
     return nil
   }
 
+  /// Reads what there is, waiting for something; empty at the end, and nil when a signal came and
+  /// `isOver` says that it is for the reader.
+  static func read(from descriptor: Int32, until isOver: () -> Bool) -> [UInt8]? {
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    while !isOver() {
+      #if canImport(Darwin)
+        let count = Darwin.read(descriptor, &bytes, bytes.count)
+      #elseif canImport(Musl)
+        let count = Musl.read(descriptor, &bytes, bytes.count)
+      #else
+        let count = Glibc.read(descriptor, &bytes, bytes.count)
+      #endif
+      if count >= 0 { return Array(bytes[..<count]) }
+      // What cannot be read has ended.
+      if errno != EINTR, errno != EAGAIN { return [] }
+    }
+    return nil
+  }
+
   /// The path of the running program.
   static var executablePath: String? {
     #if os(Linux)

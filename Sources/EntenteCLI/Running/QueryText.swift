@@ -45,6 +45,14 @@ struct QueryText {
     }
   }
 
+  /// A query that was typed or read, and what its text is called in findings.
+  init(text: String, from place: String) {
+    self.text = text
+    self.place = place
+    title = "Query"
+    named = nil
+  }
+
   static func named(
     _ name: String, in session: GraphSession
   ) throws(CommandFailure) -> NamedQuery {

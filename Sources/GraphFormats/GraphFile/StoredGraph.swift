@@ -29,9 +29,6 @@ public enum StoredGraph {
     }
   }
 
-  /// Whether a path leads to a file, which a graph file may be, and not to a folder.
-  public static func isFile(_ path: String) -> Bool { FileSystem.kind(of: path) == .file }
-
   private static func dataset(
     _ folder: String, _ cache: CacheFolder?
   ) throws(Failure) -> PropertyGraph {

@@ -24,13 +24,13 @@ public struct NameIndex: Sendable {
     public let name: String
   }
 
-  private let graph: PropertyGraph
+  let graph: PropertyGraph
 
   /// Complexity: O(1). The first look-up of a name that is not a key is linear in the total length
   /// of all names, unless the graph came from a file, which holds them in order.
   public init(_ graph: PropertyGraph) { self.graph = graph }
 
-  private var table: NameTable {
+  var table: NameTable {
     graph.isEdited ? NameTable(graph) : graph.storage.nameTable
   }
 

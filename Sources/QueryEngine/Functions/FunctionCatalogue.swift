@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// All functions of the language by name, in any case of letters.
-enum FunctionCatalogue {
+package enum FunctionCatalogue {
   static func scalar(named name: String) -> ScalarFunction? {
     scalars[name] ?? scalars[name.lowercased()]
   }
@@ -11,7 +11,7 @@ enum FunctionCatalogue {
   }
 
   /// The names of all functions as documented, sorted.
-  static var names: [String] {
+  package static var names: [String] {
     (all.map(\.name) + AggregateFunction.allCases.map(\.name)).sorted()
   }
 
