@@ -40,7 +40,7 @@ extension ScenarioFault: CustomStringConvertible {
 
 /// The engine of this package, with ten seconds for a query.
 package struct GraphQueryEngine: ScenarioEngine {
-  package let runsProcedures = false
+  package let runsProcedures = true
 
   package init() {}
 
@@ -50,7 +50,10 @@ package struct GraphQueryEngine: ScenarioEngine {
   ) throws(ScenarioFault) -> ScenarioAnswer {
     let result: QueryResult
     do {
-      result = try graph.execute(query, parameters, limits: QueryLimits(time: .seconds(10)))
+      let prepared = try PreparedQuery(
+        query, for: graph, environment: QueryEnvironment(procedures: catalogue(with: procedures)))
+      result = try prepared.run(
+        editing: &graph, parameters, limits: QueryLimits(time: .seconds(10)))
     } catch {
       throw ScenarioFault(error.faults[0])
     }
@@ -58,6 +61,23 @@ package struct GraphQueryEngine: ScenarioEngine {
       columns: result.columns,
       rows: result.rows.map { $0.map { ScenarioValue($0, in: result.graph) } },
       claimedSideEffects: SideEffects(result.changes))
+  }
+
+  private func catalogue(with procedures: [ScenarioProcedure]) -> ProcedureCatalogue {
+    var catalogue = ProcedureCatalogue.standard
+    for procedure in procedures { catalogue.add(Procedure(procedure)) }
+    return catalogue
+  }
+}
+
+extension Procedure {
+  fileprivate init(_ procedure: ScenarioProcedure) {
+    self.init(
+      name: procedure.name,
+      parameters: procedure.inputs.map { Field(name: $0.name, type: $0.type) },
+      results: procedure.outputs.map { Field(name: $0.name, type: $0.type) },
+      // A table of plain values: what only a graph has becomes null.
+      table: procedure.rows.map { $0.map { $0.parameter ?? .null } })
   }
 }
 
