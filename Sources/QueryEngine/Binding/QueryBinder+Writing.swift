@@ -25,12 +25,12 @@ extension QueryBinder {
     while position + 1 < elements.count {
       guard case .edge(let edge) = elements[position], case .node(let node) = elements[position + 1]
       else { throw BindingMessages.creatingGroup(path.span) }
-      try checkCreation(edge, needsDirection: true)
       if let name = edge.variable, find(name.text) != nil {
         throw BindingMessages.alreadyBound(name.text, name.span)
       }
+      try checkCreation(edge, needsDirection: true)
       let right = try bindCreation(node, isAlone: false, into: &create)
-      let slot = layout.addSlot(.edge)
+      let slot = layout.addSlot(.edge, named: edge.variable?.text)
       create.elements.append(
         .edge(
           try creation(of: edge, slot: slot, left: left, right: right)))
@@ -74,7 +74,8 @@ extension QueryBinder {
       }
       return try known.slot(as: .node, at: name.span, in: self)
     }
-    let element = try creation(of: node, slot: layout.addSlot(.node))
+    let element = try creation(
+      of: node, slot: layout.addSlot(.node, named: node.variable?.text))
     create.elements.append(element.creation)
     if let name = node.variable {
       scope.add(Variable(name: name.text, place: .slot(element.slot), type: .node))
