@@ -29,19 +29,22 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    // Floor 0: what everything else is made of. No dependencies.
+    // Floor 0: what everything else is made of. No dependencies but a hint to the processor.
     .target(name: "SourceDiagnostics", swiftSettings: houseRules),
-    .target(name: "GraphModel", swiftSettings: houseRules),
+    .target(name: "GraphModel", dependencies: ["CPrefetch"], swiftSettings: houseRules),
 
     // A hint to the processor that Swift has no word for.
     .target(name: "CPrefetch"),
+
+    // Calls of the system that Swift does not see.
+    .target(name: "CSystemCalls"),
 
     // Floor 1: algorithms, formats, figures. CGraphviz opens libgraphviz at run time; nothing is
     // linked.
     .target(
       name: "GraphAlgorithms", dependencies: ["CPrefetch", "GraphModel"], swiftSettings: houseRules),
     .target(
-      name: "GraphFormats", dependencies: ["GraphModel", "SourceDiagnostics"],
+      name: "GraphFormats", dependencies: ["CSystemCalls", "GraphModel", "SourceDiagnostics"],
       swiftSettings: houseRules),
     .target(name: "CGraphviz"),
     .target(name: "GraphDrawing", dependencies: ["CGraphviz"], swiftSettings: houseRules),
@@ -58,8 +61,9 @@ let package = Package(
     .executableTarget(
       name: "EntenteCLI",
       dependencies: [
-        "GraphModel", "GraphAlgorithms", "GraphFormats", "GraphDrawing", "GraphReports",
-        "SourceDiagnostics", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CSystemCalls", "GraphModel", "GraphAlgorithms", "GraphFormats", "GraphDrawing",
+        "GraphReports", "SourceDiagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: houseRules),
 
