@@ -31,9 +31,9 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    // Floor 0: what everything else is made of. No dependencies.
+    // Floor 0: what everything else is made of. No dependencies but a hint to the processor.
     .target(name: "SourceDiagnostics", swiftSettings: houseRules),
-    .target(name: "GraphModel", swiftSettings: houseRules),
+    .target(name: "GraphModel", dependencies: ["CPrefetch"], swiftSettings: houseRules),
 
     // Floor 1: the text of queries, which knows nothing of graphs.
     .target(name: "CypherSyntax", dependencies: ["SourceDiagnostics"], swiftSettings: houseRules),
@@ -41,12 +41,15 @@ let package = Package(
     // A hint to the processor that Swift has no word for.
     .target(name: "CPrefetch"),
 
+    // Calls of the system that Swift does not see.
+    .target(name: "CSystemCalls"),
+
     // Floor 1: algorithms, formats, figures. CGraphviz opens libgraphviz at run time; nothing is
     // linked.
     .target(
       name: "GraphAlgorithms", dependencies: ["CPrefetch", "GraphModel"], swiftSettings: houseRules),
     .target(
-      name: "GraphFormats", dependencies: ["GraphModel", "SourceDiagnostics"],
+      name: "GraphFormats", dependencies: ["CSystemCalls", "GraphModel", "SourceDiagnostics"],
       swiftSettings: houseRules),
     .target(name: "CGraphviz"),
     .target(name: "GraphDrawing", dependencies: ["CGraphviz"], swiftSettings: houseRules),
@@ -71,8 +74,8 @@ let package = Package(
     .executableTarget(
       name: "EntenteCLI",
       dependencies: [
-        "CLineEditing", "CypherSyntax", "GraphModel", "GraphAlgorithms", "GraphFormats",
-        "GraphDrawing", "GraphReports", "QueryEngine", "SourceDiagnostics",
+        "CLineEditing", "CSystemCalls", "CypherSyntax", "GraphModel", "GraphAlgorithms",
+        "GraphFormats", "GraphDrawing", "GraphReports", "QueryEngine", "SourceDiagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: houseRules),

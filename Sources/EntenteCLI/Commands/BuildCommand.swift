@@ -51,10 +51,24 @@ enum GraphFileOutput {
   static func write(
     _ graph: PropertyGraph, to path: String, isQuiet: Bool
   ) throws(CommandFailure) {
-    let size: Int
+    let written: Result<Int, GraphFileError>
     do throws(GraphFileError) {
-      size = try GraphFile.write(graph, to: path)
+      written = .success(try GraphFile.write(graph, to: path))
     } catch {
+      written = .failure(error)
+    }
+    try report(written, of: graph, to: path, isQuiet: isQuiet)
+  }
+
+  /// Says what is in a file that was written, or fails with the reason why it was not.
+  static func report(
+    _ written: Result<Int, GraphFileError>, of graph: PropertyGraph, to path: String,
+    isQuiet: Bool
+  ) throws(CommandFailure) {
+    let size: Int
+    switch written {
+    case .success(let count): size = count
+    case .failure(let error):
       throw CommandFailure(.unwritable, "'\(path)' cannot be written: \(error)")
     }
     guard !isQuiet else { return }

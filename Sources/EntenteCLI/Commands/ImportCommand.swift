@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
+internal import CSystemCalls
 internal import GraphFormats
 internal import SourceDiagnostics
 internal import Synchronization
@@ -37,8 +38,10 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let path = try GraphFileOutput.path(options)
+    // One thread frees what another has allocated, and much of it.
+    allocate_from_one_heap()
     let outcome = CSVFolderImport(folder, threadCount: threads)
-      .run(progress: ImportReporter(isQuiet: options.quiet).report)
+      .run(writingTo: path, progress: ImportReporter(isQuiet: options.quiet).report)
     if !outcome.ignoredFiles.isEmpty, !options.quiet {
       Console.say("not read: \(outcome.ignoredFiles.joined(separator: ", "))")
     }
@@ -51,10 +54,10 @@ struct ImportCommand: ParsableCommand {
     if outcome.unlistedFindings > 0 {
       Console.say("and \(outcome.unlistedFindings) more")
     }
-    guard let graph = outcome.graph else {
+    guard let graph = outcome.graph, let written = outcome.written else {
       throw CommandFailure(.unreadable, "'\(folder)' cannot be imported; nothing was written")
     }
-    try GraphFileOutput.write(graph, to: path, isQuiet: options.quiet)
+    try GraphFileOutput.report(written, of: graph, to: path, isQuiet: options.quiet)
   }
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CSystemCalls
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -105,5 +107,11 @@ struct OpenedFile: Sendable {
         pwrite(descriptor, rest.baseAddress, min(rest.count, 1 << 30), off_t(offset + start))
       }
     }
+  }
+
+  /// Has the system begin to bring bytes to the disk that were written; does not wait for it, and
+  /// promises nothing.
+  func startFlushing(_ count: Int, at offset: Int) {
+    start_flushing_file(descriptor, Int64(offset), Int64(count))
   }
 }

@@ -123,7 +123,8 @@ public enum GraphFile {
     let writer = GraphFileWriter(whole.storage)
     do throws(FileSystemError) {
       let file = try FileSystem.pendingFile(path)
-      let size = try writer.write(to: file, origin: origin)
+      let stream = GraphFileStream(file.opened, threads: 1)
+      let size = try writer.write(to: file, stream, origin: origin)
       try file.commit(durability)
       return size
     } catch {

@@ -1,35 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import GraphModel
-internal import Synchronization
 
 /// Lays the arrays of a storage out as sections, and writes the catalogue that says which is which.
+///
+/// Sections are numbered in the order of the catalogue. They lie in the order in which the arrays
+/// are at hand while a graph is being made: all that is about nodes, then edges type by type, then
+/// what takes a whole graph.
 struct GraphFileWriter {
-  private struct Section: Sendable {
-    /// Alive while the owner is.
-    nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
-    let owner: any Sendable
-  }
-
-  private var sections: [Section] = []
+  private var arrays: [GraphFileArray] = []
   private var catalogue = RecordWriter()
+  private var stage = GraphFileArray.Stage.whole
+
+  private init() {}
 
   /// Complexity: linear in the numbers of types, columns and sources; the arrays are not copied.
   init(_ storage: GraphStorage) {
+    writeAllButMerged(of: storage)
+    at(.merged) { $0.write(storage.mergedAdjacency) }
+    at(.names) { $0.write(storage.nameTable) }
+  }
+
+  private mutating func writeAllButMerged(of storage: GraphStorage) {
     catalogue.write(storage.graphType) { $0.write($1) }
     catalogue.write(storage.description)
     catalogue.write(storage.propertyNames)
     catalogue.write(storage.nodeTypes.count)
-    for type in storage.nodeTypes { write(type) }
+    at(.nodes) { for type in storage.nodeTypes { $0.write(type) } }
     catalogue.write(storage.edgeTypes.count)
-    for type in storage.edgeTypes { write(type) }
+    at(.edges) { for type in storage.edgeTypes { $0.write(type) } }
     write(storage.strings)
-    write(storage.keys.strings)
-    catalogue.write(storage.keys.numbers != nil)
-    if let numbers = storage.keys.numbers, let nodes = storage.keys.nodes {
-      write(numbers)
-      write(nodes)
-    }
+    at(.nodes) { $0.write(storage.keys) }
     write(storage.names)
     write(storage.nodeClaims.offsets)
     write(storage.nodeClaims.records)
@@ -37,100 +38,128 @@ struct GraphFileWriter {
     write(storage.edgeClaims.records)
     write(storage.edgeIdentifiers)
     catalogue.write(list: storage.sources) { $0.write($1) }
-    for validity in [storage.nodeValidity, storage.edgeValidity] {
-      catalogue.write(validity != nil)
-      guard let validity else { continue }
-      write(validity.first)
-      write(validity.last)
-    }
-    let merged = storage.mergedAdjacency
-    write(merged.offsets)
-    write(merged.neighbours)
-    write(merged.references)
-    let nameTable = storage.nameTable
-    write(nameTable.names)
-    write(nameTable.starts)
-    write(nameTable.nodes)
-    write(nameTable.ranks)
+    at(.nodes) { $0.write(storage.nodeValidity) }
+    write(storage.edgeValidity)
   }
 
-  /// Writes everything to a file, sections side by side.
+  /// The numbers of sections in the order in which they lie in the file.
+  private static func order(of arrays: [GraphFileArray]) -> [Int] {
+    arrays.indices.sorted {
+      (arrays[$0].stage.rawValue, $0) < (arrays[$1].stage.rawValue, $1)
+    }
+  }
+
+  private mutating func at(
+    _ stage: GraphFileArray.Stage, _ body: (inout GraphFileWriter) -> Void
+  ) {
+    self.stage = stage
+    body(&self)
+    self.stage = .whole
+  }
+
+  /// The first sections of the file of a graph that has these nodes.
+  static func arrays(ofNodes storage: GraphStorage) -> [GraphFileArray] {
+    var writer = GraphFileWriter()
+    writer.at(.nodes) {
+      for type in storage.nodeTypes { $0.write(type) }
+      $0.write(storage.keys)
+      $0.write(storage.nodeValidity)
+    }
+    return writer.arrays
+  }
+
+  /// What follows the arrays of nodes.
+  static func arrays(of names: NameTable) -> [GraphFileArray] {
+    var writer = GraphFileWriter()
+    writer.at(.names) { $0.write(names) }
+    return writer.arrays
+  }
+
+  /// What follows the names, and the edge types before this one.
+  static func arrays(of type: EdgeTypeStorage) -> [GraphFileArray] {
+    var writer = GraphFileWriter()
+    writer.at(.edges) { $0.write(type) }
+    return writer.arrays
+  }
+
+  /// Everything but the merged adjacency and the catalogue, which follow.
+  static func arraysBeforeMerged(of storage: GraphStorage) -> [GraphFileArray] {
+    var writer = GraphFileWriter()
+    writer.writeAllButMerged(of: storage)
+    writer.at(.names) { $0.write(storage.nameTable) }
+    return order(of: writer.arrays).map { writer.arrays[$0] }
+  }
+
+  /// Writes everything to a file.
+  ///
+  /// - Parameter stream: may have the first sections already.
   /// - Returns: the size of the file in bytes.
   func write(
-    to file: borrowing PendingFile, origin: Fingerprint
+    to file: borrowing PendingFile, _ stream: GraphFileStream, origin: Fingerprint
   ) throws(FileSystemError) -> Int {
-    var sections = sections
-    let catalogue = FrozenArray(catalogue.bytes)
-    sections.append(
-      Section(
-        bytes: UnsafeRawBufferPointer(start: catalogue.base, count: catalogue.count),
-        owner: catalogue))
-    var position = GraphFileLayout.headerSize
-    let places = sections.map { section in
-      position += -position & (GraphFileLayout.alignment - 1)
-      defer { position += section.bytes.count }
-      return position
+    let catalogue = GraphFileArray(FrozenArray(catalogue.bytes), .catalogue)
+    let arrays = arrays + [catalogue]
+    let order = Self.order(of: arrays)
+    stream.append(order.dropFirst(stream.count).map { arrays[$0] })
+    let (places, end) = try stream.finish()
+    var sections = [GraphFileSection](
+      repeating: GraphFileSection(offset: 0, size: 0, checksum: 0), count: arrays.count)
+    for (place, index) in zip(places, order) {
+      sections[index] = GraphFileSection(
+        offset: UInt64(place.offset), size: UInt64(arrays[index].bytes.count),
+        checksum: place.checksum)
     }
-    let checksums = try Self.write(sections, at: places, to: file.opened)
     var table: [UInt8] = []
-    for (index, section) in sections.enumerated() {
-      GraphFileSection(
-        offset: UInt64(places[index]), size: UInt64(section.bytes.count),
-        checksum: checksums[index]
-      ).encode(into: &table)
-    }
+    for section in sections { section.encode(into: &table) }
     let header = GraphFileHeader(
-      fileSize: UInt64(position + table.count), tableOffset: UInt64(position),
+      fileSize: UInt64(end + table.count), tableOffset: UInt64(end),
       sectionCount: UInt32(sections.count), catalogue: UInt32(sections.count - 1),
       tableChecksum: table.withUnsafeBytes { XXHash64.hash($0) }, origin: origin
     ).encoded()
     try FileSystem.withBytes(of: table) { (table) throws(FileSystemError) in
-      try file.opened.write(table, at: position)
+      try file.opened.write(table, at: end)
     }
     try FileSystem.withBytes(of: header) { (header) throws(FileSystemError) in
       try file.opened.write(header, at: 0)
     }
-    return position + table.count
-  }
-
-  /// What came of writing the sections.
-  private struct Outcome {
-    var checksums: [UInt64]
-    var fault: FileSystemError?
-  }
-
-  /// What lies between sections is never written, and reads as zeros.
-  /// - Returns: the checksum of each section.
-  private static func write(
-    _ sections: [Section], at places: [Int], to file: OpenedFile
-  ) throws(FileSystemError) -> [UInt64] {
-    let outcome = Mutex(Outcome(checksums: [UInt64](repeating: 0, count: sections.count)))
-    ParallelWork.run(sections.count, threads: ParallelWork.processorCount) { index in
-      let section = sections[index]
-      let checksum = XXHash64.hash(section.bytes)
-      var fault: FileSystemError?
-      do throws(FileSystemError) { try file.write(section.bytes, at: places[index]) } catch {
-        fault = error
-      }
-      outcome.withLock { outcome in
-        outcome.checksums[index] = checksum
-        outcome.fault = outcome.fault ?? fault
-      }
-    }
-    return try outcome.withLock { (outcome) throws(FileSystemError) in
-      if let fault = outcome.fault { throw fault }
-      return outcome.checksums
-    }
+    return end + table.count
   }
 }
 
 extension GraphFileWriter {
   /// Makes an array a section, and names it in the catalogue.
   private mutating func write<Element>(_ array: FrozenArray<Element>) {
-    catalogue.write(sections.count)
-    sections.append(
-      Section(
-        bytes: UnsafeRawBufferPointer(start: array.base, count: array.byteCount), owner: array))
+    catalogue.write(arrays.count)
+    arrays.append(GraphFileArray(array, stage))
+  }
+
+  private mutating func write(_ keys: KeyTable) {
+    write(keys.strings)
+    catalogue.write(keys.numbers != nil)
+    if let numbers = keys.numbers, let nodes = keys.nodes {
+      write(numbers)
+      write(nodes)
+    }
+  }
+
+  private mutating func write(_ validity: DayRanges?) {
+    catalogue.write(validity != nil)
+    guard let validity else { return }
+    write(validity.first)
+    write(validity.last)
+  }
+
+  private mutating func write(_ merged: MergedAdjacency) {
+    write(merged.offsets)
+    write(merged.neighbours)
+    write(merged.references)
+  }
+
+  private mutating func write(_ table: NameTable) {
+    write(table.names)
+    write(table.starts)
+    write(table.nodes)
+    write(table.ranks)
   }
 
   private mutating func write(_ table: StringTable) {

@@ -18,8 +18,8 @@ public import SourceDiagnostics
 /// is reported. The graph is the same whatever the number of threads.
 ///
 /// ```swift
-/// let imported = CSVFolderImport("tables").run()
-/// if let graph = imported.graph { try GraphFile.write(graph, to: "cooperation.graph") }
+/// let imported = CSVFolderImport("tables").run(writingTo: "cooperation.graph")
+/// if let graph = imported.graph { print(graph.nodeCount) }
 /// ```
 public struct CSVFolderImport: Sendable {
   /// How far an import is.
@@ -47,6 +47,10 @@ public struct CSVFolderImport: Sendable {
 
     /// Rows that were read.
     public let rowCount: Int
+
+    /// The size in bytes of the file that was written, or why there is none; nil when none was
+    /// asked for, or there is no graph.
+    public internal(set) var written: Result<Int, GraphFileError>?
   }
 
   public let folder: String
@@ -73,5 +77,42 @@ public struct CSVFolderImport: Sendable {
   ) -> Outcome {
     var session = ImportSession(self, progress: progress)
     return session.run()
+  }
+
+  /// Reads everything and writes the graph to a graph file, which appears whole or not at all.
+  ///
+  /// What is complete is written while the rest is still being read, which takes less time than
+  /// one after the other. The file is the one that ``GraphFile/write(_:to:)`` writes.
+  ///
+  /// - Parameter progress: as for ``run(progress:)``.
+  /// - Returns: the graph, and in ``Outcome/written`` what came of the file.
+  /// - Complexity: that of ``run(progress:)``, plus the file.
+  public func run(
+    writingTo path: String, progress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) -> Outcome {
+    do throws(FileSystemError) {
+      let file = try FileSystem.pendingFile(path)
+      let stream = GraphFileStream(file.opened, threads: threadCount)
+      var session = ImportSession(self, output: ImportOutput(stream), progress: progress)
+      var outcome = session.run()
+      guard let graph = outcome.graph else {
+        stream.abandon()
+        return outcome
+      }
+      do throws(FileSystemError) {
+        let writer = GraphFileWriter(graph.storage)
+        let size = try writer.write(to: file, stream, origin: .none)
+        try file.commit(.committed)
+        outcome.written = .success(size)
+      } catch {
+        outcome.written = .failure(.file(error))
+      }
+      return outcome
+    } catch {
+      // What is wrong with the tables is said all the same.
+      var outcome = run(progress: progress)
+      if outcome.graph != nil { outcome.written = .failure(.file(error)) }
+      return outcome
+    }
   }
 }

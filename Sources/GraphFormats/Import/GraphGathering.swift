@@ -12,6 +12,7 @@ final class GraphGathering: Sendable {
     let file: ImportFile
     let firstBlock: Int
     let isSound: Bool
+    let completesItsType: Bool
     var pieces: [FileParsing.Piece]
   }
 
@@ -31,14 +32,27 @@ final class GraphGathering: Sendable {
     var edgeIdentifierPlaces: [RowPlace] = []
     var faults: [ImportFault] = []
 
+    /// What is frozen already: the nodes, and whether edges may be.
+    var nodes: GraphStorage?
+    var freezesEdges = false
+    var namesBeingMade: BackgroundWork?
+
     /// Faults beyond so many are only counted.
     let faultLimit: Int
     var unlistedFaults = 0
   }
 
   private let state: Mutex<State>
+  private let threads: Int
 
-  init(_ builder: GraphBuilder, limits: ImportLimits) {
+  /// Where the graph is written while it is being made.
+  private let output: ImportOutput?
+
+  init(
+    _ builder: GraphBuilder, limits: ImportLimits, threads: Int, output: ImportOutput?
+  ) {
+    self.threads = threads
+    self.output = output
     state = Mutex(State(builder: builder, faultLimit: limits.findings))
   }
 
@@ -61,43 +75,77 @@ final class GraphGathering: Sendable {
 
   /// Leaves the latest file to be added.
   ///
-  /// - Parameter isSound: whether there may still be a graph; otherwise only keys are looked at.
-  func deferLatest(_ file: ImportFile, firstBlock: Int, isSound: Bool) {
+  /// - Parameters:
+  ///   - isSound: whether there may still be a graph; otherwise only keys are looked at.
+  ///   - completesItsType: whether no file that follows has edges of the same type.
+  func deferLatest(
+    _ file: ImportFile, firstBlock: Int, isSound: Bool, completesItsType: Bool
+  ) {
     state.withLock { state in
       state.pending.append(
         Pending(
-          file: file, firstBlock: firstBlock, isSound: isSound, pieces: state.latest.pieces))
+          file: file, firstBlock: firstBlock, isSound: isSound,
+          completesItsType: completesItsType, pieces: state.latest.pieces))
       state.latest = ([], nil)
     }
   }
 
-  /// Adds what waits. Each block is let go when it has been added.
+  /// Adds what waits. Each block of edges is let go when it has been added, and edges that are
+  /// complete are frozen.
   func addPending() {
     state.withLock { state in
       while !state.pending.isEmpty {
         var file = state.pending.removeFirst()
+        if file.file.plan.areNodes {
+          state.addNodes(file, threads: threads)
+          continue
+        }
         for position in file.pieces.indices {
           let place = RowPlace(block: file.firstBlock + position, row: 0)
           guard let block = file.pieces[position].parsed else { continue }
           file.pieces[position].parsed = nil
-          if file.file.plan.areNodes {
-            state.addNodes(block, of: file.file, at: place, isSound: file.isSound)
-          } else {
-            state.addEdges(block, of: file.file, at: place, isSound: file.isSound)
-          }
+          state.addEdges(block, of: file.file, at: place, isSound: file.isSound)
+        }
+        if file.isSound, file.completesItsType, let type = state.freezeEdges(file.file.type) {
+          output?.append(type)
         }
       }
     }
   }
 
+  /// Freezes the nodes, where that can be done before the edges are known, and begins to gather
+  /// their names beside whatever follows.
+  func freezeNodes() {
+    state.withLock { state in
+      guard state.faults.isEmpty, state.unlistedFaults == 0,
+        let nodes = state.builder.freezeNodes()
+      else { return }
+      (state.nodes, state.freezesEdges) = (nodes, true)
+      output?.append(nodes)
+      guard threads > 1 else { return }
+      state.namesBeingMade = BackgroundWork { [output] in
+        let names = nodes.nameTable
+        output?.append(names)
+      }
+    }
+  }
+
   /// Freezes the graph; nothing can be added afterwards.
-  func freeze(threads: Int) throws(GraphBuildingError) -> PropertyGraph {
-    let builder = state.withLock { state in
+  func freeze() throws(GraphBuildingError) -> PropertyGraph {
+    let (builder, nodes) = state.withLock { state in
       let builder = state.builder
       state.builder = GraphBuilder()
-      return builder
+      return (builder, state.nodes)
     }
-    return try builder.freeze(threads: threads)
+    waitForNames()
+    if let nodes, threads == 1 { output?.append(nodes.nameTable) }
+    return try builder.freeze(threads: threads, nodes: nodes)
+  }
+
+  /// Returns when nothing goes on any more in the background.
+  func waitForNames() {
+    let names = state.withLock { $0.namesBeingMade.take() }
+    names?.wait()
   }
 
   /// A violation of the graph type, at the row that it is about.
@@ -119,27 +167,49 @@ final class GraphGathering: Sendable {
 }
 
 extension GraphGathering.State {
-  fileprivate mutating func addNodes(
-    _ block: ParsedBlock, of file: ImportFile, at place: RowPlace, isSound: Bool
-  ) {
-    guard let key = file.plan.columns.firstIndex(where: { $0.kind == .key }) else { return }
-    let keys = block.columns[key].texts
-    if isSound, faults.isEmpty, unlistedFaults == 0 {
-      let columns = block.graphColumns(file.plan)
-      let first = builder.nodeCount
+  /// The edges of a type in their final form, where they need not wait for anything.
+  fileprivate mutating func freezeEdges(_ type: String) -> EdgeTypeStorage? {
+    guard freezesEdges, faults.isEmpty, unlistedFaults == 0 else { return nil }
+    let edges = builder.freezeEdges(label: type)
+    // The numbers of the edges of later types, and their places, come after these.
+    if edges == nil { freezesEdges = false }
+    return edges
+  }
+
+  /// Adds the nodes of a file at once, or looks for what is wrong with them one by one.
+  fileprivate mutating func addNodes(_ pending: GraphGathering.Pending, threads: Int) {
+    let plan = pending.file.plan
+    guard let key = plan.columns.firstIndex(where: { $0.kind == .key }) else { return }
+    let blocks = pending.pieces.enumerated().compactMap { position, piece in
+      piece.parsed.map { (RowPlace(block: pending.firstBlock + position, row: 0), $0) }
+    }
+    if pending.isSound, faults.isEmpty, unlistedFaults == 0 {
+      var first = builder.nodeCount
       do throws(GraphBuildingError) {
-        if let labels = file.labels {
-          try builder.addNodes(labels: labels, keys: keys, columns: columns)
-        } else {
-          try builder.addNodes(type: file.type, keys: keys, columns: columns)
+        try builder.addNodes(
+          type: pending.file.type, labels: pending.file.labels,
+          blocks.map { ($1.columns[key].texts, $1.graphColumns(plan)) }, threads: threads)
+        for (place, block) in blocks {
+          nodeRuns.append(.init(firstHandle: first, place: place))
+          first += block.columns[key].texts.count
         }
-        nodeRuns.append(.init(firstHandle: first, place: place))
         return
       } catch {
-        if case .duplicateKey = error {} else { return fail(error, at: place) }
+        if case .duplicateKey = error {
+        } else {
+          return fail(error, at: RowPlace(block: pending.firstBlock, row: 0))
+        }
       }
     }
-    // There will be no graph, but edges are checked against the keys.
+    for (place, block) in blocks {
+      addKeys(block.columns[key].texts, column: key, type: pending.file.type, at: place)
+    }
+  }
+
+  /// There will be no graph, but edges are checked against the keys.
+  private mutating func addKeys(
+    _ keys: TextColumn, column: Int, type: String, at place: RowPlace
+  ) {
     for row in 0..<keys.count {
       let text = keys[row]
       if text.isEmpty { continue }
@@ -147,7 +217,7 @@ extension GraphGathering.State {
       here.row = row
       let first = builder.nodeCount
       do throws(GraphBuildingError) {
-        try builder.addNode(type: file.type, key: text)
+        try builder.addNode(type: type, key: text)
         nodeRuns.append(.init(firstHandle: first, place: here))
       } catch {
         guard case .duplicateKey = error else { return fail(error, at: here) }
@@ -155,7 +225,7 @@ extension GraphGathering.State {
         note(
           .duplicateNode(
             text.prefixed(100), first: self.place(of: .node(NodeHandle(rawValue: known)))),
-          at: here, column: key)
+          at: here, column: column)
       }
     }
   }

@@ -11,6 +11,9 @@ struct ImportBlockParser {
   private let blockNumber: Int
   private let mayHoldNUL: Bool
 
+  /// Whether the ends of edges are looked up when the block has been read, all at once.
+  private let resolvesAtEnd: Bool
+
   /// What is done with the cells of each column, in a form that costs nothing to look at.
   private let steps: UnsafeMutablePointer<Step>
 
@@ -48,15 +51,29 @@ struct ImportBlockParser {
     _ block: ImportBlock, number: Int, plan: ImportPlan, keys: KeyDirectory?,
     limits: ImportLimits
   ) -> ParsedBlock {
-    var parser = ImportBlockParser(block.bytes, number, plan, keys, limits)
+    // A block is read once more, node by node, where a node is missing: its cell has to be shown.
+    parsed(block, number, plan, keys, limits, resolvesAtEnd: true)
+      ?? parsed(block, number, plan, keys, limits, resolvesAtEnd: false)
+      ?? ParsedBlock(columns: [])
+  }
+
+  /// - Returns: nil where a node is missing that was looked for when the block was at its end.
+  private static func parsed(
+    _ block: ImportBlock, _ number: Int, _ plan: ImportPlan, _ keys: KeyDirectory?,
+    _ limits: ImportLimits, resolvesAtEnd: Bool
+  ) -> ParsedBlock? {
+    var parser = ImportBlockParser(block.bytes, number, plan, keys, limits, resolvesAtEnd)
     withExtendedLifetime(block) { parser.parse() }
-    return parser.finish()
+    let areFound = !resolvesAtEnd || parser.resolve()
+    let result = parser.finish()
+    return areFound ? result : nil
   }
 
   private init(
     _ bytes: UnsafeBufferPointer<UInt8>, _ number: Int, _ plan: ImportPlan,
-    _ keys: KeyDirectory?, _ limits: ImportLimits
+    _ keys: KeyDirectory?, _ limits: ImportLimits, _ resolvesAtEnd: Bool
   ) {
+    self.resolvesAtEnd = resolvesAtEnd
     self.bytes = bytes
     self.plan = plan
     self.limits = limits
@@ -78,6 +95,16 @@ struct ImportBlockParser {
     columns.deallocate()
     steps.deallocate()
     return result
+  }
+
+  /// Looks up the ends of the edges; returns whether no node is missing.
+  private func resolve() -> Bool {
+    guard let keys else { return true }
+    var areFound = true
+    for column in 0..<columnCount where steps[column] == .end {
+      areFound = keys.resolve(&columns[column].nodes) && areFound
+    }
+    return areFound
   }
 
   private mutating func parse() {
@@ -168,7 +195,9 @@ struct ImportBlockParser {
     let text = UnsafeBufferPointer(rebasing: bytes[cell.start..<cell.end])
     switch steps[column] {
     case .end:
-      let node = cell.withText(bytes) { keys?.node($0) ?? KeyDirectory.none }
+      let node = cell.withText(bytes) { key in
+        (resolvesAtEnd ? keys?.entry(key) : keys?.node(key)) ?? KeyDirectory.none
+      }
       columns[column].nodes.append(node)
       if node == KeyDirectory.none { reportUnknown(cell, column) }
       return

@@ -2,11 +2,13 @@
 
 import GraphModel
 import SourceDiagnostics
+import Synchronization
 
 /// One run of an import: files in order, each parsed by all threads, while one of them adds what
-/// the file before held.
+/// the file before held. What is complete is frozen, and written where there is a file for it.
 struct ImportSession {
   private let settings: CSVFolderImport
+  private let output: ImportOutput?
   private let progress: @Sendable (CSVFolderImport.Progress) -> Void
   private var findings: ImportFindings
   private var files: [ImportFile] = []
@@ -14,9 +16,11 @@ struct ImportSession {
   private var rowCount = 0
 
   init(
-    _ settings: CSVFolderImport, progress: @escaping @Sendable (CSVFolderImport.Progress) -> Void
+    _ settings: CSVFolderImport, output: ImportOutput? = nil,
+    progress: @escaping @Sendable (CSVFolderImport.Progress) -> Void
   ) {
     self.settings = settings
+    self.output = output
     self.progress = progress
     findings = ImportFindings(limits: settings.limits)
   }
@@ -28,26 +32,45 @@ struct ImportSession {
     ignoredFiles = opening.ignoredFiles
     findings.add(opening.diagnostics)
     guard opening.canBeRead else { return outcome(nil) }
+    let threads = settings.threadCount
     let gathering = GraphGathering(
-      GraphBuilder(graphType: opening.graphType), limits: settings.limits)
+      GraphBuilder(graphType: opening.graphType), limits: settings.limits, threads: threads,
+      output: output)
+    defer { gathering.waitForNames() }
     let nodeFiles = files.indices.filter { files[$0].plan.areNodes }
+    // Edges are numbered by type, so types are complete one after the other in this order.
     let edgeFiles = files.indices.filter { !files[$0].plan.areNodes }
+      .sorted { (files[$0].type, $0) < (files[$1].type, $1) }
     read(nodeFiles, keys: nil, gathering)
-    let keys = KeyDirectory(gathering.keys)
-    findings.candidates = keys.names
-    read(edgeFiles, keys: keys, gathering)
+    readEdges(edgeFiles, gathering)
     guard findings.isEmpty else { return outcome(nil) }
     do throws(GraphBuildingError) {
-      let graph = try gathering.freeze(threads: settings.threadCount)
-      // Both are needed to write the graph to a file, and neither needs the other.
-      ParallelWork.run(2, threads: settings.threadCount) { piece in
-        if piece == 0 { _ = graph.storage.nameTable } else { _ = graph.storage.mergedAdjacency }
-      }
+      let graph = try gathering.freeze()
+      output?.append(restOf: graph.storage)
+      _ = graph.storage.mergedAdjacency(threads: threads)
       return outcome(graph)
     } catch {
       report(error, gathering)
       return outcome(nil)
     }
+  }
+
+  /// Freezes the nodes and reads the files of edges. The directory of keys goes when they are read.
+  private mutating func readEdges(_ numbers: [Int], _ gathering: GraphGathering) {
+    let nodeKeys = gathering.keys
+    let keys = Mutex<KeyDirectory?>(nil)
+    let isSound = findings.isEmpty
+    ParallelWork.run(2, threads: settings.threadCount) { piece in
+      if piece == 0 {
+        if isSound { gathering.freezeNodes() }
+      } else {
+        let made = KeyDirectory(nodeKeys)
+        keys.withLock { $0 = made }
+      }
+    }
+    let directory = keys.withLock { $0.take() }
+    findings.candidates = directory?.names ?? []
+    read(numbers, keys: directory, gathering)
   }
 
   private mutating func outcome(_ graph: PropertyGraph?) -> CSVFolderImport.Outcome {
@@ -74,7 +97,8 @@ struct ImportSession {
     _ numbers: [Int], keys: KeyDirectory?, _ gathering: GraphGathering
   ) {
     let threads = settings.threadCount
-    for number in numbers {
+    for (position, number) in numbers.enumerated() {
+      let next = position + 1 < numbers.count ? files[numbers[position + 1]].type : nil
       parse(number, keys: keys, gathering, threads: threads)
       // The types may have turned out to be others than the first rows showed.
       let (columns, isFinal) = findings.settle(gathering.latest, files[number].plan)
@@ -84,7 +108,7 @@ struct ImportSession {
         parse(number, keys: keys, gathering, threads: threads)
         _ = findings.settle(gathering.latest, files[number].plan)
       }
-      finish(number, gathering)
+      finish(number, gathering, completesItsType: next != files[number].type)
     }
     gathering.addPending()
     findings.add(gathering.takeFaults())
@@ -107,7 +131,9 @@ struct ImportSession {
 
   /// Notes where the blocks of a file lie and what is wrong in them, and leaves its rows to be
   /// added.
-  private mutating func finish(_ number: Int, _ gathering: GraphGathering) {
+  private mutating func finish(
+    _ number: Int, _ gathering: GraphGathering, completesItsType: Bool
+  ) {
     let file = files[number]
     findings.add(gathering.takeFaults())
     let firstBlock = findings.table.entries.count
@@ -132,6 +158,8 @@ struct ImportSession {
       ])
     case nil: break
     }
-    gathering.deferLatest(file, firstBlock: firstBlock, isSound: findings.isEmpty)
+    gathering.deferLatest(
+      file, firstBlock: firstBlock, isSound: findings.isEmpty,
+      completesItsType: completesItsType)
   }
 }

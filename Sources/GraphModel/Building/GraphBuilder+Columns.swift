@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Synchronization
+
 // Adding many nodes or edges at once. The graph is the same as when they are added one by one in
 // the same order, each with its properties in order of the columns.
 extension GraphBuilder {
@@ -15,7 +17,7 @@ extension GraphBuilder {
   public mutating func addNodes(
     type: String, keys: TextColumn, columns: [GraphColumn] = []
   ) throws(GraphBuildingError) {
-    try addNodes(toType: nodeTypeNumber(named: type), keys, columns)
+    try addNodes(toType: nodeTypeNumber(named: type), [(keys, columns)], threads: 1)
   }
 
   /// Adds many nodes with these labels at once; see ``addNode(labels:key:properties:names:)``.
@@ -26,48 +28,92 @@ extension GraphBuilder {
     labels: [String], keys: TextColumn, columns: [GraphColumn] = []
   ) throws(GraphBuildingError) {
     try addNodes(
-      toType: nodeTypeNumber(labels: Array(Set(labels)).sorted()), keys, columns)
+      toType: nodeTypeNumber(labels: Array(Set(labels)).sorted()), [(keys, columns)], threads: 1)
+  }
+
+  /// Nodes that are added at once: their keys and properties.
+  package typealias NodeBatch = (keys: TextColumn, columns: [GraphColumn])
+
+  /// Adds batches of nodes one after the other, all or none of them. What the keys need is done
+  /// beside what the texts need.
+  ///
+  /// - Parameters:
+  ///   - type: the name of their type.
+  ///   - labels: instead of the type, where they are given.
+  package mutating func addNodes(
+    type: String, labels: [String]?, _ batches: [NodeBatch], threads: Int
+  ) throws(GraphBuildingError) {
+    let number =
+      labels.map { nodeTypeNumber(labels: Array(Set($0)).sorted()) }
+      ?? nodeTypeNumber(named: type)
+    try addNodes(toType: number, batches, threads: threads)
   }
 
   private mutating func addNodes(
-    toType number: Int, _ keys: TextColumn, _ columns: [GraphColumn]
+    toType number: Int, _ batches: [NodeBatch], threads: Int
   ) throws(GraphBuildingError) {
-    try check(columns, type: nodeTypes[number].name, rowCount: keys.count)
-    guard nodeCount + keys.count <= Self.nodeLimit else { throw .graphFull }
-    let firstHandle = UInt32(nodeCount)
-    try addKeys(keys)
-    let firstRow = UInt32(nodeTypes[number].handles.count)
-    let positions = columns.enumerated().map { index, column in
-      columnPosition(of: column.name, inNodeType: number, guess: index)
+    precondition(frozenNodes == nil, "nodes added after all were frozen")
+    for (keys, columns) in batches {
+      try check(columns, type: nodeTypes[number].name, rowCount: keys.count)
     }
-    let texts = try interned(
-      columns, into: positions.map { nodeTypes[number].columns[$0].kind }, rowCount: keys.count)
-    for (index, column) in columns.enumerated() {
-      nodeTypes[number].columns[positions[index]].append(
-        column, firstRow: firstRow, rowCount: keys.count, texts: texts[index], strings: strings)
+    let count = batches.reduce(0) { $0 + $1.keys.count }
+    guard nodeCount + count <= Self.nodeLimit else { throw .graphFull }
+    let positions = batches.map { batch in
+      batch.columns.enumerated().map { index, column in
+        columnPosition(of: column.name, inNodeType: number, guess: index)
+      }
     }
-    nodeTypes[number].handles.append(contentsOf: firstHandle..<(firstHandle + UInt32(keys.count)))
-    typeOfNode.append(contentsOf: repeatElement(UInt32(number), count: keys.count))
+    let kinds = positions.map { $0.map { nodeTypes[number].columns[$0].kind } }
+    let (keyNumbers, texts) = try numbered(batches, kinds, threads: threads)
+    for (position, (keys, columns)) in batches.enumerated() {
+      let firstHandle = UInt32(nodeCount)
+      let firstRow = UInt32(nodeTypes[number].handles.count)
+      for (index, column) in columns.enumerated() {
+        nodeTypes[number].columns[positions[position][index]].append(
+          column, firstRow: firstRow, rowCount: keys.count, texts: texts[position][index],
+          strings: strings)
+      }
+      nodeTypes[number].handles.append(
+        contentsOf: firstHandle..<(firstHandle + UInt32(keys.count)))
+      typeOfNode.append(contentsOf: repeatElement(UInt32(number), count: keys.count))
+    }
+    keyOfNode.append(contentsOf: keyNumbers)
   }
 
-  /// Adds the keys of new nodes, or none of them.
-  private mutating func addKeys(_ texts: TextColumn) throws(GraphBuildingError) {
-    let known = keys.count
-    let numbers: [UInt32]
-    do throws(StringTableFull) { numbers = try keys.intern(texts) } catch { throw .tooMuchText }
-    guard keys.count == known + texts.count else {
-      // As many numbers as keys would mean that each is new.
-      var next = UInt32(known)
-      for (row, number) in numbers.enumerated() {
-        if number != next {
-          keys.removeStrings(from: known)
-          throw .duplicateKey(texts[row])
-        }
-        next += 1
+  /// The numbers of the keys and of the texts of nodes, which get them here, or none does.
+  ///
+  /// - Parameter kinds: of the columns that the texts of each batch go to.
+  private mutating func numbered(
+    _ batches: [NodeBatch], _ kinds: [[ColumnBuilder.Kind]], threads: Int
+  ) throws(GraphBuildingError) -> (keys: [UInt32], texts: [[[UInt32]]]) {
+    let (knownKeys, knownStrings) = (keys.count, strings.count)
+    let keyNumbering = Mutex(KeyNumbering(keys: keys))
+    let textNumbering = Mutex(TextNumbering(strings: strings))
+    // Nobody else may hold what is about to change, or it would be copied.
+    (keys, strings) = (StringInterner(), StringInterner())
+    ParallelWork.run(2, threads: threads) { piece in
+      if piece == 0 {
+        keyNumbering.withLock { $0.add(batches.map(\.keys)) }
+      } else {
+        textNumbering.withLock { $0.add(batches, kinds) }
       }
-      return
     }
-    keyOfNode.append(contentsOf: numbers)
+    let (error, keyNumbers) = keyNumbering.withLock { numbering in
+      keys = numbering.keys
+      numbering.keys = StringInterner()
+      return (numbering.error, numbering.numbers)
+    }
+    let (isFull, texts) = textNumbering.withLock { numbering in
+      strings = numbering.strings
+      numbering.strings = StringInterner()
+      return (numbering.isFull, numbering.texts)
+    }
+    if let error = error ?? (isFull ? .tooMuchText : nil) {
+      keys.removeStrings(from: knownKeys)
+      strings.removeStrings(from: knownStrings)
+      throw error
+    }
+    return (keyNumbers, texts)
   }
 
   /// Adds many edges of one type at once.
@@ -102,8 +148,13 @@ extension GraphBuilder {
     let positions = columns.enumerated().map { index, column in
       columnPosition(of: column.name, inEdgeType: number, guess: index)
     }
-    let texts = try interned(
-      columns, into: positions.map { edgeTypes[number].columns[$0].kind }, rowCount: count)
+    let kinds = positions.map { edgeTypes[number].columns[$0].kind }
+    let texts: [[UInt32]]
+    do throws(StringTableFull) {
+      texts = try strings.intern(columns, into: kinds, rowCount: count)
+    } catch {
+      throw .tooMuchText
+    }
     let firstHandle = UInt32(edgeCount)
     for (index, column) in columns.enumerated() {
       edgeTypes[number].columns[positions[index]].append(
@@ -134,39 +185,5 @@ extension GraphBuilder {
         throw .nestedTooDeeply(property: column.name)
       }
     }
-  }
-
-  /// The numbers of the texts of each column, given row by row, as adding one by one would.
-  ///
-  /// - Parameter kinds: those of the columns they go to; one of mixed kinds holds its texts itself.
-  private mutating func interned(
-    _ columns: [GraphColumn], into kinds: [ColumnBuilder.Kind], rowCount: Int
-  ) throws(GraphBuildingError) -> [[UInt32]] {
-    var numbers = [[UInt32]](repeating: [], count: columns.count)
-    let textual = columns.indices.filter { index in
-      guard case .string = columns[index].values else { return false }
-      return kinds[index] == .none || kinds[index] == .string
-    }
-    do throws(StringTableFull) {
-      if textual.count == 1, case .string(let texts) = columns[textual[0]].values {
-        numbers[textual[0]] = try strings.intern(texts)
-        return numbers
-      }
-      if textual.isEmpty { return numbers }
-      for index in textual { numbers[index].reserveCapacity(columns[index].count) }
-      for row in 0..<UInt32(rowCount) {
-        for index in textual {
-          let position = numbers[index].count
-          guard position < columns[index].count,
-            columns[index].rows.map({ $0[position] == row }) ?? true,
-            case .string(let texts) = columns[index].values
-          else { continue }
-          numbers[index].append(try strings.intern(texts, at: position))
-        }
-      }
-    } catch {
-      throw .tooMuchText
-    }
-    return numbers
   }
 }

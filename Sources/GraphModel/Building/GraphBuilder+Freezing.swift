@@ -14,21 +14,23 @@ extension GraphBuilder {
   }
 
   /// The same by several threads; the graph does not depend on how many.
+  ///
+  /// - Parameter nodes: what ``freezeNodes()`` gave.
   package consuming func freeze(
-    threads: Int
+    threads: Int, nodes: GraphStorage? = nil
   ) throws(GraphBuildingError) -> PropertyGraph {
     try checkClaims()
     let violations = violations()
     guard violations.isEmpty else { throw .violations(violations) }
     // Each part that has been frozen is let go, so that not everything is in memory twice.
     var builder = self
-    return PropertyGraph(storage: builder.frozenStorage(threads: threads))
+    return PropertyGraph(storage: builder.frozenStorage(threads: threads, nodes: nodes))
   }
 
   /// The storage of a builder to which nothing has been added.
   func emptyStorage() -> GraphStorage {
     var builder = self
-    return builder.frozenStorage(threads: 1)
+    return builder.frozenStorage(threads: 1, nodes: nil)
   }
 
   private func checkClaims() throws(GraphBuildingError) {
@@ -50,13 +52,19 @@ extension GraphBuilder {
     }
   }
 
-  private mutating func frozenStorage(threads: Int) -> GraphStorage {
-    let properties = PropertyOrder(self)
-    var numbering = NodeNumbering(self)
-    let nodeTypes = frozenNodeTypes(&numbering, properties)
+  private mutating func frozenStorage(threads: Int, nodes known: GraphStorage?) -> GraphStorage {
+    let nodes = frozenNodes ?? takeFrozenNodes()
+    let edgeProperties = edgeTypes.map { type in
+      type.frozen?.propertyNames
+        ?? PropertyOrder(of: [type.columns], names: propertyNames).names
+    }
+    let properties = Set(edgeProperties.joined()).union(nodes.propertyNames).sorted()
     var edgeNumbers: [UInt32] = []
     let edgeTypes = frozenEdgeTypes(
-      numbering.numbers, properties, threads: threads, numbers: &edgeNumbers)
+      nodes.numbers, properties, threads: threads, numbers: &edgeNumbers)
+    let nodeTypes = nodes.types.map { $0.renumbered(from: nodes.propertyNames, to: properties) }
+    // The strings are those of the nodes alone, unless edges had others.
+    let strings = known.flatMap { $0.strings.count == self.strings.count ? $0.strings : nil }
     let sourceOrder = sources.indices.sorted { sources[$0].key < sources[$1].key }
     var sourceNumbers = [UInt32](repeating: 0, count: sources.count)
     for (position, old) in sourceOrder.enumerated() { sourceNumbers[old] = UInt32(position) }
@@ -76,23 +84,24 @@ extension GraphBuilder {
     return GraphStorage(
       parts: .init(
         graphType: graphType, description: description, nodeTypes: nodeTypes,
-        edgeTypes: edgeTypes, propertyNames: properties.names, strings: strings.frozen(),
-        keys: KeyTable(keys, keys: numbering.keys),
+        edgeTypes: edgeTypes, propertyNames: properties,
+        strings: strings ?? self.strings.frozen(), keys: nodes.keys,
         names: SparseRecordTable(
           Dictionary(
-            uniqueKeysWithValues: names.map { (numbering.numbers[Int($0.key)], $0.value) })
+            uniqueKeysWithValues: names.map { (nodes.numbers[Int($0.key)], $0.value) })
         ) { $0.write($1) },
         nodeClaims: ClaimTable(
-          renumbered(nodeClaims, numbering.numbers), subjectCount: nodeCount),
+          renumbered(nodeClaims, nodes.numbers), subjectCount: nodeCount),
         edgeClaims: ClaimTable(renumbered(edgeClaims, edgeNumbers), subjectCount: edgeCount),
         edgeIdentifiers: SparseRecordTable(
           Dictionary(
             uniqueKeysWithValues: edgeIdentifiers.map { (edgeNumbers[Int($0.key)], $0.value) })
         ) { $0.write($1) },
-        sources: sourceOrder.map { sources[$0] }))
+        sources: sourceOrder.map { sources[$0] }),
+      nodes: known, threads: threads)
   }
 
-  private mutating func frozenNodeTypes(
+  mutating func frozenNodeTypes(
     _ numbering: inout NodeNumbering, _ properties: PropertyOrder
   ) -> [NodeTypeStorage] {
     let order = nodeTypes.indices.filter { !nodeTypes[$0].handles.isEmpty }
@@ -114,19 +123,18 @@ extension GraphBuilder {
 
   /// - Parameter numbers: receives the number of each edge by handle, when something needs it.
   private mutating func frozenEdgeTypes(
-    _ nodeNumbers: [UInt32], _ properties: PropertyOrder, threads: Int,
-    numbers: inout [UInt32]
+    _ nodeNumbers: [UInt32], _ properties: [String], threads: Int, numbers: inout [UInt32]
   ) -> [EdgeTypeStorage] {
     let areNumbersNeeded = !edgeClaims.isEmpty || !edgeIdentifiers.isEmpty
-    let order = edgeTypes.indices.filter { !edgeTypes[$0].handles.isEmpty }
+    let order = edgeTypes.indices.filter { edgeTypes[$0].count > 0 }
       .sorted { edgeTypes[$0].label < edgeTypes[$1].label }
     var firstEdges: [UInt32] = []
     var firstEdge: UInt32 = 0
     for number in order {
       firstEdges.append(firstEdge)
-      firstEdge += UInt32(edgeTypes[number].handles.count)
+      firstEdge += UInt32(edgeTypes[number].count)
     }
-    let identifiers = edgeIdentifiers
+    let (identifiers, names) = (edgeIdentifiers, propertyNames)
     let first = firstEdges
     // Each type is let go when it is frozen, so that not everything is in memory twice.
     let gathered = Mutex<[EdgeTypeBuilder?]>(order.map { edgeTypes[$0] })
@@ -139,10 +147,18 @@ extension GraphBuilder {
         return gathered[piece]
       }
       guard let type else { return }
-      let result = Self.frozen(
-        type, firstEdge: first[piece], nodeNumbers, properties, identifiers,
-        areHandlesNeeded: areNumbersNeeded)
-      frozen.withLock { $0[piece] = result }
+      var result: (storage: EdgeTypeStorage, handles: [UInt32])
+      if let (storage, own) = type.frozen {
+        result = (storage.renumbered(from: own, to: properties), [])
+      } else {
+        let own = PropertyOrder(of: [type.columns], names: names)
+        result = Self.frozen(
+          type, firstEdge: first[piece], nodeNumbers, own, identifiers,
+          areHandlesNeeded: areNumbersNeeded)
+        result.storage = result.storage.renumbered(from: own.names, to: properties)
+      }
+      let found = result
+      frozen.withLock { $0[piece] = found }
     }
     let result = frozen.withLock { $0.compactMap { $0 } }
     if areNumbersNeeded {
@@ -157,7 +173,7 @@ extension GraphBuilder {
   }
 
   /// - Returns: the edges of a type, and where they are asked for their handles by row.
-  private static func frozen(
+  static func frozen(
     _ type: EdgeTypeBuilder, firstEdge: UInt32, _ nodeNumbers: [UInt32],
     _ properties: PropertyOrder, _ identifiers: [UInt32: String], areHandlesNeeded: Bool
   ) -> (storage: EdgeTypeStorage, handles: [UInt32]) {
@@ -188,78 +204,5 @@ extension GraphBuilder {
     return (0..<UInt32(type.handles.count)).sorted {
       (identifiers[Int($0)], $0) < (identifiers[Int($1)], $1)
     }
-  }
-}
-
-/// The properties that have values, in order of name.
-private struct PropertyOrder: Sendable {
-  let names: [String]
-
-  /// By the number in the builder.
-  private let numbers: [UInt32]
-
-  init(_ builder: GraphBuilder) {
-    var isUsed = [Bool](repeating: false, count: builder.propertyNames.count)
-    for columns in builder.nodeTypes.map(\.columns) + builder.edgeTypes.map(\.columns) {
-      for column in columns where column.count > 0 { isUsed[Int(column.property)] = true }
-    }
-    let order = isUsed.indices.filter { isUsed[$0] }
-      .sorted { builder.propertyNames[$0] < builder.propertyNames[$1] }
-    names = order.map { builder.propertyNames[$0] }
-    var numbers = [UInt32](repeating: 0, count: isUsed.count)
-    for (position, old) in order.enumerated() { numbers[old] = UInt32(position) }
-    self.numbers = numbers
-  }
-
-  func frozen(
-    _ columns: [ColumnBuilder], rowCount: Int, order: RowOrder?
-  ) -> [PropertyColumn] {
-    columns
-      .compactMap {
-        $0.frozen(as: numbers[Int($0.property)], rowCount: rowCount, order: order)
-      }
-      .sorted { $0.property < $1.property }
-  }
-}
-
-/// The numbers that nodes get when a builder is frozen.
-private struct NodeNumbering {
-  /// By handle.
-  var numbers: [UInt32]
-
-  /// The key's number in the builder, or `KeyTable.none`, by node number.
-  var keys: [UInt32] = []
-
-  init(_ builder: GraphBuilder) {
-    numbers = [UInt32](repeating: 0, count: builder.nodeCount)
-    keys.reserveCapacity(builder.nodeCount)
-  }
-
-  /// Numbers the nodes of a type; returns their order, or nil when nothing moves.
-  mutating func append(
-    _ type: GraphBuilder.NodeTypeBuilder, of builder: GraphBuilder
-  ) -> RowOrder? {
-    let keysByRow = type.handles.map { builder.keyOfNode[Int($0)] }
-    let order = builder.order == .asAdded ? nil : Self.order(keysByRow, builder.keys)
-    for row in order?.oldRows ?? Array(0..<UInt32(keysByRow.count)) {
-      numbers[Int(type.handles[Int(row)])] = UInt32(keys.count)
-      keys.append(keysByRow[Int(row)])
-    }
-    return order
-  }
-
-  /// Rows by key, those without one last; nil when they are so already.
-  private static func order(_ keys: [UInt32], _ texts: StringInterner) -> RowOrder? {
-    let isOrdered = keys.indices.dropFirst().allSatisfy { row in
-      let (previous, key) = (keys[row - 1], keys[row])
-      if key == KeyTable.none { return true }
-      return previous != KeyTable.none && texts.isOrderedBefore(previous, key)
-    }
-    if isOrdered { return nil }
-    let rows = 0..<UInt32(keys.count)
-    let keyed = rows.filter { keys[Int($0)] != KeyTable.none }
-    let sorted = texts.positionsSortedByText(of: keyed.map { keys[Int($0)] })
-    return RowOrder(
-      oldRows: sorted.map { keyed[Int($0)] } + rows.filter { keys[Int($0)] == KeyTable.none })
   }
 }

@@ -13,12 +13,8 @@ extension GraphBuilder {
       found += repeatedValues(rules)
       found += edgeViolations(rules)
     }
-    for type in nodeTypes {
-      found += reversedSpans(type.columns, type.handles) { .node(NodeHandle(rawValue: $0)) }
-    }
-    for type in edgeTypes {
-      found += reversedSpans(type.columns, type.handles) { .edge(EdgeHandle(rawValue: $0)) }
-    }
+    found += reversedNodeSpans()
+    for type in edgeTypes { found += reversedSpans(of: type) }
     return found.enumerated().sorted {
       ($0.element.subject.rank, $0.offset) < ($1.element.subject.rank, $1.offset)
     }.map(\.element)
@@ -78,6 +74,18 @@ extension GraphBuilder {
       }
     }
     return found
+  }
+
+  /// Spans of time of nodes that end before they start.
+  func reversedNodeSpans() -> [GraphViolation] {
+    nodeTypes.flatMap { type in
+      reversedSpans(type.columns, type.handles) { .node(NodeHandle(rawValue: $0)) }
+    }
+  }
+
+  /// Spans of time of edges that end before they start.
+  func reversedSpans(of type: EdgeTypeBuilder) -> [GraphViolation] {
+    reversedSpans(type.columns, type.handles) { .edge(EdgeHandle(rawValue: $0)) }
   }
 
   private func reversedSpans(

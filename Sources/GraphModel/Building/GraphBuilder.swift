@@ -32,6 +32,12 @@ public struct GraphBuilder: Sendable {
     var sources: [UInt32] = []
     var targets: [UInt32] = []
     var columns: [ColumnBuilder] = []
+
+    /// The edges where they were frozen early, and the properties that their columns are numbered
+    /// by.
+    var frozen: (storage: EdgeTypeStorage, propertyNames: [String])?
+
+    var count: Int { frozen?.storage.count ?? handles.count }
   }
 
   let graphType: GraphType?
@@ -40,6 +46,9 @@ public struct GraphBuilder: Sendable {
 
   var nodeTypes: [NodeTypeBuilder] = []
   var edgeTypes: [EdgeTypeBuilder] = []
+
+  /// The nodes where they were frozen early.
+  var frozenNodes: FrozenNodes?
 
   /// By node handle: its type builder, and its key's number or `KeyTable.none`.
   var typeOfNode: [UInt32] = []
@@ -213,6 +222,7 @@ public struct GraphBuilder: Sendable {
     toType number: Int, _ key: String?, _ properties: [(name: String, value: Value)],
     _ names: [NodeName]
   ) throws(GraphBuildingError) -> NodeHandle {
+    precondition(frozenNodes == nil, "a node added after all were frozen")
     try Self.checkNesting(properties)
     guard nodeCount < Self.nodeLimit else { throw .graphFull }
     var keyNumber = KeyTable.none

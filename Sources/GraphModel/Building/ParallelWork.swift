@@ -32,7 +32,7 @@ package enum ParallelWork {
     for thread in started { pthread_join(thread, nil) }
   }
 
-  private final class Job: Sendable {
+  fileprivate final class Job: Sendable {
     let count: Int
     let body: @Sendable (Int) -> Void
     let next = Atomic(0)
@@ -51,7 +51,7 @@ package enum ParallelWork {
     }
   }
 
-  private static func start(_ job: Job) -> pthread_t? {
+  fileprivate static func start(_ job: Job) -> pthread_t? {
     let argument = Unmanaged.passRetained(job).toOpaque()
     #if canImport(Glibc)
       var thread = pthread_t()
@@ -70,5 +70,26 @@ package enum ParallelWork {
       return nil
     }
     return thread
+  }
+}
+
+/// Something that is done while the thread that asked for it goes on.
+package final class BackgroundWork: Sendable {
+  private let thread: Mutex<pthread_t?>
+
+  /// Begins the work; where no thread can be started, it is done before this returns.
+  package init(_ body: @escaping @Sendable () -> Void) {
+    let job = ParallelWork.Job(count: 1) { _ in body() }
+    let started = ParallelWork.start(job)
+    if started == nil { job.work() }
+    thread = Mutex(started)
+  }
+
+  /// Returns when the work is done. Every work must be waited for, by one thread at a time.
+  package func wait() {
+    thread.withLock { thread in
+      if let thread { pthread_join(thread, nil) }
+      thread = nil
+    }
   }
 }

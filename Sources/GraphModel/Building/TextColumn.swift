@@ -49,4 +49,10 @@ public struct TextColumn: Sendable {
     ends.reserveCapacity(texts)
     self.bytes.reserveCapacity(bytes)
   }
+
+  /// Takes all texts out, and keeps the room for as many.
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+  }
 }

@@ -9,6 +9,11 @@ struct NameGathering {
   private var holders: [UInt64] = []
   private var folded: [UInt8] = []
 
+  /// Folded names that have no number yet: many are looked up at once.
+  private var pending = TextColumn()
+  private var pendingHolders: [UInt64] = []
+  private static let pendingLimit = 1_024
+
   /// - Parameter nameCount: about how many names there will be.
   init(nameCount: Int) {
     interner.reserve(nameCount)
@@ -52,22 +57,34 @@ struct NameGathering {
   private mutating func add(
     _ name: UnsafeBufferPointer<UInt8>, of node: UInt32, as rank: NameRank
   ) {
-    // A table that is full holds four gigabytes of names; what is beyond goes by its key.
-    let number: UInt32? =
-      if let count = NameFolding.fold(name, into: &folded) {
-        folded.withUnsafeBufferPointer {
-          try? interner.intern(UnsafeBufferPointer(rebasing: $0.prefix(count)))
-        }
-      } else {
-        try? interner.intern(NameFolding.folded(String(decoding: name, as: UTF8.self)))
+    if let count = NameFolding.fold(name, into: &folded) {
+      folded.withUnsafeBufferPointer {
+        pending.append(utf8: UnsafeBufferPointer(rebasing: $0.prefix(count)))
       }
-    guard let number else { return }
-    numbers.append(number)
-    holders.append(UInt64(rank.rawValue) << 32 | UInt64(node))
+    } else {
+      pending.append(NameFolding.folded(String(decoding: name, as: UTF8.self)))
+    }
+    pendingHolders.append(UInt64(rank.rawValue) << 32 | UInt64(node))
+    if pendingHolders.count == Self.pendingLimit { addPending() }
+  }
+
+  private mutating func addPending() {
+    var found: [UInt32?] = []
+    found.reserveCapacity(pendingHolders.count)
+    interner.internEach(of: pending) { found.append($0) }
+    for (number, holder) in zip(found, pendingHolders) {
+      // A table that is full holds four gigabytes of names; what is beyond goes by its key.
+      guard let number else { continue }
+      numbers.append(number)
+      holders.append(holder)
+    }
+    pending.removeAll()
+    pendingHolders.removeAll(keepingCapacity: true)
   }
 
   /// The names in order of first appearance, each with its holders by rank, then node.
   consuming func table() -> NameTable {
+    addPending()
     let names = interner.frozen()
     var starts = [UInt32](repeating: 0, count: names.count + 1)
     for number in numbers { starts[Int(number) + 1] += 1 }

@@ -41,37 +41,100 @@ public struct DayRanges: Sendable {
   static func ofNodes(parts: GraphStorage.Parts, count: Int) -> DayRanges? {
     let names = DateProperties(parts.propertyNames)
     guard parts.nodeTypes.contains(where: { names.areIn($0.columns) }) else { return nil }
-    var first = [Int32](repeating: Int32.min, count: count)
-    var last = [Int32](repeating: Int32.max, count: count)
-    for type in parts.nodeTypes {
-      names.fill(
-        &first, &last, from: type.columns, firstNumber: Int(type.firstNode), count: type.count)
+    return filled(count: count) { days in
+      for type in parts.nodeTypes {
+        days.fill(from: type.columns, names, firstNumber: Int(type.firstNode), count: type.count)
+      }
     }
-    return DayRanges(first: FrozenArray(first), last: FrozenArray(last))
   }
 
   static func ofEdges(
-    parts: GraphStorage.Parts, count: Int, nodes: DayRanges?
+    parts: GraphStorage.Parts, count: Int, nodes: DayRanges?, threads: Int = 1
   ) -> DayRanges? {
     let names = DateProperties(parts.propertyNames)
     guard nodes != nil || parts.edgeTypes.contains(where: { names.areIn($0.columns) }) else {
       return nil
     }
-    var first = [Int32](repeating: Int32.min, count: count)
-    var last = [Int32](repeating: Int32.max, count: count)
-    for type in parts.edgeTypes {
-      names.fill(
-        &first, &last, from: type.columns, firstNumber: Int(type.firstEdge), count: type.count)
-      guard let nodes else { continue }
-      for row in 0..<type.count {
-        let edge = Int(type.firstEdge) + row
-        for end in [Int(type.sources[row]), Int(type.outgoing.neighbours[row])] {
-          first[edge] = max(first[edge], nodes.first[end])
-          last[edge] = min(last[edge], nodes.last[end])
-        }
+    let types = parts.edgeTypes
+    return filled(count: count) { days in
+      ParallelWork.run(types.count, threads: threads) { piece in
+        let type = types[piece]
+        days.fill(from: type.columns, names, firstNumber: Int(type.firstEdge), count: type.count)
+        if let nodes { days.cut(type, by: nodes) }
       }
     }
-    return DayRanges(first: FrozenArray(first), last: FrozenArray(last))
+  }
+
+  private static func filled(count: Int, _ fill: (DaysBeingFilled) -> Void) -> DayRanges {
+    var last: FrozenArray<Int32>?
+    let first = FrozenArray<Int32>(count: count) { first in
+      last = FrozenArray(count: count) { last in
+        guard let firstBase = first.baseAddress, let lastBase = last.baseAddress else { return }
+        fill(DaysBeingFilled(first: firstBase, last: lastBase))
+      }
+    }
+    return DayRanges(first: first, last: last ?? FrozenArray([]))
+  }
+}
+
+/// The arrays of day ranges while they are filled; each number by one thread.
+private struct DaysBeingFilled: @unchecked Sendable {
+  let first: UnsafeMutablePointer<Int32>
+  let last: UnsafeMutablePointer<Int32>
+
+  /// Fills the ranges of one type from what its columns say.
+  func fill(
+    from columns: [PropertyColumn], _ names: DateProperties, firstNumber: Int, count: Int
+  ) {
+    let (first, last) = (first + firstNumber, last + firstNumber)
+    first.initialize(repeating: Int32.min, count: count)
+    last.initialize(repeating: Int32.max, count: count)
+    for column in columns where column.property == names.since {
+      Self.forEachDay(of: column, count) { first[$0] = DayRanges.clamped($1.earliest) }
+    }
+    for column in columns where column.property == names.until {
+      Self.forEachDay(of: column, count) { last[$0] = DayRanges.clamped($1.latest) }
+    }
+  }
+
+  /// No edge holds longer than its ends.
+  func cut(_ type: EdgeTypeStorage, by nodes: DayRanges) {
+    let targets = type.outgoing.neighbours
+    for row in 0..<type.count {
+      let edge = Int(type.firstEdge) + row
+      for end in [Int(type.sources[row]), Int(targets[row])] {
+        first[edge] = max(first[edge], nodes.first[end])
+        last[edge] = min(last[edge], nodes.last[end])
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func forEachDay(
+    of column: PropertyColumn, _ count: Int,
+    _ body: (Int, (earliest: CalendarDate, latest: CalendarDate)) -> Void
+  ) {
+    if case .partialDate(let values) = column.values, case .all = column.rows {
+      for row in 0..<count {
+        guard let date = PartialDate(rawValue: values.base[row]) else { continue }
+        body(row, (date.earliest, date.latest))
+      }
+      return
+    }
+    for row in 0..<count {
+      guard let position = column.position(ofRow: row) else { continue }
+      switch column.values {
+      case .partialDate(let values):
+        guard let date = PartialDate(rawValue: values[position]) else { continue }
+        body(row, (date.earliest, date.latest))
+      case .date(let values):
+        guard let date = CalendarDate(dayNumber: values[position]) else { continue }
+        body(row, (date, date))
+      case .mixed(let values):
+        if let days = values[position].dayBounds { body(row, days) }
+      default: return
+      }
+    }
   }
 }
 
@@ -87,35 +150,6 @@ private struct DateProperties {
 
   func areIn(_ columns: [PropertyColumn]) -> Bool {
     columns.contains { $0.property == since || $0.property == until }
-  }
-
-  func fill(
-    _ first: inout [Int32], _ last: inout [Int32], from columns: [PropertyColumn],
-    firstNumber: Int, count: Int
-  ) {
-    for column in columns where column.property == since || column.property == until {
-      for row in 0..<count {
-        guard let position = column.position(ofRow: row) else { continue }
-        let days: (earliest: CalendarDate, latest: CalendarDate)
-        switch column.values {
-        case .partialDate(let values):
-          guard let date = PartialDate(rawValue: values[position]) else { continue }
-          days = (date.earliest, date.latest)
-        case .date(let values):
-          guard let date = CalendarDate(dayNumber: values[position]) else { continue }
-          days = (date, date)
-        case .mixed(let values):
-          guard let mixed = values[position].dayBounds else { continue }
-          days = mixed
-        default: continue
-        }
-        if column.property == since {
-          first[firstNumber + row] = DayRanges.clamped(days.earliest)
-        } else {
-          last[firstNumber + row] = DayRanges.clamped(days.latest)
-        }
-      }
-    }
   }
 }
 

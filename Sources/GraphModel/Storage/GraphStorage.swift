@@ -58,12 +58,19 @@ public final class GraphStorage: Sendable {
   private let compiledRules = Mutex<GraphTypeRules?>(nil)
 
   /// Makes a storage of its parts and works out the days on which its nodes and edges hold.
-  convenience init(parts: Parts) {
+  ///
+  /// - Parameter nodes: a storage of the nodes alone, where there is one: its days and names, if
+  ///   made, are used.
+  convenience init(parts: Parts, nodes: GraphStorage? = nil, threads: Int = 1) {
     let nodeCount = parts.nodeTypes.reduce(0) { $0 + $1.count }
     let edgeCount = parts.edgeTypes.reduce(0) { $0 + $1.count }
-    let nodes = DayRanges.ofNodes(parts: parts, count: nodeCount)
-    let edges = DayRanges.ofEdges(parts: parts, count: edgeCount, nodes: nodes)
-    self.init(parts: parts, nodeValidity: nodes, edgeValidity: edges)
+    let nodeDays =
+      nodes.map(\.nodeValidity) ?? DayRanges.ofNodes(parts: parts, count: nodeCount)
+    let edgeDays = DayRanges.ofEdges(
+      parts: parts, count: edgeCount, nodes: nodeDays, threads: threads)
+    self.init(
+      parts: parts, nodeValidity: nodeDays, edgeValidity: edgeDays,
+      nameTable: nodes.flatMap { $0.nameTables.withLock { $0 } })
   }
 
   /// Makes a storage of parts that are known to agree with each other.
@@ -156,10 +163,14 @@ public final class GraphStorage: Sendable {
 
   /// The edges of all types in both directions, made on first use and kept.
   /// Complexity: linear in the size of the graph the first time, O(1) afterwards.
-  public var mergedAdjacency: MergedAdjacency {
+  public var mergedAdjacency: MergedAdjacency { mergedAdjacency(threads: 1) }
+
+  /// The same, made by several threads.
+  package func mergedAdjacency(threads: Int) -> MergedAdjacency {
     merged.withLock { merged in
       if let made = merged { return made }
-      let made = MergedAdjacency(edgeTypes: edgeTypes, nodeCount: nodeCount)
+      let made = MergedAdjacency(
+        edgeTypes: edgeTypes, nodeCount: nodeCount, threads: threads)
       merged = made
       return made
     }

@@ -23,48 +23,75 @@ public struct MergedAdjacency: Sendable {
   }
 
   /// Complexity: linear in the number of nodes and edges.
-  init(edgeTypes: [EdgeTypeStorage], nodeCount: Int) {
+  init(edgeTypes: [EdgeTypeStorage], nodeCount: Int, threads: Int = 1) {
     var starts = [UInt32](repeating: 0, count: nodeCount + 1)
     for type in edgeTypes {
       for adjacency in [type.outgoing, type.incoming] {
+        let (first, counts) = (Int(adjacency.firstNode) + 1, adjacency.offsets.base)
         for row in 0..<(adjacency.offsets.count - 1) {
-          starts[Int(adjacency.firstNode) + row + 1] &+=
-            adjacency.offsets.base[row + 1] &- adjacency.offsets.base[row]
+          starts[first + row] &+= counts[row + 1] &- counts[row]
         }
       }
     }
     for node in 0..<nodeCount { starts[node + 1] &+= starts[node] }
     let total = Int(starts[nodeCount])
+    let begins = FrozenArray(starts)
     var references: FrozenArray<UInt32>?
     neighbours = FrozenArray(count: total) { neighbours in
       references = FrozenArray(count: total) { references in
-        var next = starts
-        for type in edgeTypes { Self.merge(type, &next, neighbours, references) }
+        let merging = MergedEntries(
+          begins: begins, edgeTypes: edgeTypes, neighbours: neighbours, references: references)
+        // The entries of a piece of nodes stay in cache while all types are added to them.
+        let size = 1 << 12
+        ParallelWork.run((nodeCount + size - 1) / size, threads: threads) { piece in
+          merging.fill((piece * size)..<min((piece + 1) * size, nodeCount))
+        }
       }
     }
     self.references = references ?? FrozenArray([])
-    offsets = FrozenArray(starts)
+    offsets = begins
+  }
+
+  /// The entries of a node.
+  @inlinable
+  public func entries(of node: UInt32) -> Range<Int> {
+    Int(offsets.base[Int(node)])..<Int(offsets.base[Int(node) + 1])
+  }
+
+  /// Memory in bytes.
+  public var byteCount: Int { offsets.byteCount + neighbours.byteCount + references.byteCount }
+}
+
+/// The arrays of a merged adjacency while they are filled; each node's entries by one thread.
+private struct MergedEntries: @unchecked Sendable {
+  let begins: FrozenArray<UInt32>
+  let edgeTypes: [EdgeTypeStorage]
+  let neighbours: UnsafeMutableBufferPointer<UInt32>
+  let references: UnsafeMutableBufferPointer<UInt32>
+
+  /// Writes the entries of some nodes, one type after the other.
+  func fill(_ nodes: Range<Int>) {
+    var next = nodes.map { begins[$0] }
+    for type in edgeTypes { merge(type, nodes, &next) }
   }
 
   /// Writes the entries of one type, both directions merged by neighbour, then edge.
-  private static func merge(
-    _ type: EdgeTypeStorage, _ next: inout [UInt32],
-    _ neighbours: UnsafeMutableBufferPointer<UInt32>,
-    _ references: UnsafeMutableBufferPointer<UInt32>
-  ) {
+  private func merge(_ type: EdgeTypeStorage, _ nodes: Range<Int>, _ next: inout [UInt32]) {
     let (outgoing, incoming) = (type.outgoing, type.incoming)
     guard type.count > 0, let incomingEdges = incoming.edges?.base else { return }
     let targets = outgoing.neighbours.base
     let sources = incoming.neighbours.base
-    let firstNode = Swift.min(outgoing.firstNode, incoming.firstNode)
-    let endNode =
-      Swift.max(
-        outgoing.firstNode + UInt32(outgoing.offsets.count),
-        incoming.firstNode + UInt32(incoming.offsets.count)) - 1
-    for node in firstNode..<endNode {
-      var out = outgoing.entries(of: node)
-      var into = incoming.entries(of: node)
-      var place = Int(next[Int(node)])
+    let first = max(nodes.lowerBound, Int(min(outgoing.firstNode, incoming.firstNode)))
+    let end = min(
+      nodes.upperBound,
+      max(
+        Int(outgoing.firstNode) + outgoing.offsets.count,
+        Int(incoming.firstNode) + incoming.offsets.count) - 1)
+    guard first < end else { return }
+    for node in first..<end {
+      var out = outgoing.entries(of: UInt32(node))
+      var into = incoming.entries(of: UInt32(node))
+      var place = Int(next[node - nodes.lowerBound])
       while !out.isEmpty || !into.isEmpty {
         let takesOutgoing: Bool
         let edge = type.firstEdge &+ UInt32(truncatingIfNeeded: out.lowerBound)
@@ -86,16 +113,7 @@ public struct MergedAdjacency: Sendable {
         }
         place += 1
       }
-      next[Int(node)] = UInt32(truncatingIfNeeded: place)
+      next[node - nodes.lowerBound] = UInt32(truncatingIfNeeded: place)
     }
   }
-
-  /// The entries of a node.
-  @inlinable
-  public func entries(of node: UInt32) -> Range<Int> {
-    Int(offsets.base[Int(node)])..<Int(offsets.base[Int(node) + 1])
-  }
-
-  /// Memory in bytes.
-  public var byteCount: Int { offsets.byteCount + neighbours.byteCount + references.byteCount }
 }

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CPrefetch
+
 /// Gives each distinct string a number, from 0 in order of first appearance.
 public struct StringInterner: Sendable {
   private var bytes: [UInt8] = []
   private var offsets: [UInt32] = [0]
-  private var slots: [UInt32] = Array(repeating: 0, count: 16)
+
+  /// Half of a string's hash above one more than its number, or 0. With the hash at hand, a slot
+  /// tells other strings apart without a look at their bytes, and a larger index is made of the
+  /// smaller one alone. Half is enough: four gigabytes hold strings for fewer than 2³² slots.
+  private var slots: [UInt64] = Array(repeating: 0, count: 16)
   private var seed: UInt64 = 0
 
   /// At half load, hashes that nobody chose give no run of this length in any table that fits in
@@ -20,7 +26,7 @@ public struct StringInterner: Sendable {
     offsets.reserveCapacity(stringCount + 1)
     var slotCount = slots.count
     while slotCount < 2 * stringCount { slotCount *= 2 }
-    if slotCount > slots.count { reindex(slotCount: slotCount) }
+    if slotCount > slots.count { enlarge(slotCount: slotCount) }
   }
 
   /// The number of the string, new or known.
@@ -39,8 +45,46 @@ public struct StringInterner: Sendable {
   mutating func intern(_ texts: TextColumn) throws(StringTableFull) -> [UInt32] {
     var numbers: [UInt32] = []
     numbers.reserveCapacity(texts.count)
-    for position in 0..<texts.count { numbers.append(try intern(texts, at: position)) }
+    var isFull = false
+    internEach(of: texts) { number in
+      if let number { numbers.append(number) } else { isFull = true }
+    }
+    if isFull { throw StringTableFull() }
     return numbers
+  }
+
+  /// How many strings are hashed before the first of them is looked up.
+  private static let batch = 32
+
+  /// Calls `body` with the number of each text in order; nil for one that finds no room.
+  ///
+  /// The slots of some texts are fetched while those before are looked at: in a large table each
+  /// is a wait for memory.
+  ///
+  /// Complexity: expected linear in their total length.
+  mutating func internEach(of texts: TextColumn, _ body: (UInt32?) -> Void) {
+    var hashes = [UInt64](repeating: 0, count: Self.batch)
+    var start = 0
+    while start < texts.count {
+      let end = min(start + Self.batch, texts.count)
+      let seed = seed
+      slots.withUnsafeBufferPointer { slots in
+        guard let base = slots.baseAddress else { return }
+        for position in start..<end {
+          let hash = texts.withUTF8(at: position) { Self.hash($0, seed: seed) }
+          hashes[position - start] = hash
+          prefetch_line(base + (Int(truncatingIfNeeded: hash) & (slots.count - 1)))
+        }
+      }
+      for position in start..<end {
+        let hash = hashes[position - start]
+        body(
+          texts.withUTF8(at: position) { text in
+            try? intern(text, hash: seed == self.seed ? hash : Self.hash(text, seed: self.seed))
+          })
+      }
+      start = end
+    }
   }
 
   /// The number of one string of many.
@@ -55,17 +99,28 @@ public struct StringInterner: Sendable {
   /// The number of a string that is known.
   package func number(of utf8: UnsafeBufferPointer<UInt8>) -> UInt32? {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: Self.hash(utf8, seed: seed)) & mask
+    let mark = Self.hash(utf8, seed: seed) << 32
+    var slot = Int(truncatingIfNeeded: mark >> 32) & mask
     while slots[slot] != 0 {
-      let id = slots[slot] - 1
-      if isEqual(id, utf8) { return id }
+      if let id = id(in: slots[slot], mark: mark, utf8) { return id }
       slot = (slot + 1) & mask
     }
     return nil
   }
 
+  /// The number in a slot, when its string is this one.
+  @inline(__always)
+  private func id(
+    in slot: UInt64, mark: UInt64, _ utf8: UnsafeBufferPointer<UInt8>
+  ) -> UInt32? {
+    guard (slot ^ mark) >> 32 == 0 else { return nil }
+    let id = UInt32(truncatingIfNeeded: slot) &- 1
+    return isEqual(id, utf8) ? id : nil
+  }
+
   /// Forgets the strings from a number on.
   mutating func removeStrings(from number: Int) {
+    if number == count { return }
     bytes.removeSubrange(Int(offsets[number])...)
     offsets.removeSubrange((number + 1)...)
     reindex(slotCount: slots.count)
@@ -74,19 +129,27 @@ public struct StringInterner: Sendable {
   public mutating func intern(
     _ utf8: UnsafeBufferPointer<UInt8>
   ) throws(StringTableFull) -> UInt32 {
+    try intern(utf8, hash: Self.hash(utf8, seed: seed))
+  }
+
+  /// - Parameter hash: of the string, under the seed of the moment.
+  private mutating func intern(
+    _ utf8: UnsafeBufferPointer<UInt8>, hash: UInt64
+  ) throws(StringTableFull) -> UInt32 {
+    var mark = hash << 32
     var (slot, run) = (0, 0)
     repeat {
       if run > Self.longestRun {
         // Numbers follow the order of first appearance, so they do not tell which seed it is.
         seed = UInt64.random(in: 1...UInt64.max)
         reindex(slotCount: slots.count)
+        mark = Self.hash(utf8, seed: seed) << 32
       }
       let mask = slots.count - 1
-      slot = Int(truncatingIfNeeded: Self.hash(utf8, seed: seed)) & mask
+      slot = Int(truncatingIfNeeded: mark >> 32) & mask
       run = 0
       while slots[slot] != 0 {
-        let id = slots[slot] - 1
-        if isEqual(id, utf8) { return id }
+        if let id = id(in: slots[slot], mark: mark, utf8) { return id }
         slot = (slot + 1) & mask
         run += 1
       }
@@ -96,25 +159,15 @@ public struct StringInterner: Sendable {
     }
     bytes.append(contentsOf: utf8)
     offsets.append(UInt32(bytes.count))
-    let id = UInt32(count - 1)
-    slots[slot] = id + 1
-    if count * 2 > slots.count { reindex(slotCount: slots.count * 2) }
-    return id
+    slots[slot] = mark | UInt64(count)
+    if count * 2 > slots.count { enlarge(slotCount: slots.count * 2) }
+    return UInt32(count - 1)
   }
 
   /// The number of the string, if it has one.
   public func id(of string: String) -> UInt32? {
     var string = string
-    return string.withUTF8 { utf8 in
-      let mask = slots.count - 1
-      var slot = Int(truncatingIfNeeded: Self.hash(utf8, seed: seed)) & mask
-      while slots[slot] != 0 {
-        let id = slots[slot] - 1
-        if isEqual(id, utf8) { return id }
-        slot = (slot + 1) & mask
-      }
-      return nil
-    }
+    return string.withUTF8 { number(of: $0) }
   }
 
   /// The string with this number.
@@ -124,7 +177,10 @@ public struct StringInterner: Sendable {
 
   public func frozen() -> StringTable {
     StringTable(
-      bytes: FrozenArray(bytes), offsets: FrozenArray(offsets), slots: FrozenArray(slots),
+      bytes: FrozenArray(bytes), offsets: FrozenArray(offsets),
+      slots: FrozenArray(count: slots.count) { memory in
+        for slot in 0..<slots.count { memory[slot] = UInt32(truncatingIfNeeded: slots[slot]) }
+      },
       seed: seed)
   }
 
@@ -156,7 +212,9 @@ public struct StringInterner: Sendable {
     var numbers = [UInt32](repeating: 0, count: count + 1)
     for (position, id) in order.enumerated() { numbers[Int(id) + 1] = UInt32(position) + 1 }
     return FrozenArray(count: slots.count) { memory in
-      for slot in 0..<slots.count { memory[slot] = numbers[Int(slots[slot])] }
+      for slot in 0..<slots.count {
+        memory[slot] = numbers[Int(UInt32(truncatingIfNeeded: slots[slot]))]
+      }
     }
   }
 
@@ -194,26 +252,48 @@ public struct StringInterner: Sendable {
     }
   }
 
+  /// Makes the index anew of the strings.
   private mutating func reindex(slotCount: Int) {
-    let mask = slotCount - 1
-    var indexed: [UInt32] = Array(repeating: 0, count: mask + 1)
-    bytes.withUnsafeBufferPointer { bytes in
-      for id in 0..<count {
-        let range = Int(offsets[id])..<Int(offsets[id + 1])
-        let hash = Self.hash(UnsafeBufferPointer(rebasing: bytes[range]), seed: seed)
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        while indexed[slot] != 0 { slot = (slot + 1) & mask }
-        indexed[slot] = UInt32(id) + 1
-      }
+    slots = Array(repeating: 0, count: slotCount)
+    for id in 0..<UInt32(count) {
+      let hash = withUTF8(id) { Self.hash($0, seed: seed) }
+      Self.insert(hash << 32 | UInt64(id) + 1, into: &slots)
     }
-    slots = indexed
+  }
+
+  /// Makes a larger index of the one that there is.
+  private mutating func enlarge(slotCount: Int) {
+    var larger: [UInt64] = Array(repeating: 0, count: slotCount)
+    for entry in slots where entry != 0 { Self.insert(entry, into: &larger) }
+    slots = larger
+  }
+
+  /// Puts the entry of a string that is not there yet into the first free slot.
+  @inline(__always)
+  private static func insert(_ entry: UInt64, into slots: inout [UInt64]) {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: entry >> 32) & mask
+    while slots[slot] != 0 { slot = (slot + 1) & mask }
+    slots[slot] = entry
   }
 
   static func areEqual(
     _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     guard left.count == right.count else { return false }
-    for index in 0..<left.count where left[index] != right[index] { return false }
+    var index = 0
+    let (leftRaw, rightRaw) = (UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
+    while index + 8 <= left.count {
+      guard
+        leftRaw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          == rightRaw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      else { return false }
+      index += 8
+    }
+    while index < left.count {
+      guard left[index] == right[index] else { return false }
+      index += 1
+    }
     return true
   }
 

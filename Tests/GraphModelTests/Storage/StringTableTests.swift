@@ -52,6 +52,24 @@ struct StringTableTests {
     #expect(table.id(of: "20000") == nil)
   }
 
+  @Test("many strings at once get the numbers that they get one by one")
+  func batches() throws {
+    var random = RepeatableRandom(seed: 9)
+    let texts = (0..<5_000).map { _ in "text \(random.next() % 1_500)" }
+    var (oneByOne, atOnce) = (StringInterner(), StringInterner())
+    let numbers = try texts.map { try oneByOne.intern($0) }
+    #expect(try atOnce.intern(TextColumn(texts)) == numbers)
+    let (left, right) = (oneByOne.frozen(), atOnce.frozen())
+    #expect(Array(left.slots) == Array(right.slots))
+    #expect(Array(left.bytes) == Array(right.bytes))
+    #expect(Array(left.offsets) == Array(right.offsets))
+    atOnce.removeStrings(from: 700)
+    #expect(atOnce.count == 700)
+    for (text, number) in zip(texts, numbers) {
+      #expect(atOnce.id(of: text) == (number < 700 ? number : nil))
+    }
+  }
+
   @Test("strings of one hash are told apart by their bytes, and soon have different hashes")
   func collisions() throws {
     // The first word can be undone by the second: each pair ends in the state that `goal` names.
