@@ -22,6 +22,7 @@ let package = Package(
         "GraphFolder", .product(name: "GraphModel", package: "entente"),
         .product(name: "GraphAlgorithms", package: "entente"),
         .product(name: "GraphFormats", package: "entente"),
+        .product(name: "QueryEngine", package: "entente"),
       ]),
     .executableTarget(
       name: "kernel-benchmark",

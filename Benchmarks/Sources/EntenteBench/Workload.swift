@@ -40,6 +40,12 @@ struct Workload {
       Workload("h-ksp") { ShortestTen.asker(for: $0, count: 10) },
       Workload("h-ksp-1000") { ShortestTen.asker(for: $0, count: 1000) },
       Workload("h-ksp-10000") { ShortestTen.asker(for: $0, count: 10_000) },
+      Workload("q-area") { QueryAsker.area(for: $0) },
+      Workload("q-shortest") { QueryAsker.shortest(for: $0, types: "") },
+      Workload("q-shortest-typed") { QueryAsker.shortest(for: $0, types: ":PARTY_TO|ADDRESSES") },
+      Workload("q-2hop") { QueryAsker.twoHops(for: $0) },
+      Workload("q-pairs") { QueryAsker.pairs(for: $0) },
+      Workload("q-triangles") { QueryAsker.triangles(for: $0) },
       Workload("v-via") { ByWay.asker(for: $0) },
     ]
   }
