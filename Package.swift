@@ -135,7 +135,10 @@ let package = Package(
       swiftSettings: houseRules),
     .testTarget(
       name: "QueryEngineTests",
-      dependencies: ["QueryEngine", "CypherSyntax", "GraphAlgorithms", "GraphModel"],
+      dependencies: [
+        "QueryEngine", "CypherSyntax", "GraphAlgorithms", "GraphModel", "ProgramTestSupport",
+        "SourceDiagnostics",
+      ],
       swiftSettings: houseRules),
     .testTarget(
       name: "GraphDrawingTests",

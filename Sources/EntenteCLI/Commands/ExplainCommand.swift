@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
+internal import CypherSyntax
 internal import GraphFormats
 internal import SourceDiagnostics
 
@@ -46,5 +47,6 @@ struct ExplainCommand: ParsableCommand {
 enum FindingCatalogue {
   static let all = DiagnosticCatalogue(joining: [
     DatasetDiagnosticCatalogue.catalogue, GraphTypeParser.catalogue,
+    QueryFaultCatalogue.catalogue,
   ])
 }
