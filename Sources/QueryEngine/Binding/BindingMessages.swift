@@ -43,6 +43,13 @@ enum BindingMessages {
       .invalidArgumentType, "\(operation) takes \(expected), got \(found.description)", span)
   }
 
+  static func propertyOfValue(_ name: Name, _ found: StaticType) -> QueryFault {
+    // openCypher calls it an error of syntax for paths, and of type for anything else.
+    QueryFault(
+      found.kind == .path ? .syntaxError : .typeError, .invalidArgumentType,
+      "\(found.description) has no property '\(name.text)'", at: name.span)
+  }
+
   static func argumentCount(
     _ name: String, expected: ClosedRange<Int>, found: Int, _ span: SourceSpan
   ) -> QueryFault {

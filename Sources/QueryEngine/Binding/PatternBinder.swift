@@ -152,6 +152,9 @@ struct PatternBinder {
     let isList = edge.range != nil
     let type: StaticType = isList ? .edges : .edge
     if purpose == .merge {
+      if let name = edge.variable, binder.find(name.text) != nil {
+        throw BindingMessages.alreadyBound(name.text, name.span)
+      }
       if isList { throw BindingMessages.creatingVariableLength(edge.span) }
       if edge.types?.singleName == nil { throw BindingMessages.noSingleType(edge.span) }
     }
@@ -162,7 +165,6 @@ struct PatternBinder {
       if let types = edge.types { binder.noteLabels(LabelTest(types), at: .slot(slot)) }
       return (slot, false)
     }
-    if purpose == .merge { throw BindingMessages.alreadyBound(name.text, name.span) }
     let isKnownEdge = edgeNames.contains(name.text)
     let slot = try known.slot(as: type, at: name.span, in: binder)
     if isKnownEdge { throw BindingMessages.oneEdgeTwice(name.text, name.span) }

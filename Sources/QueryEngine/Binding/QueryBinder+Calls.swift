@@ -79,7 +79,13 @@ extension QueryBinder {
         throw BindingMessages.changingAggregation(changing)
       }
     }
-    self.grouping = nil
+    switch grouping.use {
+    case .columns: self.grouping = nil
+    // A sort key sees only columns, so an aggregate that is none of them finds nothing.
+    case .order:
+      self.grouping = GroupingScope(
+        use: .order(hasAggregate: false), outputs: grouping.outputs, columns: [], mentioned: [])
+    }
     defer { self.grouping = grouping }
     var bound: [BoundExpression] = []
     for (position, argument) in arguments.enumerated() {
@@ -88,6 +94,9 @@ extension QueryBinder {
         try check(expression, at: position, kinds: function.argumentKinds, of: function.name)
       }
       bound.append(expression)
+    }
+    if case .order = grouping.use, function != nil {
+      throw BindingMessages.invalidAggregation(span)
     }
     let slot = layout.addSlot(.value)
     aggregates.append(

@@ -141,6 +141,11 @@ extension QueryBinder {
     _ subject: Expression, _ name: Name, _ span: SourceSpan
   ) throws(QueryFault) -> BoundExpression {
     let bound: BoundExpression = try bind(subject)
+    switch bound.type.kind {
+    case .boolean, .integer, .float, .number, .string, .list, .path:
+      throw BindingMessages.propertyOfValue(name, bound.type)
+    default: break
+    }
     try checkProperty(name, of: bound)
     return BoundExpression(.property(bound, name.text), .any, span)
   }

@@ -25,10 +25,22 @@ extension QueryBinder {
       clause.order, columns: Array(zip(columns, bound.columns)), outputs: outputs,
       isGrouping: isGrouping, isNarrow: isNarrow)
     let before = scope
+    if !isReturn { try checkAliases(clause.items) }
     scope = isNarrow ? outputs : before.adding(outputs)
     projection.skip = try bindRowCount(clause.skip, "SKIP")
     projection.limit = try bindRowCount(clause.limit, "LIMIT")
-    if let filter = clause.filter { projection.filter = try bindCondition(filter) }
+    if let filter = clause.filter {
+      if let aggregate = filter.firstAggregate {
+        throw BindingMessages.invalidAggregation(aggregate)
+      }
+      // What is written like a column stands for it, though what it is made of is gone.
+      if isNarrow {
+        grouping = groupingForOrder(
+          Array(zip(columns, bound.columns)), outputs, hasAggregate: false)
+      }
+      defer { grouping = nil }
+      projection.filter = try bindCondition(filter)
+    }
     scope = outputs
     if isGrouping {
       projection.aggregation = BoundAggregation(keys: bound.keys, aggregates: aggregates)
@@ -57,7 +69,13 @@ extension QueryBinder {
     var columns: [Column] = []
     if clause.includesAll {
       if isReturn, scope.variables.isEmpty { throw BindingMessages.noVariables(clause.span) }
-      columns = scope.variables.map {
+      // In the order of their names where people see it; WITH has no order to speak of.
+      let variables =
+        isReturn
+        ? scope.variables.sorted {
+          $0.name.unicodeScalars.lexicographicallyPrecedes($1.name.unicodeScalars)
+        } : scope.variables
+      columns = variables.map {
         Column(
           name: $0.name, expression: Expression(.variable($0.name), clause.span),
           hasAggregate: false)
@@ -66,9 +84,6 @@ extension QueryBinder {
     for item in clause.items {
       var name = item.alias?.text
       if case .variable(let variable) = item.expression.kind { name = name ?? variable }
-      if !isReturn, name == nil {
-        throw BindingMessages.noAlias(item.text, item.expression.span)
-      }
       let column = Column(
         name: name ?? item.text, expression: item.expression,
         hasAggregate: item.expression.firstAggregate != nil)
@@ -153,6 +168,24 @@ extension QueryBinder {
     return bound
   }
 
+  private func groupingForOrder(
+    _ columns: [(column: Column, variable: Variable)], _ outputs: Scope, hasAggregate: Bool
+  ) -> GroupingScope {
+    let mentioned = columns.reduce(into: Set<String>()) {
+      if !$1.column.hasAggregate { $0.formUnion($1.column.expression.mentionedVariables) }
+    }
+    return GroupingScope(
+      use: .order(hasAggregate: hasAggregate), outputs: outputs,
+      columns: columns.map { ($0.column.expression, $0.variable) }, mentioned: mentioned)
+  }
+
+  private func checkAliases(_ items: [ProjectionItem]) throws(QueryFault) {
+    for item in items where item.alias == nil {
+      if case .variable = item.expression.kind { continue }
+      throw BindingMessages.noAlias(item.text, item.expression.span)
+    }
+  }
+
   private func bindOrder(
     _ order: [SortItem], columns: [(column: Column, variable: Variable)], outputs: Scope,
     isGrouping: Bool, isNarrow: Bool
@@ -162,17 +195,12 @@ extension QueryBinder {
       scope = before
       grouping = nil
     }
-    let mentioned = columns.reduce(into: Set<String>()) {
-      if !$1.column.hasAggregate { $0.formUnion($1.column.expression.mentionedVariables) }
-    }
     var sorts: [BoundSort] = []
     for item in order {
       let aggregate = item.expression.firstAggregate
       if !isGrouping, let aggregate { throw BindingMessages.invalidAggregation(aggregate) }
       if isNarrow {
-        grouping = GroupingScope(
-          use: .order(hasAggregate: aggregate != nil), outputs: outputs,
-          columns: columns.map { ($0.column.expression, $0.variable) }, mentioned: mentioned)
+        grouping = groupingForOrder(columns, outputs, hasAggregate: aggregate != nil)
       } else {
         scope = before.adding(outputs)
       }

@@ -25,10 +25,10 @@ extension QueryBinder {
     while position + 1 < elements.count {
       guard case .edge(let edge) = elements[position], case .node(let node) = elements[position + 1]
       else { throw BindingMessages.creatingGroup(path.span) }
-      try checkCreation(edge, needsDirection: true)
       if let name = edge.variable, find(name.text) != nil {
         throw BindingMessages.alreadyBound(name.text, name.span)
       }
+      try checkCreation(edge, needsDirection: true)
       let right = try bindCreation(node, isAlone: false, into: &create)
       let slot = layout.addSlot(.edge)
       create.elements.append(

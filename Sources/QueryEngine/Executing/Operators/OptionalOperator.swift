@@ -77,7 +77,7 @@ final class OptionalOperator: FollowingOperator {
 
   private func add(_ found: Batch, rows: Range<Int>, to joined: inout Batch?) {
     guard !rows.isEmpty else { return }
-    let slice = found.sliced(rows, slots: kept)
+    let slice = found.sliced(rows, slots: kept).keeping(kept)
     if joined == nil { joined = slice } else { joined?.append(slice, slots: kept) }
   }
 

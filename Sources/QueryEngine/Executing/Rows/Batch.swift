@@ -37,6 +37,13 @@ struct Batch {
     return gathered(range.map { Int32(truncatingIfNeeded: $0) }, slots: slots)
   }
 
+  /// The rows with only these slots filled, ready to be joined by others.
+  func keeping(_ slots: [Int]) -> Batch {
+    var kept = Batch(count: count, columns: columns.map { Column($0.kind) })
+    for slot in slots { kept.columns[slot] = columns[slot] }
+    return kept
+  }
+
   /// Adds the rows of another batch, in the slots that are needed.
   mutating func append(_ other: Batch, slots: [Int]) {
     for slot in slots {

@@ -36,7 +36,7 @@ final class MergeOperator: WritingOperator {
         if let last = answers.last, last.count < Batch.size {
           answers[answers.count - 1].append(found, slots: kept)
         } else {
-          answers.append(found)
+          answers.append(found.keeping(kept))
         }
       }
     }
