@@ -128,7 +128,9 @@ let package = Package(
       swiftSettings: houseRules),
     .testTarget(
       name: "QueryEngineTests",
-      dependencies: ["QueryEngine", "CypherSyntax", "GraphAlgorithms", "GraphModel"],
+      dependencies: [
+        "QueryEngine", "CypherSyntax", "GraphAlgorithms", "GraphModel", "GraphTestSupport",
+      ],
       swiftSettings: houseRules),
     .testTarget(
       name: "GraphDrawingTests",
