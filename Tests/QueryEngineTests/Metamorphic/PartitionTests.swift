@@ -17,6 +17,7 @@ struct PartitionTests {
   func match() {
     Relation("partition of MATCH", cases: 300, seed: 3) { source in
       let core = source.core()
+      source.hasPatternTests = false
       let condition = source.predicate(depth: 3)
       return .whole(core.text, Self.parts(condition).map { core.also($0).text })
     }.check()
@@ -27,6 +28,7 @@ struct PartitionTests {
     Relation("partition of WITH", cases: 250, seed: 4) { source in
       let clauses = source.readingClauses()
       let columns = source.identities()
+      source.hasPatternTests = false
       let condition = source.predicate(depth: 3)
       return .whole(
         "\(clauses) RETURN \(columns)",
@@ -40,6 +42,7 @@ struct PartitionTests {
   func aggregates() {
     Relation("partition of aggregates", cases: 200, seed: 5) { source in
       let core = source.core()
+      source.hasPatternTests = false
       let condition = source.predicate()
       let column = source.scope.nodes.first.map { "sum(\($0).id)" } ?? "count(*)"
       let total = "count(*) AS rows, coalesce(\(column), 0) AS total"

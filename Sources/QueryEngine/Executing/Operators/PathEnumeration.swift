@@ -45,6 +45,7 @@ final class PathEnumeration {
     var lengths = 0
     // Without a selector or a limit, a walk could go on for ever; then nodes may not come again.
     var seen: Set<UInt32> = [start]
+    let keepsOneWay = isOneWayEnough(from: start, to: end)
     while let first = level.first {
       let length = first.edges.count
       if length >= search.length.minimum {
@@ -54,7 +55,7 @@ final class PathEnumeration {
         if isEnough(found.count, lengths: lengths, wanted: count) { break }
       }
       if let maximum = search.length.maximum, length >= maximum { break }
-      level = try longer(level, seen: &seen)
+      level = try longer(level, keepsOneWay: keepsOneWay, seen: &seen)
     }
     return selected(found, count: count).map(\.value)
   }
@@ -77,14 +78,16 @@ final class PathEnumeration {
   }
 
   /// Whether one path to each node is enough to find the first shortest one.
-  private var keepsOneWay: Bool {
+  private func isOneWayEnough(from start: UInt32, to end: UInt32) -> Bool {
     guard search.length.minimum <= 1 else { return false }
+    // A way round may not go back along its own edges, so it may need the longer way to a node.
+    if start == end, search.direction == .either, search.mode != .walk { return false }
     if case .anyShortest = search.selection { return true }
     return false
   }
 
   private func longer(
-    _ level: [Way], seen: inout Set<UInt32>
+    _ level: [Way], keepsOneWay: Bool, seen: inout Set<UInt32>
   ) throws(QueryFault) -> [Way] {
     var next: [Way] = []
     for way in level {

@@ -48,7 +48,8 @@ extension QuerySource {
     guard !scope.nodes.isEmpty else { return comparison() }
     let edge = random.pick(["-->", "<-[:R]-", "-[:S|T]-", "-[*1..2]->", "-[:R {p: 1}]->"])
     let end = random.chance(40) ? random.pick(scope.nodes) : random.pick(["", ":A", "{p: 1}"])
-    return "((\(random.pick(scope.nodes)))\(edge)(\(end)))"
+    let pattern = "(\(random.pick(scope.nodes)))\(edge)(\(end))"
+    return hasPatternTests ? "(\(pattern))" : "(EXISTS { \(pattern) })"
   }
 
   private mutating func existence() -> String {
@@ -110,7 +111,7 @@ extension QuerySource {
       return random.pick([
         "size(labels(\(node)))", "size(keys(\(node)))", "coalesce(\(node).p, 1)",
         "COUNT { (\(node))--() }", "size([x IN range(0, 3) WHERE x < \(node).p])",
-        "size([(\(node))-->(x) WHERE x.p = 1 | x.id])",
+        "size([(\(node))-->(y) WHERE y.p = 1 | y.id])",
         "CASE WHEN \(node).p = 1 THEN 'one' ELSE \(node).q END",
       ])
     case 17:

@@ -17,6 +17,9 @@ struct QuerySource {
 
   var random: SeededGenerator
   var scope = Scope()
+
+  /// Whether a condition may be a bare pattern, which may not be tested for being unknown.
+  var hasPatternTests = true
   private var count = 0
 
   init(_ random: SeededGenerator) { self.random = random }
