@@ -19,6 +19,8 @@ struct BoundSingleQuery: Sendable {
   var clauses: [BoundClause]
   /// The kinds of all slots.
   var slots: [SlotKind]
+  /// What the query calls its slots.
+  var names: [Int: String]
   var imports: [SlotImport]
   var columns: [BoundColumn]
   var isWriting: Bool

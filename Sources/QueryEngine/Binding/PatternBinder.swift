@@ -106,7 +106,7 @@ struct PatternBinder {
       throw BindingMessages.undefinedVariable(
         name.text, inScope: binder.visibleNames, name.span)
     }
-    let slot = binder.layout.addSlot(kind)
+    let slot = binder.layout.addSlot(kind, named: name?.text)
     filled.append(slot)
     if let name {
       binder.scope.add(Variable(name: name.text, place: .slot(slot), type: type))
@@ -243,7 +243,7 @@ struct PatternBinder {
       conditions.append(
         BoundExpression(
           .comparison(.equal, property, try binder.bind(entry.value)), .boolean,
-          entry.value.span))
+          entry.key.span.joined(to: entry.value.span)))
     }
     return conditions
   }

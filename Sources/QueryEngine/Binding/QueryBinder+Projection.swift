@@ -126,7 +126,7 @@ extension QueryBinder {
     if case .slot(let slot) = expression.kind {
       return (Variable(name: column.name, place: .slot(slot), type: expression.type), nil)
     }
-    let slot = layout.addSlot(.value)
+    let slot = layout.addSlot(.value, named: column.name)
     let variable = Variable(name: column.name, place: .slot(slot), type: expression.type)
     return (variable, BoundItem(slot: slot, expression: expression))
   }

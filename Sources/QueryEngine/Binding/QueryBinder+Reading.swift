@@ -23,7 +23,7 @@ extension QueryBinder {
     let list: BoundExpression = try bind(clause.list)
     let name = clause.variable
     if scope[name.text] != nil { throw BindingMessages.alreadyBound(name.text, name.span) }
-    let slot = layout.addSlot(.value)
+    let slot = layout.addSlot(.value, named: name.text)
     scope.add(
       Variable(
         name: name.text, place: .slot(slot),

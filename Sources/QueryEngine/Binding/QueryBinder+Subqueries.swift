@@ -79,7 +79,8 @@ extension QueryBinder {
     return BoundQuery(
       parts: [
         BoundSingleQuery(
-          clauses: clauses, slots: layout.kinds, imports: layout.imports, columns: columns,
+          clauses: clauses, slots: layout.kinds, names: layout.names, imports: layout.imports,
+          columns: columns,
           isWriting: false)
       ], keepsDuplicates: [])
   }

@@ -30,7 +30,7 @@ extension QueryBinder {
       }
       try checkCreation(edge, needsDirection: true)
       let right = try bindCreation(node, isAlone: false, into: &create)
-      let slot = layout.addSlot(.edge)
+      let slot = layout.addSlot(.edge, named: edge.variable?.text)
       create.elements.append(
         .edge(
           try creation(of: edge, slot: slot, left: left, right: right)))
@@ -74,7 +74,8 @@ extension QueryBinder {
       }
       return try known.slot(as: .node, at: name.span, in: self)
     }
-    let element = try creation(of: node, slot: layout.addSlot(.node))
+    let element = try creation(
+      of: node, slot: layout.addSlot(.node, named: node.variable?.text))
     create.elements.append(element.creation)
     if let name = node.variable {
       scope.add(Variable(name: name.text, place: .slot(element.slot), type: .node))

@@ -168,7 +168,8 @@ extension QueryBinder {
     }
     if !allowsOpenEnd, let last = query.clauses.last { try checkEnd(last) }
     return BoundSingleQuery(
-      clauses: clauses, slots: layout.kinds, imports: layout.imports, columns: columns,
+      clauses: clauses, slots: layout.kinds, names: layout.names, imports: layout.imports,
+      columns: columns,
       isWriting: isWriting)
   }
 

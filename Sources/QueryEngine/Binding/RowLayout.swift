@@ -22,8 +22,12 @@ final class RowLayout {
   /// Values of the query around this one, which are the same in every row.
   private(set) var imports: [SlotImport] = []
 
-  func addSlot(_ kind: SlotKind) -> Int {
+  /// What the query calls the slots, for descriptions of plans.
+  private(set) var names: [Int: String] = [:]
+
+  func addSlot(_ kind: SlotKind, named name: String? = nil) -> Int {
     kinds.append(kind)
+    names[kinds.count - 1] = name
     return kinds.count - 1
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CypherSyntax
+import GraphAlgorithms
 import GraphModel
 
 /// Every sentence of the executor.
@@ -84,6 +85,26 @@ enum ExecutionMessages {
     case .graphFull: fault(.limitExceeded, .memoryLimit, message, span)
     case .violations, .noSuchSource:
       fault(.constraintValidationFailed, .graphTypeViolation, message, span)
+    }
+  }
+
+  static func searchFailed(_ error: TraversalError, _ span: SourceSpan) -> QueryFault {
+    switch error {
+    case .budgetExhausted(let exhaustion):
+      let (kind, detail, reason): (QueryFault.Kind, QueryFault.Detail, String) =
+        switch exhaustion.limit {
+        case .deadline: (.limitExceeded, .deadline, "takes longer than the time that it may take")
+        case .cancelled: (.cancelled, .interrupted, "was interrupted")
+        case .memory: (.limitExceeded, .memoryLimit, "needs more memory than it may take")
+        case .edges: (.limitExceeded, .workLimit, "looks at more edges than it may look at")
+        }
+      return fault(kind, detail, "the search for paths \(reason)", span)
+    case .countOutOfRange(let count, let limit):
+      return fault(
+        .argumentError, .numberOutOfRange,
+        "a number of paths is between 1 and \(limit), got \(count)", span)
+    default:
+      return fault(.argumentError, .invalidArgumentValue, "the paths cannot be searched", span)
     }
   }
 

@@ -5,24 +5,42 @@ import CypherSyntax
 /// A plan for people: one line for each step, the last one first, plans within plans indented.
 struct PlanDescription {
   private var lines: [String] = []
+  private let query: [UInt8]
 
-  init(_ planned: PlannedQuery, profile: QueryOperator? = nil) {
+  init(_ planned: PlannedQuery, of text: String, profile: QueryOperator? = nil) {
+    query = Array(text.utf8)
     for (position, plan) in planned.plans.enumerated() {
       if position > 0 {
         lines.append(planned.query.keepsDuplicates[position - 1] ? "UnionAll" : "Union")
       }
       let columns = planned.query.parts[position].columns.map(\.name).joined(separator: ", ")
       lines.append("Result(\(columns))")
-      add(plan, depth: 1, rows: profile?.rows(ofPart: position))
+      add(
+        plan, planned.query.parts[position].names, depth: 1,
+        rows: profile?.rows(ofPart: position))
     }
   }
 
   var text: String { lines.joined(separator: "\n") }
 
-  private mutating func add(_ plan: Plan, depth: Int, rows: [Int]?) {
-    let names = SlotNames(plan)
+  /// A guess, with no more digits than it deserves.
+  private static func rounded(_ estimate: Double) -> String {
+    estimate < 10
+      ? String((estimate * 10).rounded() / 10) : String(Int(min(estimate, 1e15).rounded()))
+  }
+
+  /// What the user wrote at a place, on one line.
+  private func text(at span: SourceSpan) -> String {
+    guard span.range.upperBound <= query.count, !span.range.isEmpty else { return "…" }
+    return String(decoding: query[span.range], as: UTF8.self).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+  }
+
+  private mutating func add(_ plan: Plan, _ names: [Int: String], depth: Int, rows: [Int]?) {
+    let names = SlotNames(names: names)
     for (position, step) in plan.steps.enumerated().reversed() {
-      var line = String(repeating: "  ", count: depth) + step.action.describe(names)
+      var line =
+        String(repeating: "  ", count: depth) + step.action.describe(names) { text(at: $0.span) }
       if let rows, position < rows.count {
         line += "  rows: \(rows[position])"
       } else if let estimate = step.estimate {
@@ -31,8 +49,8 @@ struct PlanDescription {
       }
       lines.append(line)
       switch step.action {
-      case .optional(let optional): add(optional.plan, depth: depth + 1, rows: nil)
-      case .merge(let merge): add(merge.match, depth: depth + 1, rows: nil)
+      case .optional(let optional): add(optional.plan, names.names, depth: depth + 1, rows: nil)
+      case .merge(let merge): add(merge.match, names.names, depth: depth + 1, rows: nil)
       default: break
       }
     }
@@ -40,27 +58,22 @@ struct PlanDescription {
 }
 
 /// What the slots of a plan are called: as the query calls them, else by number.
-struct SlotNames {
-  private var names: [Int: String] = [:]
-
-  init(_ plan: Plan) { add(plan) }
-
-  private mutating func add(_ plan: Plan) {
-    for step in plan.steps {
-      switch step.action {
-      case .scan(let scan): names[scan.slot] = scan.name
-      case .optional(let optional): add(optional.plan)
-      case .merge(let merge): add(merge.match)
-      default: break
-      }
-    }
-  }
+private struct SlotNames {
+  let names: [Int: String]
 
   subscript(slot: Int) -> String { names[slot] ?? "#\(slot)" }
 }
 
+extension [BoundSort] {
+  fileprivate func text(_ text: (BoundExpression) -> String) -> String {
+    map { text($0.expression) + ($0.isDescending ? " DESC" : "") }.joined(separator: ", ")
+  }
+}
+
 extension PlanAction {
-  fileprivate func describe(_ names: SlotNames) -> String {
+  fileprivate func describe(
+    _ names: SlotNames, _ text: (BoundExpression) -> String
+  ) -> String {
     switch self {
     case .scan(let scan):
       let name = names[scan.slot]
@@ -76,16 +89,22 @@ extension PlanAction {
       return "FindEnds(\(names[ends.edge.left]), \(names[ends.edge.right]))"
     case .search(let search):
       return "PathSearch(\(names[search.left]), \(names[search.right]))"
-    case .filter(let conditions): return "Filter(\(conditions.count))"
-    case .project(let items): return "Project(\(items.count))"
+    case .filter(let conditions):
+      return "Filter(\(conditions.map(text).joined(separator: " AND ")))"
+    case .project(let items):
+      return "Project(\(items.map { names[$0.slot] }.joined(separator: ", ")))"
     case .group(let aggregation):
-      return "Group(keys: \(aggregation.keys.count), aggregates: \(aggregation.aggregates.count))"
+      let aggregates = aggregation.aggregates.map { $0.function?.name ?? "count(*)" }
+      return "Group(\(aggregation.keys.map { names[$0.slot] }.joined(separator: ", ")); "
+        + "\(aggregates.joined(separator: ", ")))"
     case .distinct: return "Distinct"
-    case .sort: return "Sort"
-    case .top: return "TopRows"
-    case .skip: return "Skip"
-    case .limit: return "Limit"
-    case .unwind: return "Unwind"
+    case .sort(let order): return "Sort(\(order.text(text)))"
+    case .top(let top):
+      let skip = top.skip.map { "; SKIP \(text($0))" } ?? ""
+      return "TopRows(\(top.order.text(text))\(skip); LIMIT \(text(top.limit)))"
+    case .skip(let count): return "Skip(\(text(count)))"
+    case .limit(let count): return "Limit(\(text(count)))"
+    case .unwind(let unwind): return "Unwind(\(text(unwind.list)) AS \(names[unwind.slot]))"
     case .optional: return "Optional"
     case .create: return "Create"
     case .merge: return "Merge"

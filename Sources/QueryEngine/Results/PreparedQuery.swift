@@ -65,7 +65,7 @@ public struct PreparedQuery: Sendable {
   public var isWriting: Bool { planned.query.isWriting }
 
   /// The plan as a tree of text.
-  public var explanation: String { PlanDescription(planned).text }
+  public var explanation: String { PlanDescription(planned, of: text).text }
 
   /// Runs a query that only reads.
   ///
@@ -143,7 +143,7 @@ public struct PreparedQuery: Sendable {
         }
         if !isWanted, !isWriting { break }
       }
-      return PlanDescription(planned, profile: query)
+      return PlanDescription(planned, of: text, profile: query)
     } catch let fault as QueryFault {
       throw QueryError([fault], in: text)
     } catch {

@@ -27,7 +27,8 @@ struct AggregationTests {
     arguments: [
       (.count, "[33, null, 42]", "2"), (.maximum, "[1, 2, 0, null, -1]", "2"),
       (.minimum, "[1, 2, 0, null, -1]", "-1"), (.maximum, "[1.0, 2.0, 0.5, null]", "2.0"),
-      (.maximum, "[1, 2.0, 5, null, 3.2, 0.1]", "5"), (.minimum, "[1, 2.0, 5, null, 3.2, 0.1]", "0.1"),
+      (.maximum, "[1, 2.0, 5, null, 3.2, 0.1]", "5"),
+      (.minimum, "[1, 2.0, 5, null, 3.2, 0.1]", "0.1"),
       (.maximum, "['a', 'b', 'B', null, 'abc', 'abc1']", "'b'"),
       (.minimum, "['a', 'b', 'B', null, 'abc', 'abc1']", "'B'"),
       (.maximum, "[[1], [2], [2, 1]]", "[2, 1]"), (.minimum, "[[1], [2], [2, 1]]", "[1]"),
@@ -38,7 +39,8 @@ struct AggregationTests {
       (.sum, "[duration('P1D'), duration('PT1H')]", "'P1DT1H'"), (.average, "[1, 2]", "1.5"),
       (.average, "[duration('P2D'), duration('P4D')]", "'P3D'"),
       (.average, "[9223372036854775807, 9223372036854775807]", "9.223372036854775807e18"),
-      (.collect, "[1, null, 'a']", "[1, 'a']"), (.standardDeviation, "[2, 4, 4, 4, 5, 5, 7, 9]", "2.138089935299395"),
+      (.collect, "[1, null, 'a']", "[1, 'a']"),
+      (.standardDeviation, "[2, 4, 4, 4, 5, 5, 7, 9]", "2.138089935299395"),
       (.populationStandardDeviation, "[2, 4, 4, 4, 5, 5, 7, 9]", "2.0"),
     ] as [(AggregateFunction, String, String)])
   func values(function: AggregateFunction, list: String, expected: String) throws {

@@ -31,7 +31,8 @@ struct ConversionFunctionTests {
       ("toStringOrNull([])", "null"), ("toStringOrNull(1)", "'1'"),
       ("toIntegerList(['1', 2.5, [], null, 'x'])", "[1, 2, null, null, null]"),
       ("toStringList([1, true, {}])", "['1', 'true', null]"),
-      ("toFloatList([1, '2.5'])", "[1.0, 2.5]"), ("toBooleanList(['true', 0, 'x'])", "[true, false, null]"),
+      ("toFloatList([1, '2.5'])", "[1.0, 2.5]"),
+      ("toBooleanList(['true', 0, 'x'])", "[true, false, null]"),
       ("toIntegerList(null)", "null"),
       ("valueType(1)", "'INTEGER'"), ("valueType('a')", "'STRING'"), ("valueType(null)", "'NULL'"),
       ("valueType([1])", "'LIST'"), ("valueType(1.5)", "'FLOAT'"),
@@ -43,14 +44,17 @@ struct ConversionFunctionTests {
   @Test("a partial date is written as far as it is known")
   func partialDates() throws {
     let date = try #require(PartialDate("2009-04"))
-    #expect(try Calculator(variables: ["d": .partialDate(date)]).shown("toString(d)") == "'2009-04'")
+    #expect(
+      try Calculator(variables: ["d": .partialDate(date)]).shown("toString(d)") == "'2009-04'")
   }
 
   @Test(
     "what cannot be converted",
     arguments: [
       ("toBoolean([])", "toBoolean() takes a boolean, a string or an integer, not a list"),
-      ("toBoolean(1.0)", "toBoolean() takes a boolean, a string or an integer, not the float '1.0'"),
+      (
+        "toBoolean(1.0)", "toBoolean() takes a boolean, a string or an integer, not the float '1.0'"
+      ),
       ("toInteger({})", "toInteger() takes a number, a string or a boolean, not a map"),
       ("toFloat(true)", "toFloat() takes a number or a string, not the boolean 'true'"),
       ("toString([])", "toString() takes a single value, not a list"),

@@ -32,14 +32,16 @@ struct NumberFunctionTests {
       ("round(3.141592)", "3.0"), ("round(2.5)", "3.0"), ("round(-2.5)", "-2.0"),
       ("round(-1.5)", "-1.0"), ("round(0.49999999999999994)", "0.0"), ("round(7)", "7.0"),
       ("round(1e300)", "1e300"), ("round(3.141592, 3)", "3.142"), ("round(1.005, 2)", "1.01"),
-      ("round(2.675, 2)", "2.68"), ("round(-1.55, 1)", "-1.6"), ("round(1.55, 1, 'HALF_DOWN')", "1.5"),
+      ("round(2.675, 2)", "2.68"), ("round(-1.55, 1)", "-1.6"),
+      ("round(1.55, 1, 'HALF_DOWN')", "1.5"),
       ("round(1.25, 1, 'HALF_EVEN')", "1.2"), ("round(1.35, 1, 'half_even')", "1.4"),
       ("round(1.21, 1, 'UP')", "1.3"), ("round(1.29, 1, 'DOWN')", "1.2"),
       ("round(1.21, 1, 'CEILING')", "1.3"), ("round(-1.21, 1, 'CEILING')", "-1.2"),
       ("round(-1.21, 1, 'FLOOR')", "-1.3"), ("round(9.99, 1)", "10.0"), ("round(0.04, 1)", "0.0"),
       ("round(0.04, 1, 'UP')", "0.1"), ("round(0.0004, 1, 'UP')", "0.1"), ("round(0.06, 1)", "0.1"),
       ("round(1.5, 0)", "2.0"), ("round(1e-300, 9223372036854775807)", "1e-300"),
-      ("round(12345678.9, 0)", "12345679.0"), ("round(1e22, 2)", "1e22"), ("round(null, 1)", "null"),
+      ("round(12345678.9, 0)", "12345679.0"), ("round(1e22, 2)", "1e22"),
+      ("round(null, 1)", "null"),
     ])
   func rounding(text: String, expected: String) throws {
     #expect(try Calculator().shown(text) == expected)
@@ -49,19 +51,28 @@ struct NumberFunctionTests {
     "what rounding does not take",
     arguments: [
       (
-        "round(1.5, -1)", EvaluationProblem(.argumentError, .negativeIntegerArgument, "the precision of round() must not be negative, got '-1'")
+        "round(1.5, -1)",
+        EvaluationProblem(
+          .argumentError, .negativeIntegerArgument,
+          "the precision of round() must not be negative, got '-1'")
       ),
       (
         "round(1.5, 1, 'AROUND')",
-        EvaluationProblem(.argumentError, .invalidArgumentValue, "round() knows no mode 'AROUND'; known are UP, DOWN, CEILING, FLOOR, HALF_UP, HALF_DOWN, HALF_EVEN")
+        EvaluationProblem(
+          .argumentError, .invalidArgumentValue,
+          "round() knows no mode 'AROUND'; known are UP, DOWN, CEILING, FLOOR, HALF_UP, HALF_DOWN, HALF_EVEN"
+        )
       ),
       (
         "round(1.5, 1.5)",
-        EvaluationProblem(.typeError, .invalidArgumentValue, "round() takes an integer as its precision, not the float '1.5'")
+        EvaluationProblem(
+          .typeError, .invalidArgumentValue,
+          "round() takes an integer as its precision, not the float '1.5'")
       ),
       (
         "round('a')",
-        EvaluationProblem(.typeError, .invalidArgumentValue, "round() takes a number, not the string 'a'")
+        EvaluationProblem(
+          .typeError, .invalidArgumentValue, "round() takes a number, not the string 'a'")
       ),
       (
         "sqrt([])",
@@ -69,7 +80,9 @@ struct NumberFunctionTests {
       ),
       (
         "abs(-9223372036854775808)",
-        EvaluationProblem(.arithmeticError, .arithmeticOverflow, "'abs(-9223372036854775808)' is beyond the 64 bits of an integer")
+        EvaluationProblem(
+          .arithmeticError, .arithmeticOverflow,
+          "'abs(-9223372036854775808)' is beyond the 64 bits of an integer")
       ),
     ])
   func problems(text: String, problem: EvaluationProblem) {

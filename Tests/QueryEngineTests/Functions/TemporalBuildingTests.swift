@@ -67,12 +67,20 @@ struct TemporalBuildingTests {
       ("time({hour: 12, minute: 34, second: 56, timezone: '+02:05:59'})", "12:34:56+02:05:59"),
       ("time({hour: 12, minute: 34, second: 56, timezone: '-02:05:07'})", "12:34:56-02:05:07"),
       ("time({hour: 12, timezone: 'Europe/Stockholm'})", "12:00+01:00"),
-      ("datetime({year: 1984, timezone: 'Europe/Stockholm'})", "1984-01-01T00:00+01:00[Europe/Stockholm]"),
-      ("datetime({year: 2020, timezone: 'America/New York'})", "2020-01-01T00:00-05:00[America/New_York]"),
+      (
+        "datetime({year: 1984, timezone: 'Europe/Stockholm'})",
+        "1984-01-01T00:00+01:00[Europe/Stockholm]"
+      ),
+      (
+        "datetime({year: 2020, timezone: 'America/New York'})",
+        "2020-01-01T00:00-05:00[America/New_York]"
+      ),
       ("datetime.fromepoch(416779, 999999999)", "1970-01-05T19:46:19.999999999Z"),
       ("datetime.fromepochmillis(237821673987)", "1977-07-15T13:34:33.987Z"),
       ("datetime({epochSeconds: 416779, nanosecond: 999999999})", "1970-01-05T19:46:19.999999999Z"),
-      ("datetime({epochMillis: 237821673987, timezone: '+02:00'})", "1977-07-15T15:34:33.987+02:00"),
+      (
+        "datetime({epochMillis: 237821673987, timezone: '+02:00'})", "1977-07-15T15:34:33.987+02:00"
+      ),
     ])
   func zones(text: String, expected: String) throws {
     #expect(try Calculator().shown(text) == "'\(expected)'")
@@ -88,8 +96,14 @@ struct TemporalBuildingTests {
       ("time('2140-00:00')", "21:40Z"), ("time('22+18:00')", "22:00+18:00"),
       ("time('21:40')", "21:40Z"), ("localdatetime('2015202T21')", "2015-07-21T21:00"),
       ("datetime('2015-W30T2140-02')", "2015-07-20T21:40-02:00"),
-      ("datetime('2015-07-21T21:40:32.142[Europe/London]')", "2015-07-21T21:40:32.142+01:00[Europe/London]"),
-      ("datetime('1818-07-21T21:40:32.142[Europe/Stockholm]')", "1818-07-21T21:40:32.142+00:53:28[Europe/Stockholm]"),
+      (
+        "datetime('2015-07-21T21:40:32.142[Europe/London]')",
+        "2015-07-21T21:40:32.142+01:00[Europe/London]"
+      ),
+      (
+        "datetime('1818-07-21T21:40:32.142[Europe/Stockholm]')",
+        "1818-07-21T21:40:32.142+00:53:28[Europe/Stockholm]"
+      ),
     ])
   func texts(text: String, expected: String) throws {
     #expect(try Calculator().shown(text) == "'\(expected)'")

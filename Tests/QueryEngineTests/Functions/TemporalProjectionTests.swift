@@ -69,9 +69,16 @@ struct TemporalProjectionTests {
     "local dates and times",
     arguments: [
       ("localdatetime({date: d, hour: 10, minute: 10, second: 10})", "1984-11-11T10:10:10"),
-      ("localdatetime({date: d, day: 28, hour: 10, minute: 10, second: 10})", "1984-11-28T10:10:10"),
-      ("localdatetime({year: 1984, month: 10, day: 11, time: lt})", "1984-10-11T12:31:14.645876123"),
-      ("localdatetime({year: 1984, month: 10, day: 11, time: dt, second: 42})", "1984-10-11T12:00:42"),
+      (
+        "localdatetime({date: d, day: 28, hour: 10, minute: 10, second: 10})", "1984-11-28T10:10:10"
+      ),
+      (
+        "localdatetime({year: 1984, month: 10, day: 11, time: lt})", "1984-10-11T12:31:14.645876123"
+      ),
+      (
+        "localdatetime({year: 1984, month: 10, day: 11, time: dt, second: 42})",
+        "1984-10-11T12:00:42"
+      ),
       ("localdatetime({date: d, time: t})", "1984-11-11T12:31:14.645876"),
       ("localdatetime({date: ldt, time: t, day: 28, second: 42})", "1984-03-28T12:31:42.645876"),
       ("localdatetime(ldt)", "1984-03-07T12:31:14.645"), ("localdatetime(dt)", "1984-10-11T12:00"),
@@ -89,18 +96,33 @@ struct TemporalProjectionTests {
       ("datetime({date: d, hour: 10, timezone: '+05:00'})", "1984-11-11T10:00+05:00"),
       // The zone of a value that gives only its date does not count.
       ("datetime({date: dt, hour: 10})", "1984-10-11T10:00Z"),
-      ("datetime({date: dt, day: 28, hour: 10, timezone: 'Pacific/Honolulu'})", "1984-10-28T10:00-10:00[Pacific/Honolulu]"),
+      (
+        "datetime({date: dt, day: 28, hour: 10, timezone: 'Pacific/Honolulu'})",
+        "1984-10-28T10:00-10:00[Pacific/Honolulu]"
+      ),
       ("datetime({year: 1984, month: 10, day: 11, time: lt})", "1984-10-11T12:31:14.645876123Z"),
       ("datetime({year: 1984, month: 10, day: 11, time: t})", "1984-10-11T12:31:14.645876+01:00"),
-      ("datetime({year: 1984, month: 10, day: 11, time: t, timezone: '+05:00'})", "1984-10-11T16:31:14.645876+05:00"),
-      ("datetime({year: 1984, month: 10, day: 11, time: dt, second: 42})", "1984-10-11T12:00:42+01:00[Europe/Stockholm]"),
+      (
+        "datetime({year: 1984, month: 10, day: 11, time: t, timezone: '+05:00'})",
+        "1984-10-11T16:31:14.645876+05:00"
+      ),
+      (
+        "datetime({year: 1984, month: 10, day: 11, time: dt, second: 42})",
+        "1984-10-11T12:00:42+01:00[Europe/Stockholm]"
+      ),
       ("datetime({date: d, time: dt})", "1984-11-11T12:00+01:00[Europe/Stockholm]"),
-      ("datetime({date: d, time: lt, timezone: 'Pacific/Honolulu'})", "1984-11-11T12:31:14.645876123-10:00[Pacific/Honolulu]"),
+      (
+        "datetime({date: d, time: lt, timezone: 'Pacific/Honolulu'})",
+        "1984-11-11T12:31:14.645876123-10:00[Pacific/Honolulu]"
+      ),
       ("datetime(ldt)", "1984-03-07T12:31:14.645Z"), ("datetime(d)", "1984-11-11T00:00Z"),
       ("datetime({datetime: ldt, timezone: '+05:00'})", "1984-03-07T12:31:14.645+05:00"),
       ("datetime(dt)", "1984-10-11T12:00+01:00[Europe/Stockholm]"),
       ("datetime({datetime: dt, timezone: '+05:00'})", "1984-10-11T16:00+05:00"),
-      ("datetime({datetime: dt, day: 28, second: 42, timezone: 'Pacific/Honolulu'})", "1984-10-28T01:00:42-10:00[Pacific/Honolulu]"),
+      (
+        "datetime({datetime: dt, day: 28, second: 42, timezone: 'Pacific/Honolulu'})",
+        "1984-10-28T01:00:42-10:00[Pacific/Honolulu]"
+      ),
     ])
   func moments(text: String, expected: String) throws {
     #expect(try calculator.shown(text) == "'\(expected)'")
@@ -108,12 +130,15 @@ struct TemporalProjectionTests {
 
   @Test("what a value lacks cannot be taken from it")
   func missingParts() {
-    for text in ["date(lt)", "date(t)", "localtime(d)", "time(d)", "localdatetime(t)", "datetime(lt)"] {
+    for text in [
+      "date(lt)", "date(t)", "localtime(d)", "time(d)", "localdatetime(t)", "datetime(lt)",
+    ] {
       #expect(calculator.problem(text)?.detail == .invalidArgumentValue, "\(text)")
     }
     #expect(
       calculator.problem("date(lt)")?.message
-        == "date() takes a string, a map, or a value with a date, not the time '12:31:14.645876123'")
+        == "date() takes a string, a map, or a value with a date, not the time '12:31:14.645876123'"
+    )
     #expect(
       calculator.problem("datetime({date: t})")?.message
         == "the field 'date' takes a value with a date, not the time '12:31:14.645876+01:00'")

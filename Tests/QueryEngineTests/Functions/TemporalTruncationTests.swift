@@ -18,7 +18,8 @@ struct TemporalTruncationTests {
       "lt": try calculator("localtime({\(time)})"),
       "t": try calculator("time({\(time), timezone: '-01:00'})"),
       "ldt": try calculator("localdatetime({year: 1984, month: 11, day: 11, \(time)})"),
-      "dt": try calculator("datetime({year: 1984, month: 11, day: 11, \(time), timezone: '-01:00'})"),
+      "dt": try calculator(
+        "datetime({year: 1984, month: 11, day: 11, \(time), timezone: '-01:00'})"),
     ]
     self.calculator = calculator
   }
@@ -28,7 +29,8 @@ struct TemporalTruncationTests {
     arguments: [
       ("millennium", "{}", "1000-01-01"), ("millennium", "{day: 2}", "1000-01-02"),
       ("century", "{}", "1900-01-01"), ("century", "{day: 2}", "1900-01-02"),
-      ("decade", "{}", "1980-01-01"), ("year", "{}", "1984-01-01"), ("year", "{month: 5}", "1984-05-01"),
+      ("decade", "{}", "1980-01-01"), ("year", "{}", "1984-01-01"),
+      ("year", "{month: 5}", "1984-05-01"),
       ("weekYear", "{}", "1984-01-02"), ("weekYear", "{day: 5}", "1984-01-05"),
       ("quarter", "{}", "1984-10-01"), ("quarter", "{day: 2}", "1984-10-02"),
       ("month", "{}", "1984-11-01"), ("month", "{day: 2}", "1984-11-02"),
@@ -89,10 +91,17 @@ struct TemporalTruncationTests {
     arguments: [
       ("time.truncate('hour', t, {timezone: '+01:00'})", "12:00+01:00"),
       ("time.truncate('hour', lt, {timezone: '+01:00'})", "12:00+01:00"),
-      ("datetime.truncate('year', dt, {timezone: 'Europe/Stockholm'})", "1984-01-01T00:00+01:00[Europe/Stockholm]"),
-      ("datetime.truncate('year', d, {timezone: 'Europe/Stockholm'})", "1984-01-01T00:00+01:00[Europe/Stockholm]"),
+      (
+        "datetime.truncate('year', dt, {timezone: 'Europe/Stockholm'})",
+        "1984-01-01T00:00+01:00[Europe/Stockholm]"
+      ),
+      (
+        "datetime.truncate('year', d, {timezone: 'Europe/Stockholm'})",
+        "1984-01-01T00:00+01:00[Europe/Stockholm]"
+      ),
       ("date.truncate('month', d)", "1984-11-01"), ("date.truncate('MONTH', d)", "1984-11-01"),
-      ("date.truncate('month')", "2026-11-01"), ("datetime.truncate('day')", "2026-11-29T00:00+02:00"),
+      ("date.truncate('month')", "2026-11-01"),
+      ("datetime.truncate('day')", "2026-11-29T00:00+02:00"),
     ])
   func details(text: String, expected: String) throws {
     #expect(try calculator.shown(text) == "'\(expected)'")

@@ -22,7 +22,8 @@ struct TextFunctionTests {
       ("substring('naïve', 2, 2)", "'ïv'"), ("substring('a', 9223372036854775807)", "''"),
       ("substring('hello', 1, null)", "null"), ("left(null, 1)", "null"),
       ("split('one1two', '1')", "['one', 'two']"), ("split('a,b,', ',')", "['a', 'b', '']"),
-      ("split('', ',')", "['']"), ("split('abc', '')", "['a', 'b', 'c']"), ("split('', '')", "['']"),
+      ("split('', ',')", "['']"), ("split('abc', '')", "['a', 'b', 'c']"),
+      ("split('', '')", "['']"),
       ("split('a-b c', ['-', ' '])", "['a', 'b', 'c']"), ("split('abc', 'x')", "['abc']"),
       ("split(null, ',')", "null"), ("replace('hello', 'l', 'w')", "'hewwo'"),
       ("replace('hello', 'l', '')", "'heo'"), ("replace('aaaa', 'aa', 'b')", "'bb'"),
@@ -84,7 +85,8 @@ struct TextFunctionTests {
       ("abc", "abc", "abc"), ("\u{E9}", "\u{E9}", "e\u{301}"), ("e\u{301}", "\u{E9}", "e\u{301}"),
       // Two marks in the wrong order, and a letter with two.
       ("q\u{307}\u{323}", "q\u{323}\u{307}", "q\u{323}\u{307}"),
-      ("\u{1E69}", "\u{1E69}", "s\u{323}\u{307}"), ("s\u{307}\u{323}", "\u{1E69}", "s\u{323}\u{307}"),
+      ("\u{1E69}", "\u{1E69}", "s\u{323}\u{307}"),
+      ("s\u{307}\u{323}", "\u{1E69}", "s\u{323}\u{307}"),
       // The sign of the unit is the letter, and never the sign again.
       ("\u{212B}", "\u{C5}", "A\u{30A}"), ("\u{2126}", "\u{3A9}", "\u{3A9}"),
       ("\u{AC01}", "\u{AC01}", "\u{1100}\u{1161}\u{11A8}"),
@@ -94,7 +96,8 @@ struct TextFunctionTests {
       #expect(try normalized(text, "NFC") == .string(composed), "\(text)")
       #expect(try normalized(text, "nfd") == .string(decomposed), "\(text)")
     }
-    #expect(try Calculator(variables: ["t": .string("e\u{301}")])("normalize(t)") == .string("\u{E9}"))
+    #expect(
+      try Calculator(variables: ["t": .string("e\u{301}")])("normalize(t)") == .string("\u{E9}"))
     #expect(
       Calculator().problem("normalize('a', 'XFC')")
         == EvaluationProblem(
@@ -106,14 +109,17 @@ struct TextFunctionTests {
   @Test("every scalar stays canonically equivalent, and both forms lead to each other")
   func normalFormsOfAllScalars() {
     // All planes that hold letters with marks; the ideographs between are their own forms.
-    for value in [0...0x33FF, 0xA000...0xAFFF, 0xF900...0xFFFF, 0x11000...0x11FFF, 0x2F800...0x2FA1F]
-      .joined()
-    {
+    for value in [
+      0...0x33FF, 0xA000...0xAFFF, 0xF900...0xFFFF, 0x11000...0x11FFF, 0x2F800...0x2FA1F,
+    ]
+    .joined() {
       guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
       let text = String(scalar)
       let composed = NormalForm.composed.of(text)
       let decomposed = NormalForm.decomposed.of(text)
-      if text == composed, text == decomposed, NormalForm.composed.of(decomposed).utf8.elementsEqual(composed.utf8) {
+      if text == composed, text == decomposed,
+        NormalForm.composed.of(decomposed).utf8.elementsEqual(composed.utf8)
+      {
         continue
       }
       Issue.record("U+\(String(value, radix: 16))")

@@ -28,7 +28,9 @@ struct ArithmeticTests {
     "integers do not wrap",
     arguments: [
       ("9223372036854775807 + 1", "'9223372036854775807 + 1' is beyond the 64 bits of an integer"),
-      ("-9223372036854775808 - 1", "'-9223372036854775808 - 1' is beyond the 64 bits of an integer"),
+      (
+        "-9223372036854775808 - 1", "'-9223372036854775808 - 1' is beyond the 64 bits of an integer"
+      ),
       (
         "9223372036854775807 * 2", "'9223372036854775807 * 2' is beyond the 64 bits of an integer"
       ),
@@ -54,9 +56,11 @@ struct ArithmeticTests {
   @Test(
     "texts and lists",
     arguments: [
-      ("'a' + 'b'", "'ab'"), ("'a' + 1", "'a1'"), ("1.5 + 'a'", "'1.5a'"), ("'x' + true", "'xtrue'"),
+      ("'a' + 'b'", "'ab'"), ("'a' + 1", "'a1'"), ("1.5 + 'a'", "'1.5a'"),
+      ("'x' + true", "'xtrue'"),
       ("'on ' + date('2015-07-21')", "'on 2015-07-21'"), ("duration('P1D') + '!'", "'P1D!'"),
-      ("[1, 10, 100] + [4, 5]", "[1, 10, 100, 4, 5]"), ("[false, true] + false", "[false, true, false]"),
+      ("[1, 10, 100] + [4, 5]", "[1, 10, 100, 4, 5]"),
+      ("[false, true] + false", "[false, true, false]"),
       ("1 + [2]", "[1, 2]"), ("'a' + ['b']", "['a', 'b']"), ("[] + [[1]]", "[[1]]"),
       ("{a: 1} + [1]", "[{a: 1}, 1]"), ("[1] + null", "null"), ("null + 'a'", "null"),
       ("'a' || 'b'", "'ab'"), ("[1] || [2]", "[1, 2]"), ("null || 'b'", "null"),

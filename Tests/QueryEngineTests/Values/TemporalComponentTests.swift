@@ -63,7 +63,10 @@ struct TemporalComponentTests {
   @Test(
     "components that are none",
     arguments: [
-      ("date('1984-10-11').yaer", "the date '1984-10-11' has no component 'yaer'; did you mean 'year'?"),
+      (
+        "date('1984-10-11').yaer",
+        "the date '1984-10-11' has no component 'yaer'; did you mean 'year'?"
+      ),
       ("date('1984-10-11').hour", "the date '1984-10-11' has no component 'hour'"),
       ("duration('P1D').epochSeconds", "the duration 'P1D' has no component 'epochSeconds'"),
       ("localtime('12:00').offset", "the time '12:00' has no component 'offset'"),

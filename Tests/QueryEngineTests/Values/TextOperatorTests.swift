@@ -13,7 +13,8 @@ struct TextOperatorTests {
     arguments: [
       ("ABCDEF", "ABCDEF", true, true, true), ("ABCDEF", "ABC", true, false, true),
       ("ABCDEF", "DEF", false, true, true), ("ABCDEF", "CD", false, false, true),
-      ("ABCDEF", "", true, true, true), ("", "", true, true, true), ("AB", "ABC", false, false, false),
+      ("ABCDEF", "", true, true, true), ("", "", true, true, true),
+      ("AB", "ABC", false, false, false),
       ("abcdef", "ABC", false, false, false), ("\nFoo\n", "\n", true, true, true),
       (" Foo ", " ", true, true, true), ("aaab", "aab", false, true, true),
       ("ababac", "abac", false, true, true), ("Алматы", "ма", false, false, true),

@@ -52,6 +52,19 @@ struct EdgeWalk {
     }
   }
 
+  /// How many edges ``collect(at:_:_:)`` would add, where that can be told without walking them.
+  func quickCount(at node: UInt32) -> Int? {
+    guard !run.isEdited, direction != .either else { return nil }
+    var count = 0
+    for type in typeNumbers {
+      count +=
+        direction == .outgoing
+        ? storage.edgeTypes[type].outgoing.entries(of: node).count
+        : storage.edgeTypes[type].incoming.entries(of: node).count
+    }
+    return count
+  }
+
   /// Adds the edges between two nodes.
   func collect(
     at node: UInt32, to far: UInt32, _ edges: inout [UInt32], _ nodes: inout [UInt32]

@@ -10,6 +10,9 @@ final class ExpandOperator: FollowingOperator {
   private let keepsEdge: Bool
   private let keepsNode: Bool
 
+  /// Whether nobody looks at anything but the number of rows.
+  private let countsOnly: Bool
+
   /// The rows at hand, and what was found for them but not handed on yet.
   private var batch: Batch?
   private var row = 0
@@ -23,6 +26,9 @@ final class ExpandOperator: FollowingOperator {
     walk = EdgeWalk(run, expansion.direction, types: expansion.types)
     keepsEdge = kept.contains(expansion.edge)
     keepsNode = kept.contains(expansion.to) && !expansion.isInto
+    countsOnly =
+      run.options.isOptimised && kept.isEmpty && !expansion.isInto
+      && expansion.differsFrom.isEmpty
     super.init(run, after: input, kept: kept)
   }
 
@@ -41,6 +47,13 @@ final class ExpandOperator: FollowingOperator {
 
   override func next() throws(QueryFault) -> Batch? {
     while true {
+      if batch == nil, countsOnly {
+        guard let input = try nextInput() else { return nil }
+        if let counted = try count(input) { return counted }
+        batch = input
+        row = 0
+        clear()
+      }
       if let batch {
         if handedOnOfFound < rows.count { return handOn(from: batch) }
         clear()
@@ -56,6 +69,18 @@ final class ExpandOperator: FollowingOperator {
       row = 0
       clear()
     }
+  }
+
+  /// As many rows without values as there are edges; nil where they must be walked to be counted.
+  private func count(_ batch: Batch) throws(QueryFault) -> Batch? {
+    var total = 0
+    for row in 0..<batch.count {
+      let node = batch.columns[expansion.from].node(at: row)
+      guard node != Column.none else { continue }
+      guard let count = walk.quickCount(at: node) else { return nil }
+      total += count
+    }
+    return Batch(count: total, columns: batch.columns.map { Column($0.kind) })
   }
 
   private func find(in batch: Batch) throws(QueryFault) {

@@ -62,8 +62,14 @@ struct OperatorBuilder {
         cost: try evaluators.evaluator(search.cost),
         count: try evaluators.evaluator(search.selection.count), after: input, kept: kept)
     case .filter(let conditions):
-      return FilterOperator(
-        run, try evaluators.evaluators(conditions), after: input, kept: kept)
+      var made: [FilterOperator.Condition] = []
+      for condition in conditions {
+        let quick =
+          run.options.isOptimised
+          ? QuickCondition.make(condition, slots: slots, run: run) : nil
+        made.append(.init(evaluator: try evaluators.evaluator(condition), quick: quick))
+      }
+      return FilterOperator(run, made, after: input, kept: kept)
     case .project(let items):
       return ProjectOperator(run, try self.items(items, evaluators), after: input, kept: kept)
     case .group(let aggregation):

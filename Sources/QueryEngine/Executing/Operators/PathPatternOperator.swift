@@ -8,6 +8,7 @@ import GraphModel
 final class PathPatternOperator: FollowingOperator {
   private let search: BoundPathSearch
   private let enumeration: PathEnumeration
+  private let finder: ShortestPathFinder?
   private let count: Evaluator?
   private let frame: Frame
 
@@ -19,6 +20,7 @@ final class PathPatternOperator: FollowingOperator {
     self.count = count
     frame = Frame(run)
     enumeration = PathEnumeration(run, search, filter: filter, cost: cost, frame: frame)
+    finder = ShortestPathFinder(run, search)
     super.init(run, after: input, kept: kept)
   }
 
@@ -36,7 +38,14 @@ final class PathPatternOperator: FollowingOperator {
         let wanted = try count.map { (evaluator: Evaluator) throws(QueryFault) in
           try RowCount(word: "a number of paths", evaluator: evaluator).count(run)
         }
-        for path in try enumeration.paths(from: left, to: right, count: wanted) {
+        let found =
+          if let finder, left != right {
+            try finder.paths(from: left, to: right, count: wanted)
+          } else {
+            try enumeration.paths(from: left, to: right, count: wanted)
+          }
+        try run.charge(found.count)
+        for path in found {
           rows.append(Int32(row))
           paths.append(.path(path))
           lists.append(.list(path.edges.map { .edge($0) }))
