@@ -18,4 +18,17 @@ extension PropertyGraph {
     }
     return nodeTexts.sorted() + edgeTexts.sorted()
   }
+
+  var allLabels: Set<String> { Set(nodes.flatMap(labels(of:))) }
+
+  /// Every property with its owner's number, which edits keep.
+  var properties: Set<[Value]> {
+    let ofNodes = nodes.flatMap { node in
+      properties(of: node).map { [.node(node), .string($0.name), $0.value] }
+    }
+    let ofEdges = edges.flatMap { edge in
+      properties(of: edge).map { [Value.edge(edge), .string($0.name), $0.value] }
+    }
+    return Set(ofNodes + ofEdges)
+  }
 }

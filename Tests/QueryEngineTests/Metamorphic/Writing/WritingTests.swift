@@ -21,8 +21,17 @@ struct WritingTests {
     if after.edgeCount != before.edgeCount + changes.edgesCreated - changes.edgesDeleted {
       return "\(before.edgeCount) edges became \(after.edgeCount) with \(changes)"
     }
-    if changes.isEmpty, before.fingerprint != after.fingerprint {
-      return "changed without a change: \(before.fingerprint) became \(after.fingerprint)"
+    let (labelsBefore, labelsAfter) = (before.allLabels, after.allLabels)
+    if changes.labelsAdded != labelsAfter.subtracting(labelsBefore).count
+      || changes.labelsRemoved != labelsBefore.subtracting(labelsAfter).count
+    {
+      return "\(labelsBefore) became \(labelsAfter) with \(changes)"
+    }
+    let (had, has) = (before.properties, after.properties)
+    if changes.propertiesSet != has.subtracting(had).count
+      || changes.propertiesRemoved != had.subtracting(has).count
+    {
+      return "\(had.subtracting(has)) became \(has.subtracting(had)) with \(changes)"
     }
     return nil
   }
