@@ -136,8 +136,8 @@ let package = Package(
     .testTarget(
       name: "QueryEngineTests",
       dependencies: [
-        "QueryEngine", "CypherSyntax", "GraphAlgorithms", "GraphModel", "ProgramTestSupport",
-        "SourceDiagnostics",
+        "QueryEngine", "CypherSyntax", "GraphAlgorithms", "GraphModel", "GraphTestSupport",
+        "ProgramTestSupport", "SourceDiagnostics",
       ],
       swiftSettings: houseRules),
     .testTarget(

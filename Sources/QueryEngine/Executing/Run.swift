@@ -45,4 +45,7 @@ final class Run {
   func reserve(_ bytes: Int) throws(QueryFault) {
     do { try meter.reserve(bytes) } catch { throw error.fault(at: nil) }
   }
+
+  /// Says that memory which was counted is kept no more.
+  func giveBack(_ bytes: Int) { meter.giveBack(bytes) }
 }

@@ -37,6 +37,9 @@ final class RunMeter {
     }
   }
 
+  /// Gives back memory that was counted.
+  func giveBack(_ bytes: Int) { memory &-= bytes }
+
   func checkRowCount(_ count: Int) throws(EvaluationProblem) {
     if count > limits.rows {
       throw EvaluationProblem(

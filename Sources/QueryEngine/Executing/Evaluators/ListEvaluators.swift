@@ -46,7 +46,7 @@ final class ComprehensionEvaluator: WalkingEvaluator {
       if let filter, try filter.truth(frame) != true { continue }
       values.append(try result?.value(frame) ?? member)
     }
-    return .list(values)
+    return try frame.run.bounded(.list(values), span)
   }
 }
 

@@ -50,7 +50,7 @@ final class ListEvaluator: Evaluator {
     var values: [Value] = []
     values.reserveCapacity(members.count)
     for member in members { values.append(try member.value(frame)) }
-    return .list(values)
+    return try frame.run.bounded(.list(values), span)
   }
 }
 
@@ -66,7 +66,7 @@ final class MapEvaluator: Evaluator {
     var values: [(String, Value)] = []
     values.reserveCapacity(entries.count)
     for entry in entries { values.append((entry.key, try entry.value.value(frame))) }
-    return .map(ValueMap(values))
+    return try frame.run.bounded(.map(ValueMap(values)), span)
   }
 }
 
@@ -97,7 +97,7 @@ final class MapProjectionEvaluator: Evaluator {
       values = all
     }
     for entry in entries { values.append((entry.key, try entry.value.value(frame))) }
-    return .map(ValueMap(values))
+    return try frame.run.bounded(.map(ValueMap(values)), span)
   }
 }
 

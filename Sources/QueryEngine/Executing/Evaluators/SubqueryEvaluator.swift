@@ -32,7 +32,7 @@ final class SubqueryEvaluator: Evaluator {
         let column = batch.columns[0]
         for row in 0..<batch.count { values.append(column.value(at: row)) }
       }
-      return .list(values)
+      return try frame.run.bounded(.list(values), span)
     }
   }
 }

@@ -31,6 +31,9 @@ final class PathEnumeration {
     var nodes: [UInt32]
     var edges: [UInt32]
 
+    /// Roughly, with what the two arrays need besides their members.
+    var byteCount: Int { 96 + 8 * nodes.count }
+
     var value: PathValue {
       PathValue(
         nodes: nodes.map(NodeID.init(rawValue:)), edges: edges.map(EdgeID.init(rawValue:)))
@@ -45,6 +48,9 @@ final class PathEnumeration {
     var lengths = 0
     // Without a selector or a limit, a walk could go on for ever; then nodes may not come again.
     var seen: Set<UInt32> = [start]
+    let keepsOneWay = isOneWayEnough(from: start, to: end)
+    var bytes = 0
+    defer { run.giveBack(bytes) }
     while let first = level.first {
       let length = first.edges.count
       if length >= search.length.minimum {
@@ -54,7 +60,7 @@ final class PathEnumeration {
         if isEnough(found.count, lengths: lengths, wanted: count) { break }
       }
       if let maximum = search.length.maximum, length >= maximum { break }
-      level = try longer(level, seen: &seen)
+      level = try longer(level, keepsOneWay: keepsOneWay, seen: &seen, bytes: &bytes)
     }
     return selected(found, count: count).map(\.value)
   }
@@ -77,14 +83,16 @@ final class PathEnumeration {
   }
 
   /// Whether one path to each node is enough to find the first shortest one.
-  private var keepsOneWay: Bool {
+  private func isOneWayEnough(from start: UInt32, to end: UInt32) -> Bool {
     guard search.length.minimum <= 1 else { return false }
+    // A way round may not go back along its own edges, so it may need the longer way to a node.
+    if start == end, search.direction == .either, search.mode != .walk { return false }
     if case .anyShortest = search.selection { return true }
     return false
   }
 
   private func longer(
-    _ level: [Way], seen: inout Set<UInt32>
+    _ level: [Way], keepsOneWay: Bool, seen: inout Set<UInt32>, bytes: inout Int
   ) throws(QueryFault) -> [Way] {
     var next: [Way] = []
     for way in level {
@@ -108,6 +116,8 @@ final class PathEnumeration {
         var longer = way
         longer.edges.append(edge)
         longer.nodes.append(node)
+        bytes += longer.byteCount
+        try run.reserve(longer.byteCount)
         next.append(longer)
       }
     }
