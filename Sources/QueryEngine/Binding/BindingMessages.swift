@@ -237,6 +237,12 @@ enum BindingMessages {
     fault(.unexpectedSyntax, "\(what) cannot stand here", span)
   }
 
+  static func unboundedWalk(_ span: SourceSpan) -> QueryFault {
+    fault(
+      .unboundedWalk, "a walk without an upper bound may go on for ever", span,
+      help: "give the most repetitions, as in {1,5}, or say which paths: ANY, SHORTEST, TRAIL")
+  }
+
   // MARK: Graph type
 
   static func unknownLabel(_ name: Name, known: some Sequence<String>) -> QueryFault {

@@ -13,6 +13,12 @@ extension PatternBinder {
       throw BindingMessages.notYet("a path of more than one stretch", path.span)
     }
     if purpose == .merge { throw BindingMessages.creatingGroup(path.span) }
+    // The standard forbids it as well: a cycle would give walks without end.
+    if prefix.mode == .walk, case .all = prefix.selector, let range = edge.range,
+      range.maximum == nil
+    {
+      throw BindingMessages.unboundedWalk(edge.span)
+    }
     let left = try bind(first, isAlone: false)
     if let name = edge.variable, binder.find(name.text) != nil {
       throw BindingMessages.alreadyBound(name.text, name.span)
