@@ -44,18 +44,18 @@ struct CheapestWays {
       let distance = distances[node] ?? 0
       var own: [Step] = []
       var looked = 0
-      for place in view.entries(of: node) {
+      for place in order.entries(of: node) {
         looked += 1
-        let step = order.steps.base[place] >> 32
+        let step = order.steps[place] >> 32
         if distance + step > weight { break }
-        let neighbour = UInt32(truncatingIfNeeded: order.steps.base[place])
+        let neighbour = UInt32(truncatingIfNeeded: order.steps[place])
         let farther = distance + step
         guard
           memory.weight(of: neighbour, side: 0) == farther
             || memory.weight(of: neighbour, side: 1) == weight - farther,
           distances[neighbour] == farther
         else { continue }
-        let entry = order.entries.base[place]
+        let entry = order.entries[place]
         guard test.admits(view.references.base[Int(entry)]) else { continue }
         if step == 0 { hasWeightlessStep = true }
         // Turning on the spot leads nowhere, and beyond the end there is nothing to look for.
@@ -92,15 +92,15 @@ struct CheapestWays {
         guard let label = memory.weight(of: node, side: side) else { continue }
         distances[node] = side == 0 ? label : weight - label
         var looked = 0
-        for place in view.entries(of: node) {
+        for place in order.entries(of: node) {
           looked += 1
-          let step = order.steps.base[place] >> 32
+          let step = order.steps[place] >> 32
           if step > label { break }
-          let neighbour = UInt32(truncatingIfNeeded: order.steps.base[place])
+          let neighbour = UInt32(truncatingIfNeeded: order.steps[place])
           guard memory.weight(of: neighbour, side: side) == label - step,
             !seen.contains(neighbour),
             test.admits(
-              view.references.base[Int(order.entries.base[place])] ^ UInt32(1 - side))
+              view.references.base[Int(order.entries[place])] ^ UInt32(1 - side))
           else { continue }
           seen.insert(neighbour)
           open.append(neighbour)

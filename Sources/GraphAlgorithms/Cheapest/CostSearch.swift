@@ -23,6 +23,7 @@ struct CostSearch<Test: StepTest> {
 
   private let offsets: UnsafePointer<UInt32>
   private let references: UnsafePointer<UInt32>
+  private let order: CostOrder
   private let steps: UnsafePointer<UInt64>
   private let entries: UnsafePointer<UInt32>
   private let test: Test
@@ -45,8 +46,9 @@ struct CostSearch<Test: StepTest> {
   init(_ view: TraversalView, order: CostOrder, test: Test, memory: CostSearchMemory) {
     offsets = view.offsets.base
     references = view.references.base
-    steps = order.steps.base
-    entries = order.entries.base
+    self.order = order
+    steps = order.steps
+    entries = order.entries
     self.test = test
     isOpen = Test.self == EveryStep.self
     self.memory = memory
@@ -59,6 +61,41 @@ struct CostSearch<Test: StepTest> {
     from start: UInt32, to end: UInt32, findsAll: Bool, greatest: UInt64,
     meter: inout BudgetMeter
   ) throws(TraversalError) -> Outcome {
+    var front = Front(margin: findsAll ? 1 : 0)
+    try search(from: start, to: end, greatest: greatest, &front, meter: &meter)
+    return Outcome(
+      weight: front.best == .max ? nil : front.best, isTruncated: front.isTruncated,
+      meetings: front.meetings)
+  }
+
+  /// What both searches have seen of all ways up to some weight.
+  struct Halves {
+    /// Nodes that both have reached, on ways no heavier: some of them more than once, and one at
+    /// least of each way, with no edge before it that the search from the end alone has looked at
+    /// and none after it that the search from the start alone has.
+    var seeds: [UInt32]
+
+    /// By side, whether heavier ways are left.
+    var isLimited: (Bool, Bool)
+  }
+
+  /// Searches until all edges of ways up to a weight have been looked at from one side at least.
+  /// The labels stay until the next search.
+  func searchHalves(
+    from start: UInt32, to end: UInt32, within weight: UInt64, greatest: UInt64,
+    meter: inout BudgetMeter
+  ) throws(TraversalError) -> Halves {
+    var front = Front(within: weight)
+    try search(from: start, to: end, greatest: greatest, &front, meter: &meter)
+    return Halves(
+      seeds: front.meetings,
+      isLimited: (front.limitedSides & 1 != 0, front.limitedSides & 2 != 0))
+  }
+
+  private func search(
+    from start: UInt32, to end: UInt32, greatest: UInt64, _ front: inout Front,
+    meter: inout BudgetMeter
+  ) throws(TraversalError) {
     memory.beginSearch()
     if greatest <= BucketQueue.greatestWeight {
       var queues = memory.buckets ?? (BucketQueue(), BucketQueue())
@@ -68,9 +105,9 @@ struct CostSearch<Test: StepTest> {
         queues.backward.reset()
         memory.buckets = queues
       }
+      front.slack = greatest / 16
       return try search(
-        from: start, to: end, findsAll: findsAll, slack: greatest / 16, &queues.forward,
-        &queues.backward, meter: &meter)
+        from: start, to: end, &front, &queues.forward, &queues.backward, meter: &meter)
     }
     var queues = memory.heaps ?? (FourfoldHeap(), FourfoldHeap())
     memory.heaps = nil
@@ -79,26 +116,28 @@ struct CostSearch<Test: StepTest> {
       queues.backward.reset()
       memory.heaps = queues
     }
+    front.slack = greatest / 64
     return try search(
-      from: start, to: end, findsAll: findsAll, slack: greatest / 64, &queues.forward,
-      &queues.backward, meter: &meter)
+      from: start, to: end, &front, &queues.forward, &queues.backward, meter: &meter)
   }
 
   private func search<Queue: CostQueue>(
-    from start: UInt32, to end: UInt32, findsAll: Bool, slack: UInt64, _ forward: inout Queue,
+    from start: UInt32, to end: UInt32, _ front: inout Front, _ forward: inout Queue,
     _ backward: inout Queue, meter: inout BudgetMeter
-  ) throws(TraversalError) -> Outcome {
+  ) throws(TraversalError) {
     let origin = memory.epoch << 32 | UInt64(UInt32.max)
     memory.labels[2 * Int(start)] = origin
     memory.labels[2 * Int(end) + 1] = origin
     forward.push(key: 0, node: start, cursor: Self.noCursor)
     backward.push(key: 0, node: end, cursor: Self.noCursor)
-    var front = Front(end: end, slack: slack, margin: findsAll ? 1 : 0)
     while true {
       let nearest = forward.leastKey()
       let farthest = backward.leastKey()
-      if nearest == .max || farthest == .max { break }
-      if nearest &+ farthest >= front.limit { break }
+      if nearest == .max || farthest == .max || nearest &+ farthest >= front.limit {
+        if nearest != .max { front.limitedSides |= 1 }
+        if farthest != .max { front.limitedSides |= 2 }
+        return
+      }
       if forward.count <= backward.count {
         front.end = end
         front.otherKey = farthest
@@ -109,21 +148,21 @@ struct CostSearch<Test: StepTest> {
         try advance(&backward, side: 1, &front, meter: &meter)
       }
     }
-    return Outcome(
-      weight: front.best == .max ? nil : front.best, isTruncated: front.isTruncated,
-      meetings: front.meetings)
   }
 
   /// What both searches know.
   private struct Front {
     /// The node that the search that advances looks for.
-    var end: UInt32
+    var end: UInt32 = 0
 
     /// How much earlier than due an edge may be looked at.
-    let slack: UInt64
+    var slack: UInt64 = 0
 
     /// 1 when all ways of least weight are wanted.
     let margin: UInt64
+
+    /// Whether the limit stays as it is, whatever is found.
+    let isGiven: Bool
 
     /// The least due of the other search.
     var otherKey: UInt64 = 0
@@ -134,12 +173,22 @@ struct CostSearch<Test: StepTest> {
     /// Twice that, and the margin; what is due beyond is not needed.
     var limit = UInt64.max
     var isTruncated = false
+
+    /// One bit for each side, set when it has left something out.
+    var limitedSides = 0
     var meetings: [UInt32] = []
 
-    init(end: UInt32, slack: UInt64, margin: UInt64) {
-      self.end = end
-      self.slack = slack
+    init(margin: UInt64) {
       self.margin = margin
+      isGiven = false
+    }
+
+    /// Looks for all ways up to a weight.
+    init(within weight: UInt64) {
+      margin = 1
+      isGiven = true
+      best = weight
+      limit = 2 * weight + 1
     }
   }
 
@@ -156,6 +205,7 @@ struct CostSearch<Test: StepTest> {
     let isNew = cursor == Self.noCursor
     // A node that has been reached on a lighter way since.
     if isNew && key != 2 &* weight { return }
+    if isNew { order.open(node) }
     let last = Int(offsets[Int(node) &+ 1])
     var place = isNew ? Int(offsets[Int(node)]) : Int(cursor)
     let first = place
@@ -168,6 +218,8 @@ struct CostSearch<Test: StepTest> {
         let next = doubled &+ edgeWeight
         if next &+ front.otherKey < front.limit {
           queue.push(key: next, node: node, cursor: UInt32(truncatingIfNeeded: place))
+        } else {
+          front.limitedSides |= 1 &<< side
         }
         break
       }
@@ -175,6 +227,7 @@ struct CostSearch<Test: StepTest> {
       let total = weight &+ edgeWeight
       if total >= CostSearchMemory.greatestWeight {
         front.isTruncated = true
+        front.limitedSides |= 1 &<< side
         break
       }
       let label = epoch | UInt64(~UInt32(truncatingIfNeeded: total))
@@ -187,6 +240,8 @@ struct CostSearch<Test: StepTest> {
         }
         if 2 &* total &+ front.otherKey < front.limit {
           queue.push(key: 2 &* total, node: neighbour, cursor: Self.noCursor)
+        } else {
+          front.limitedSides |= 1 &<< side
         }
       }
       place &+= 1
@@ -197,7 +252,7 @@ struct CostSearch<Test: StepTest> {
   @inline(__always)
   private func meet(_ node: UInt32, _ weight: UInt64, _ front: inout Front) {
     if weight > front.best { return }
-    if weight < front.best {
+    if weight < front.best, !front.isGiven {
       front.best = weight
       front.limit = 2 &* weight &+ front.margin
       if front.margin > 0 { front.meetings.removeAll(keepingCapacity: true) }

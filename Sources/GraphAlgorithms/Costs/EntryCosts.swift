@@ -10,7 +10,10 @@ import Synchronization
 /// its ends would cost. All numbers are doubled to stay whole, and divided by what they have in
 /// common to stay small. Searches so deal with weights of edges alone, the same in both directions.
 ///
-/// - Complexity: O(nodes + edges) to make.
+/// What is made first is little: what edges cost is read where a search comes by, by ``CostOrder``;
+/// or for all entries at once, for the searches that need it.
+///
+/// - Complexity: that of ``EdgePrices`` to make.
 final class EntryCosts: Sendable {
   /// The weight of each entry. Narrow numbers where they suffice, to touch less memory.
   enum Weights: Sendable {
@@ -18,78 +21,53 @@ final class EntryCosts: Sendable {
     case wide(FrozenArray<UInt64>)
   }
 
-  let weights: Weights
-
-  /// The greatest weight.
+  /// No weight is greater.
   let greatest: UInt64
+
+  private let prices: EdgePrices
 
   /// How many doubled millionths one stands for.
   private let unit: UInt64
-  private let passages: [UInt64]?
-  private let constant: UInt64
   private let model: CostModel
-  private let refusals: [Range<UInt32>]
-  private let ordered = Mutex<CostOrder?>(nil)
+
+  /// The entries of each node by weight; nil where weights are wide.
+  let order: CostOrder?
+  private let allWeights = Mutex<Weights?>(nil)
 
   init(_ model: CostModel, view: TraversalView) throws(TraversalError) {
     let prices = try EdgePrices(model, view: view)
+    self.prices = prices
     self.model = model
-    passages = prices.passages
-    constant = prices.constant
-    refusals = prices.refusals
-    let entryCount = 2 * view.edgeCount
-    let doubled = Self.doubled(prices, view: view, count: entryCount)
-    var divisor: UInt64 = 0
-    var greatest: UInt64 = 0
-    for weight in doubled where weight > 0 {
-      if divisor == 0 || weight % divisor != 0 { divisor = Self.commonDivisor(weight, divisor) }
-      greatest = max(greatest, weight)
-    }
-    let unit = max(divisor, 1)
-    self.unit = unit
-    self.greatest = greatest / unit
-    if self.greatest <= UInt64(UInt32.max) {
-      weights = .narrow(
-        FrozenArray(count: entryCount) { weights in
-          for entry in 0..<entryCount {
-            weights[entry] = UInt32(truncatingIfNeeded: doubled.base[entry] / unit)
-          }
-        })
-    } else {
-      weights = .wide(
-        FrozenArray(count: entryCount) { weights in
-          for entry in 0..<entryCount { weights[entry] = doubled.base[entry] / unit }
-        })
+    unit = max(prices.divisor, 1)
+    greatest = 2 * (prices.greatestPrice + prices.greatestPassage) / unit
+    order =
+      greatest <= UInt64(UInt32.max) ? CostOrder(prices: prices, unit: unit, view: view) : nil
+  }
+
+  /// The weight of every entry, made on first use.
+  ///
+  /// - Complexity: O(edges) the first time.
+  func weights(view: TraversalView) -> Weights {
+    allWeights.withLock { made in
+      if let made { return made }
+      let weights: Weights =
+        order == nil
+        ? .wide(numbers(view: view) { $0 })
+        : .narrow(numbers(view: view) { UInt32(truncatingIfNeeded: $0) })
+      made = weights
+      return weights
     }
   }
 
-  private static func doubled(
-    _ prices: EdgePrices, view: TraversalView, count: Int
-  ) -> FrozenArray<UInt64> {
-    FrozenArray(count: count) { weights in
-      for node in 0..<view.nodeCount {
-        for entry in view.entries(of: UInt32(node)) {
-          var weight = 2 * prices.edges[Int(view.references.base[entry] >> 1)]
-          if let passages = prices.passages {
-            weight += passages[node] + passages[Int(view.neighbours.base[entry])]
-          }
-          weights[entry] = weight
+  private func numbers<Number>(
+    view: TraversalView, _ number: (UInt64) -> Number
+  ) -> FrozenArray<Number> {
+    FrozenArray(count: 2 * view.edgeCount) { weights in
+      for node in 0..<UInt32(view.nodeCount) {
+        prices.forEachWeight(of: node, view.adjacency, unit: unit) { entry, weight in
+          weights[entry] = number(weight)
         }
       }
-    }
-  }
-
-  private static func commonDivisor(_ left: UInt64, _ right: UInt64) -> UInt64 {
-    var (left, right) = (left, right)
-    while right != 0 { (left, right) = (right, left % right) }
-    return left
-  }
-
-  /// The weight of an entry.
-  func weight(of entry: UInt32) -> UInt64 {
-    switch weights {
-    case .narrow(let weights): UInt64(weights.base[Int(entry)])
-    case .wide(let weights): weights.base[Int(entry)]
     }
   }
 
@@ -99,15 +77,15 @@ final class EntryCosts: Sendable {
   ) throws(TraversalError) -> PathCost {
     let (doubled, overflows) = weight.multipliedReportingOverflow(by: unit)
     if overflows || doubled > UInt64(Int64.max) { throw .costsTooLarge }
-    let ends = passages.map { $0[Int(start)] + $0[Int(end)] } ?? 0
-    return PathCost(millionths: Int64((doubled - ends) / 2 + constant))
+    let ends = prices.passages.map { $0[Int(start)] + $0[Int(end)] } ?? 0
+    return PathCost(millionths: Int64((doubled - ends) / 2 + prices.constant))
   }
 
   /// Refuses the question when an edge that may be walked has no cost.
   func check(
     _ test: some StepTest, view: TraversalView, meter: inout BudgetMeter
   ) throws(TraversalError) {
-    for range in refusals {
+    for range in prices.refusals {
       for edge in range where test.admits(edge << 1) || test.admits(edge << 1 | 1) {
         throw refusal(of: edge, view: view)
       }
@@ -132,17 +110,6 @@ final class EntryCosts: Sendable {
         refusal.problem)
     }
     preconditionFailure("an edge was refused for no reason")
-  }
-
-  /// The entries of each node by weight, made on first use; nil where weights are wide.
-  func order(view: TraversalView) -> CostOrder? {
-    guard case .narrow(let weights) = weights else { return nil }
-    return ordered.withLock { ordered in
-      if let made = ordered { return made }
-      let made = CostOrder(weights: weights, view: view)
-      ordered = made
-      return made
-    }
   }
 }
 

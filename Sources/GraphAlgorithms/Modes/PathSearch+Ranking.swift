@@ -24,10 +24,13 @@ extension PathSearch {
     if let answer = try cheapestPaths(compiled, test: test, meter: &meter) {
       return answer
     }
+    if let answer = try corridorPaths(compiled, test: test, meter: &meter) {
+      return answer
+    }
     guard let costs = compiled.costs else {
       return try rankedPaths(compiled, test: test, weights: UnitWeights(), meter: &meter)
     }
-    switch costs.weights {
+    switch costs.weights(view: view) {
     case .narrow(let weights):
       return try rankedPaths(
         compiled, test: test, weights: StoredWeights(numbers: weights.base), meter: &meter)
@@ -35,6 +38,33 @@ extension PathSearch {
       return try rankedPaths(
         compiled, test: test, weights: StoredWeights(numbers: weights.base), meter: &meter)
     }
+  }
+
+  /// The cheapest of the loopless paths between two nodes, where nothing else is asked; else nil.
+  private func corridorPaths<Test: StepTest>(
+    _ compiled: CompiledQuery, test: Test, meter: inout BudgetMeter
+  ) throws(TraversalError) -> PathAnswer? {
+    guard let costs = compiled.costs, let order = costs.order, compiled.start != compiled.end,
+      compiled.waypoints == nil, !compiled.isHopLimited,
+      compiled.mode == .acyclic || compiled.mode == .simple
+    else { return nil }
+    let outcome = try view.costTables.withMemory(nodeCount: view.nodeCount) {
+      memory throws(TraversalError) in
+      try CostSearch(view, order: order, test: test, memory: memory).search(
+        from: compiled.start, to: compiled.end, findsAll: false, greatest: costs.greatest,
+        meter: &meter)
+    }
+    var found = RankedList(compiled)
+    guard let weight = outcome.weight else {
+      return outcome.isTruncated ? nil : found.answer(in: view)
+    }
+    var paths = try WideningPaths(
+      view, order: order, greatest: costs.greatest, test: test, start: compiled.start,
+      end: compiled.end, lightest: weight, count: found.wanted, meter: &meter)
+    while let path = try paths.next(meter: &meter) {
+      if !found.append(path.entries, cost: try compiled.cost(of: path.rank)) { break }
+    }
+    return paths.isTruncated ? nil : found.answer(in: view)
   }
 
   private func rankedPaths<Weights: EntryWeights>(

@@ -66,7 +66,7 @@ struct RankedSuffixes<Test: StepTest, Weights: EntryWeights> {
     self.weights = weights
     self.ranking = ranking
     used = ZeroedMemory(count: ranking.mode == .trail ? view.edgeCount : view.nodeCount)
-    order = costs?.order(view: view)
+    order = costs?.order
     firstRise = max((costs?.greatest ?? 1) / 64, 1)
     remaining = RemainingRanks(
       view, test: test, weights: weights, order: order, slack: (costs?.greatest ?? 0) / 16,
@@ -181,9 +181,9 @@ struct RankedSuffixes<Test: StepTest, Weights: EntryWeights> {
     let label = labels[number]
     let origin = labels[0].node
     let isClosing = ranking.mode == .simple && ranking.start == ranking.end
-    let entries = view.entries(of: label.node)
+    let entries = order?.entries(of: label.node) ?? view.entries(of: label.node)
     var looked = 0
-    let steps = order?.steps.base
+    let steps = order?.steps
     let heaviest = min(bound?.weight ?? .max, ceiling)
     for place in entries {
       looked += 1
@@ -204,7 +204,7 @@ struct RankedSuffixes<Test: StepTest, Weights: EntryWeights> {
           }
           continue
         }
-        entry = order.map { Int($0.entries.base[place]) } ?? place
+        entry = order.map { Int($0.entries[place]) } ?? place
       }
       let weight = weights.weight(entry)
       let neighbour = view.neighbours.base[entry]

@@ -111,11 +111,11 @@ struct RemainingRanks<Test: StepTest, Weights: EntryWeights> {
   ) throws(TraversalError) {
     let rank = PathRank(
       weight: marks[Int(node)].weight, hops: marks[Int(node)].hops >> 1 &- 1)
-    let entries = view.entries(of: node)
+    let entries = order?.entries(of: node) ?? view.entries(of: node)
     var place = place ?? entries.lowerBound
     let first = place
     while place < entries.upperBound {
-      let entry = order.map { Int($0.entries.base[place]) } ?? place
+      let entry = order.map { Int($0.entries[place]) } ?? place
       let weight = weights.weight(entry)
       if order != nil, rank.weight + weight > due + slack {
         heap.insert(

@@ -32,7 +32,7 @@ public import GraphModel
 /// ```
 ///
 /// Literature: see `BidirectionalSearch` (any, all), `LooplessPaths` (k shortest), `CostSearch`
-/// (cheapest), `RankedPaths` (k cheapest, path modes).
+/// (cheapest), `CorridorPaths` (k cheapest), `RankedPaths` (path modes).
 public struct PathSearch: Sendable {
   public let view: TraversalView
 

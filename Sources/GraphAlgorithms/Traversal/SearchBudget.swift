@@ -73,7 +73,9 @@ struct BudgetMeter {
   private let budget: SearchBudget
   private(set) var expandedEdges = 0
   private var nextPoll = 0
-  private var memory = 0
+
+  /// The memory that is taken now, in bytes.
+  private(set) var memory = 0
 
   /// For the error message.
   var foundPaths = 0

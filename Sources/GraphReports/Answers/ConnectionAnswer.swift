@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import GraphAlgorithms
+public import GraphAlgorithms
 public import GraphDrawing
 public import GraphModel
 public import SourceDiagnostics

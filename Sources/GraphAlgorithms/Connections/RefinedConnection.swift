@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import GraphAlgorithms
 public import GraphModel
 
 /// A part that joins several nodes, made smaller by trying nodes in the middle: the nodes nearest
 /// to all that are to be joined are joined with them, and kept where that takes fewer links.
 ///
-/// - Guarantee: never more links than ``GraphAlgorithms/ConnectionQuery`` finds. Of three nodes the
+/// - Guarantee: never more links than ``ConnectionQuery`` finds. Of three nodes the
 ///   fewest there are, unless the filter narrows the types of nodes: the smallest part that joins
 ///   three nodes is three shortest paths that meet in the node nearest to all.
 /// - Complexity: that of a search from each node, and of some dozens of connection queries.
@@ -23,7 +22,7 @@ public struct RefinedConnection: Sendable {
   private static let triedNodes = 8
 
   /// Finds the part.
-  /// - Throws: ``GraphAlgorithms/AlgorithmError``.
+  /// - Throws: ``AlgorithmError``.
   public init(_ query: ConnectionQuery, in view: TraversalView) throws(AlgorithmError) {
     self.query = query
     var best = try query.connection(in: view)
@@ -49,7 +48,7 @@ public struct RefinedConnection: Sendable {
   }
 
   /// Whether the filter narrows the types of nodes in the middle.
-  var hasTypeRules: Bool { Self.hasTypeRules(query.filter) }
+  public var hasTypeRules: Bool { Self.hasTypeRules(query.filter) }
 
   private static func hasTypeRules(_ filter: TraversalFilter) -> Bool {
     filter.allowedNodeTypes != nil || !filter.excludedNodeTypes.isEmpty
@@ -66,11 +65,8 @@ public struct RefinedConnection: Sendable {
     let search = try DistanceSearch(view, filter: open)
     var distances: [HopDistances] = []
     for node in nodes {
-      do throws(TraversalError) {
-        distances.append(try search.distances(from: node))
-      } catch {
-        throw .traversal(error)
-      }
+      distances.append(
+        try traversing { () throws(TraversalError) in try search.distances(from: node) })
     }
     let graph = view.graph
     let known = Set(nodes)
