@@ -94,6 +94,9 @@ let package = Package(
     .executableTarget(
       name: "DatasetExample", dependencies: ["Entente"], path: "Examples/Dataset",
       swiftSettings: houseRules),
+    .executableTarget(
+      name: "QueryExample", dependencies: ["Entente"], path: "Examples/Query",
+      swiftSettings: houseRules),
 
     // What the tests share.
     .target(

@@ -113,6 +113,10 @@ import Testing
     for name in names {
       #expect(text.contains("`entente.\(name)/1`"), "\(name)")
     }
+    let querying = try Repository.text(of: "Documentation/Guide/querying.md")
+    for name in ["query", "queries", "graph"] {
+      #expect(querying.contains("`entente.\(name)/1`"), "\(name)")
+    }
   }
 
   @Test func everyWordOfTheGlossaryHasOneMeaning() throws {

@@ -69,6 +69,23 @@ import Testing
     #expect(without.outputText.hasPrefix("error[E109]: the dataset cannot be read"))
   }
 
+  @Test func theExampleOfQuerying() throws {
+    let outcome = try Pages.workspace().run("'\(BuiltProgram.path(of: "QueryExample"))'")
+    #expect(outcome.status == 0, "\(outcome.errorText)")
+    #expect(
+      outcome.outputText == """
+        Prague Process
+        states
+        ──────
+        50
+        Budapest Process
+        states
+        ──────
+        52
+
+        """)
+  }
+
   /// The types that the page on the library names are public.
   @Test func everyTypeOfTheLibraryPageExists() throws {
     let sources = try Repository.files(under: "Sources", ending: ".swift")
