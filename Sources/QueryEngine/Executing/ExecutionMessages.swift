@@ -108,6 +108,12 @@ enum ExecutionMessages {
     }
   }
 
+  static func tooManyPaths(_ limit: Int, _ span: SourceSpan) -> QueryFault {
+    fault(
+      .limitExceeded, .rowLimit,
+      "between two nodes lie more than the \(limit) paths that groups may have", span)
+  }
+
   static func writingRefused(_ span: SourceSpan?) -> QueryFault {
     QueryFault(
       .accessDenied, .writingRefused, "the query writes, and this graph is only read", at: span)

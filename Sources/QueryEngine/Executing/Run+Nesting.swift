@@ -11,14 +11,19 @@ extension Run {
   /// it is written out. The memory is given back; whoever keeps the value charges what it keeps.
   func bounded(_ value: Value, _ span: SourceSpan) throws(QueryFault) -> Value {
     guard value.holdsCollections else { return value }
+    giveBack(try reserve(value, span))
+    return value
+  }
+
+  /// Counts the memory of a value that is kept for now, and says how much it is.
+  func reserve(_ value: Value, _ span: SourceSpan) throws(QueryFault) -> Int {
     do {
       let bytes = try value.footprint(meter)
       try meter.reserve(bytes)
-      meter.giveBack(bytes)
+      return bytes
     } catch {
       throw error.fault(at: span)
     }
-    return value
   }
 }
 

@@ -113,7 +113,8 @@ struct HostileQueryTests {
     expectEnd(
       "RETURN reduce(m = {}, x IN range(1, 1000000) | m {m: m}) AS m", on: graph,
       by: [.nestingTooDeep])
-    let parentheses = String(repeating: "(", count: 5_000) + "1" + String(repeating: ")", count: 5_000)
+    let parentheses =
+      String(repeating: "(", count: 5_000) + "1" + String(repeating: ")", count: 5_000)
     expectEnd("RETURN \(parentheses) AS x", on: graph, by: [.nestingTooDeep])
     let lists = String(repeating: "[", count: 5_000) + String(repeating: "]", count: 5_000)
     expectEnd("RETURN \(lists) AS x", on: graph, by: [.nestingTooDeep])
@@ -153,19 +154,44 @@ struct HostileQueryTests {
     expectEnd("MATCH w = ALL TRAIL (a {p: 0})-[*]-(b {p: 1}) RETURN count(*)", on: graph)
   }
 
+  @Test("more shortest paths than can be listed")
+  func ladders() throws {
+    var builder = GraphBuilder()
+    var layer = [try builder.addNode(labels: ["Start"])]
+    for _ in 0..<60 {
+      let next = [try builder.addNode(labels: ["N"]), try builder.addNode(labels: ["N"])]
+      for source in layer {
+        for target in next { _ = try builder.addEdge(type: "R", from: source, to: target) }
+      }
+      layer = next
+    }
+    let end = try builder.addNode(labels: ["End"])
+    for source in layer { _ = try builder.addEdge(type: "R", from: source, to: end) }
+    let graph = try builder.freeze()
+    for form in ["allShortestPaths((a)-[:R*]->(b))", "SHORTEST GROUP (a)-[:R*]->(b)"] {
+      let text = "MATCH (a:Start), (b:End) MATCH w = \(form) RETURN count(*)"
+      expectEnd(text, on: graph)
+      expectEnd(
+        text, on: graph, limits: QueryLimits(memory: 1 << 20), by: [.memoryLimit, .rowLimit])
+    }
+  }
+
   @Test("memory is bounded also without a deadline")
   func memory() throws {
     let graph = try Self.clique(40)
     let limits = QueryLimits(memory: 8 << 20)
     for text in [
       "MATCH (a {p: 0}), (b {p: 1}) MATCH w = allShortestPaths((a)-[*5..]-(b)) RETURN w",
-      "MATCH (a {p: 0}), (b {p: 1}) MATCH w = SHORTEST 10000 (a)-[*]-(b) RETURN w",
       "MATCH (a), (b), (c) RETURN collect([a, b, c]) AS l",
       "UNWIND range(1, 10000000) AS x RETURN collect(x) AS l",
       "UNWIND range(1, 10000000) AS x WITH x ORDER BY -x RETURN x",
       "UNWIND range(1, 10000000) AS x WITH DISTINCT x RETURN count(*)",
       "UNWIND range(1, 10000000) AS x RETURN x",
       "RETURN [x IN range(1, 10000000) | x] AS l",
+      "RETURN size([x IN range(1, 100000) | range(1, 1000)]) AS n",
+      "MATCH (a) RETURN size([(a)--(b) | range(1, 100000)]) AS n",
+      "RETURN size(COLLECT { UNWIND range(1, 10000) AS x RETURN range(1, 1000) AS l }) AS n",
+      "RETURN reduce(l = ['a'], x IN range(1, 60) | [l, l]) AS l",
       "RETURN reduce(t = 'ab', x IN range(1, 60) | t + t) AS t",
       "UNWIND range(1, 10000000) AS x RETURN x, count(*) AS n",
       "UNWIND range(1, 10000000) AS x RETURN count(DISTINCT x) AS n",

@@ -41,10 +41,14 @@ final class ComprehensionEvaluator: WalkingEvaluator {
   override func value(_ frame: Frame) throws(QueryFault) -> Value {
     guard let members = try members(frame) else { return .null }
     var values: [Value] = []
+    var bytes = 0
+    defer { frame.run.giveBack(bytes) }
     for member in members {
       frame.setLocal(local, member)
       if let filter, try filter.truth(frame) != true { continue }
-      values.append(try result?.value(frame) ?? member)
+      let value = try result?.value(frame) ?? member
+      bytes += try frame.run.reserve(value, span)
+      values.append(value)
     }
     return try frame.run.bounded(.list(values), span)
   }

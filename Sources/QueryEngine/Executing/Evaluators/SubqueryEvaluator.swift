@@ -28,8 +28,12 @@ final class SubqueryEvaluator: Evaluator {
       return .integer(Int64(count))
     case .collect:
       var values: [Value] = []
+      var bytes = 0
+      defer { frame.run.giveBack(bytes) }
       while let batch = try query.next() {
         let column = batch.columns[0]
+        bytes += column.byteCount
+        try frame.run.reserve(column.byteCount)
         for row in 0..<batch.count { values.append(column.value(at: row)) }
       }
       return try frame.run.bounded(.list(values), span)

@@ -12,7 +12,7 @@ final class ShortestPathFinder {
   private let search: BoundPathSearch
 
   /// Made on first use; not to be kept while the graph is edited.
-  private var searcher: PathSearch?
+  private var known: PathSearch?
   private let types: [String]?
 
   /// Nil where the pattern asks for more.
@@ -43,28 +43,54 @@ final class ShortestPathFinder {
       filter: TraversalFilter(allowedEdgeTypes: types), maximumHops: search.length.maximum,
       isDirected: search.direction != .either)
     do {
-      let found = try paths(of: &query, count: count)
-      return found.map { isBackwards ? $0.value.reversed : $0.value }
-    } catch {
+      if case .allShortest = search.selection {
+        guard let all = try searcher().shortestPaths(query) else { return [] }
+        return try listed(all, isBackwards)
+      }
+      return try listed(paths(of: &query, count: count), isBackwards)
+    } catch let error as TraversalError {
       throw ExecutionMessages.searchFailed(error, search.span)
+    } catch let fault as QueryFault {
+      throw fault
+    } catch {
+      preconditionFailure("searches throw nothing else")
     }
+  }
+
+  /// The paths one by one, each charged: there may be more than memory holds.
+  private func listed(
+    _ paths: some Sequence<GraphPath>, _ isBackwards: Bool
+  ) throws(QueryFault) -> [PathValue] {
+    var values: [PathValue] = []
+    var bytes = 0
+    defer { run.giveBack(bytes) }
+    for path in paths {
+      let value = isBackwards ? path.value.reversed : path.value
+      let size = 96 + 8 * value.nodes.count
+      bytes += size
+      try run.charge(value.nodes.count)
+      try run.reserve(size)
+      values.append(value)
+    }
+    return values
+  }
+
+  private func searcher() -> PathSearch {
+    let remaining = run.meter.remaining
+    var searcher = known ?? PathSearch(TraversalView(run.context.graph))
+    searcher.budget = SearchBudget(
+      edgeLimit: remaining.work, memoryLimit: remaining.memory, deadline: remaining.deadline,
+      isCancelled: run.meter.isCancelled)
+    if !run.isEdited { known = searcher }
+    return searcher
   }
 
   private func paths(
     of query: inout PathQuery, count: Int?
-  ) throws(TraversalError) -> [GraphPath] {
-    let remaining = run.meter.remaining
-    var searcher = self.searcher ?? PathSearch(TraversalView(run.context.graph))
-    searcher.budget = SearchBudget(
-      edgeLimit: remaining.work, memoryLimit: remaining.memory, deadline: remaining.deadline,
-      isCancelled: run.meter.isCancelled)
-    if !run.isEdited { self.searcher = searcher }
+  ) throws -> [GraphPath] {
     switch search.selection {
-    case .all: return []
+    case .all, .allShortest: return []
     case .anyShortest: query.selection = .anyShortest
-    case .allShortest:
-      guard let all = try searcher.shortestPaths(query) else { return [] }
-      return Array(all)
     case .any, .shortest:
       if count == 0 { return [] }
       query.mode = search.mode.pathMode
@@ -74,7 +100,11 @@ final class ShortestPathFinder {
       query.mode = search.mode.pathMode
       query.selection = .shortestGroups(count ?? 1, limit: PathQuery.countLimit)
     }
-    return try searcher.paths(query).paths
+    let answer = try searcher().paths(query)
+    if case .shortestGroups = search.selection, answer.total?.isExceeded ?? false {
+      throw ExecutionMessages.tooManyPaths(PathQuery.countLimit, search.span)
+    }
+    return answer.paths
   }
 }
 

@@ -52,7 +52,8 @@ struct GraphSketch {
       let isRight = Bool.random(using: &random)
       _ = try base.addNode(
         labels: isRight ? node.labels : ["B"], key: "node\(position)",
-        properties: isRight ? sorted(node.properties) : [("p", .integer(1)), ("extra", .integer(2))]
+        properties: isRight
+          ? sorted(node.properties) : [("p", .integer(1)), ("extra", .integer(2))]
       )
     }
     var graph = try base.freeze()
@@ -142,7 +143,8 @@ struct GraphSketch {
   }
 
   private func text(_ properties: [String: Value]) -> String {
-    "{" + sorted(properties).map { "\($0.name): \($0.value.text(.literal))" }.joined(separator: ", ")
+    "{"
+      + sorted(properties).map { "\($0.name): \($0.value.text(.literal))" }.joined(separator: ", ")
       + "}"
   }
 }

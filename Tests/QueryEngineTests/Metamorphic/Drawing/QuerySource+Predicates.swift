@@ -70,7 +70,8 @@ extension QuerySource {
   private mutating func quantifier() -> String {
     let kind = random.pick(["all", "any", "none", "single"])
     if !scope.edgeLists.isEmpty, random.chance(60) {
-      return "(\(kind)(x IN \(random.pick(scope.edgeLists)) WHERE x.p \(random.pick(["=", "<"])) 2))"
+      return
+        "(\(kind)(x IN \(random.pick(scope.edgeLists)) WHERE x.p \(random.pick(["=", "<"])) 2))"
     }
     let list = random.chance(50) ? "[1, 2, null]" : "[\(term()), \(term())]"
     return "(\(kind)(x IN \(list) WHERE x \(random.pick(["=", "<", ">="])) \(term())))"

@@ -71,7 +71,11 @@ struct NaiveMatcher {
     {
       if let name = pattern.variable {
         let stretch = Array(edges.suffix(taken))
-        if pattern.length == nil { next.edges[name] = stretch[0] } else { next.walks[name] = stretch }
+        if pattern.length == nil {
+          next.edges[name] = stretch[0]
+        } else {
+          next.walks[name] = stretch
+        }
       }
       step(number, position + 1, walked, edges, next)
     }

@@ -51,7 +51,8 @@ struct ShortestPathTests {
       let form =
         source.random.chance(50)
         ? "w = allShortestPaths(\(search.text))" : "w = ALL SHORTEST \(search.text)"
-      let text = "MATCH (a), (b) MATCH \(form) "
+      let text =
+        "MATCH (a), (b) MATCH \(form) "
         + "RETURN a.id, b.id, [x IN relationships(w) | x.id] AS edges"
       return Trial([text]) { sketch in
         let answer = try sketch.frozen().bag(text)
@@ -75,7 +76,8 @@ struct ShortestPathTests {
         source.random.chance(50)
         ? "w = shortestPath(\(search.text))" : "w = ANY SHORTEST \(search.text)"
       let text = "MATCH (a), (b) MATCH \(form) RETURN a.id, b.id, length(w) AS length"
-      let whole = "MATCH (a), (b) MATCH \(form) "
+      let whole =
+        "MATCH (a), (b) MATCH \(form) "
         + "RETURN a.id, b.id, [x IN relationships(w) | x.id] AS edges"
       return Trial([text]) { sketch in
         let graph = try sketch.frozen()
