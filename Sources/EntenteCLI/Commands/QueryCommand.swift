@@ -51,6 +51,12 @@ struct QueryCommand: ParsableCommand {
   var limits: QueryLimits?
 
   func run() throws {
+    if let asOf = options.asOf {
+      // What a question is about must not be left aside in silence.
+      throw CommandFailure(
+        .misused, "query does not take --as-of \(asOf.text)",
+        hint: "Say in the query what must hold: WHERE p.since <= date('\(asOf.day)')")
+    }
     let output = try Output(
       options, standard: .table, allowed: Output.answers.union(Output.figures).union([.graph]))
     // With a file, every word is a value of a parameter.

@@ -234,7 +234,7 @@ enum BindingMessages {
   }
 
   static func notYet(_ what: String, _ span: SourceSpan) -> QueryFault {
-    fault(.unexpectedSyntax, "\(what) cannot stand here", span)
+    fault(.unexpectedSyntax, "\(what) is not supported", span)
   }
 
   static func unboundedWalk(_ span: SourceSpan) -> QueryFault {

@@ -17,9 +17,6 @@ struct BoundPathSearch: Sendable {
   let length: BoundLength
   let selection: BoundPathSelection
   let mode: PathPrefix.Mode
-  /// What each edge costs, while it stands in the local place.
-  let cost: BoundExpression?
-  let costLocal: Int
   let span: SourceSpan
 }
 

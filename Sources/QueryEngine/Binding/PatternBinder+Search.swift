@@ -12,6 +12,7 @@ extension PatternBinder {
     else {
       throw BindingMessages.notYet("a path of more than one stretch", path.span)
     }
+    if let cost = path.cost { throw BindingMessages.notYet("COST", cost.span) }
     if purpose == .merge { throw BindingMessages.creatingGroup(path.span) }
     // The standard forbids it as well: a cycle would give walks without end.
     if prefix.mode == .walk, case .all = prefix.selector, let range = edge.range,
@@ -33,20 +34,13 @@ extension PatternBinder {
     } else {
       slot = try add(nil, .path, .value)
     }
-    var cost: BoundExpression?
-    let costLocal = binder.locals.count
-    if let expression = path.cost {
-      cost = try binder.withLocal(edge.variable?.text ?? "", .edge) {
-        (_: Int) throws(QueryFault) in try binder.bind(expression)
-      }
-    }
     let length = try bindLength(isSingle ? (1, 1) : edge.range ?? (1, nil), of: edge)
     pattern.searches.append(
       BoundPathSearch(
         path: slot, edges: edges, left: left, right: right, direction: edge.direction,
         types: edge.types.map { LabelTest($0) }, length: length,
-        selection: try bind(prefix.selector), mode: prefix.mode ?? .trail, cost: cost,
-        costLocal: costLocal, span: path.span))
+        selection: try bind(prefix.selector), mode: prefix.mode ?? .trail,
+        span: path.span))
   }
 
   private func bind(

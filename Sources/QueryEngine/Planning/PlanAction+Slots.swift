@@ -16,7 +16,6 @@ extension PlanAction {
       ).union(ends.edge.length?.filter?.slots ?? [])
     case .search(let search):
       Set([search.left, search.right]).union(search.length.filter?.slots ?? [])
-        .union(search.cost?.slots ?? [])
     case .filter(let conditions): conditions.slots
     case .project(let items): items.map(\.expression).slots
     case .group(let aggregation):

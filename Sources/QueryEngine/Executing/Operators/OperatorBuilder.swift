@@ -59,7 +59,6 @@ struct OperatorBuilder {
     case .search(let search):
       return PathPatternOperator(
         run, search, filter: try evaluators.evaluator(search.length.filter),
-        cost: try evaluators.evaluator(search.cost),
         count: try evaluators.evaluator(search.selection.count), after: input, kept: kept)
     case .filter(let conditions):
       var made: [FilterOperator.Condition] = []

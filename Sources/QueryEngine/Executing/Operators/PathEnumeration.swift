@@ -11,17 +11,15 @@ final class PathEnumeration {
   private let run: Run
   private let search: BoundPathSearch
   private let filter: Evaluator?
-  private let cost: Evaluator?
   private let frame: Frame
   private let walk: EdgeWalk
 
   init(
-    _ run: Run, _ search: BoundPathSearch, filter: Evaluator?, cost: Evaluator?, frame: Frame
+    _ run: Run, _ search: BoundPathSearch, filter: Evaluator?, frame: Frame
   ) {
     self.run = run
     self.search = search
     self.filter = filter
-    self.cost = cost
     self.frame = frame
     walk = EdgeWalk(run, search.direction, types: search.types)
   }

@@ -13,13 +13,13 @@ final class PathPatternOperator: FollowingOperator {
   private let frame: Frame
 
   init(
-    _ run: Run, _ search: BoundPathSearch, filter: Evaluator?, cost: Evaluator?,
+    _ run: Run, _ search: BoundPathSearch, filter: Evaluator?,
     count: Evaluator?, after input: Operator, kept: [Int]
   ) {
     self.search = search
     self.count = count
     frame = Frame(run)
-    enumeration = PathEnumeration(run, search, filter: filter, cost: cost, frame: frame)
+    enumeration = PathEnumeration(run, search, filter: filter, frame: frame)
     finder = ShortestPathFinder(run, search)
     super.init(run, after: input, kept: kept)
   }

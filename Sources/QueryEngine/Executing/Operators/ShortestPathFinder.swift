@@ -17,7 +17,7 @@ final class ShortestPathFinder {
 
   /// Nil where the pattern asks for more.
   init?(_ run: Run, _ search: BoundPathSearch) {
-    guard run.options.isOptimised, search.length.filter == nil, search.cost == nil,
+    guard run.options.isOptimised, search.length.filter == nil,
       search.length.minimum <= 1
     else { return nil }
     if case .all = search.selection { return nil }
