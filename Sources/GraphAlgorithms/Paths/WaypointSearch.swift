@@ -242,7 +242,9 @@ struct WaypointSearch<Test: StepTest> {
     of progress: Int, meter: inout BudgetMeter
   ) throws(TraversalError) -> UnsafeMutablePointer<UInt32> {
     if let made = forwardMarks[progress] { return made.base }
-    let made = try makeMarks(meter: &meter)
+    // With the marks come states, as far as they are used.
+    try meter.reserve(view.nodeCount * 20)
+    let made = ZeroedMemory(count: view.nodeCount)
     forwardMarks[progress] = made
     return made.base
   }
@@ -251,14 +253,9 @@ struct WaypointSearch<Test: StepTest> {
     of progress: Int, meter: inout BudgetMeter
   ) throws(TraversalError) -> UnsafeMutablePointer<UInt32> {
     if let made = backwardMarks[progress] { return made.base }
-    let made = try makeMarks(meter: &meter)
+    try meter.reserve(view.nodeCount * 12)
+    let made = ZeroedMemory(count: view.nodeCount)
     backwardMarks[progress] = made
     return made.base
-  }
-
-  /// With marks come states, as far as they are used.
-  private func makeMarks(meter: inout BudgetMeter) throws(TraversalError) -> ZeroedMemory {
-    try meter.reserve(view.nodeCount * 20)
-    return ZeroedMemory(count: view.nodeCount)
   }
 }
