@@ -46,7 +46,7 @@ struct ShortestPathTests {
 
   @Test("all shortest paths")
   func all() {
-    Relation("allShortestPaths = shortest of all", cases: 400, seed: 42) { source in
+    Relation("allShortestPaths = shortest of all", cases: 150, seed: 42) { source in
       let search = Search(&source)
       let form =
         source.random.chance(50)
@@ -70,7 +70,7 @@ struct ShortestPathTests {
 
   @Test("the length of a shortest path, and that it is one of the paths")
   func single() {
-    Relation("shortestPath = first of all", cases: 400, seed: 43) { source in
+    Relation("shortestPath = first of all", cases: 150, seed: 43) { source in
       let search = Search(&source)
       let form =
         source.random.chance(50)
@@ -100,7 +100,7 @@ struct ShortestPathTests {
 
   @Test("so many shortest paths, and so many groups of them")
   func several() {
-    Relation("SHORTEST k = first k of all", cases: 300, seed: 44) { source in
+    Relation("SHORTEST k = first k of all", cases: 150, seed: 44) { source in
       let search = Search(&source)
       let count = source.random.number(1...3)
       let isGrouped = source.random.chance(50)
