@@ -124,7 +124,8 @@ let package = Package(
       dependencies: ["GraphAlgorithms", "GraphModel", "GraphTestSupport"],
       swiftSettings: houseRules),
     .testTarget(
-      name: "CypherSyntaxTests", dependencies: ["CypherSyntax", "SourceDiagnostics"],
+      name: "CypherSyntaxTests",
+      dependencies: ["CypherSyntax", "SourceDiagnostics", "GraphTestSupport"],
       swiftSettings: houseRules),
     .testTarget(
       name: "QueryEngineTests",

@@ -64,6 +64,10 @@ extension QueryFault {
         help: "did you mean '\(ours)'?")
     case .unknownCharacter, .unicodeDash, .unicodeLeftAngle, .unicodeRightAngle:
       return unknownCharacter(text, expected: expected, token.span)
+    case .string:
+      let content = String(text.dropFirst(1).dropLast(1))
+      return syntax(
+        .unexpectedSyntax, "unexpected string \(quoted(content)), expected \(expected)", token.span)
     default:
       let nearest = Suggestion.didYouMean(text.uppercased(), among: candidates.map(\.text))
       return syntax(
@@ -149,7 +153,7 @@ extension QueryFault {
     syntax(
       .unexpectedSyntax,
       "unknown escape \(quoted(text)) in a string, expected one of "
-        + #"\\ \' \" \` \b \f \n \r \t \uXXXX \UXXXXXXXX"#, span,
+        + #"\\ \' \" \` \b \f \n \r \t \uhhhh \Uhhhhhhhh"#, span,
       help: #"write '\\' for a backslash"#)
   }
 
@@ -205,10 +209,10 @@ extension QueryFault {
       .unexpectedSyntax, "\(quoted(text)) matches nothing, expected the smaller number first", span)
   }
 
-  static func mixedArrow(_ text: String, at span: SourceSpan) -> QueryFault {
+  static func mixedArrow(_ text: String, expected: String, at span: SourceSpan) -> QueryFault {
     syntax(
       .invalidRelationshipPattern,
-      "unexpected \(quoted(text)) in an edge, expected '-', '->' or '~' as on its other side", span)
+      "unexpected \(quoted(text)) in an edge, expected \(expected) as on its other side", span)
   }
 
   static func costWithoutShortest(at span: SourceSpan) -> QueryFault {
@@ -227,10 +231,11 @@ extension QueryFault {
       help: "'*' is for a CALL that is the whole query")
   }
 
-  static func notSettable(_ text: String, at span: SourceSpan) -> QueryFault {
-    syntax(
-      .unexpectedSyntax,
-      "\(quoted(text)) cannot be changed, expected a property, a variable or a variable with labels",
-      span)
+  static func notChangeable(
+    _ text: String, isRemoved: Bool, at span: SourceSpan
+  ) -> QueryFault {
+    let what = isRemoved ? "removed, expected a property" : "set, expected a property, a variable"
+    return syntax(
+      .unexpectedSyntax, "\(quoted(text)) cannot be \(what) or a variable with labels", span)
   }
 }

@@ -6,7 +6,8 @@ public struct SyntaxLimits: Sendable, Hashable {
   public var textLength: Int
 
   /// How deep expressions, patterns and queries may lie within each other; the tree of an
-  /// expression is never higher.
+  /// expression is never higher. A pattern counts as two levels, a query as four, `CASE` and forms
+  /// with variables of their own as two or three, for the room that they take.
   public var nesting: Int
 
   public var tokens: Int

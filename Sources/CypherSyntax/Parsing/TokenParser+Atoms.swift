@@ -1,39 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension TokenParser {
-  /// An operand without operators that begins with no parenthesis or bracket: a literal, a
-  /// variable, a call, something in braces.
-  func atom() throws(SyntaxRefusal) -> Expression {
+  /// A number, a string or a parameter.
+  func literalAtom() throws(SyntaxRefusal) -> Expression {
     switch kind {
-    case .word, .quotedName:
-      if keyword == .case { return try caseExpression() }
-      if keyword == .notKeyword, token(ahead: 1).kind == .leftParenthesis {
-        return try functionCall()
-      }
-      return try wordAtom()
     case .decimalInteger, .hexadecimalInteger, .octalInteger, .float:
       return try number(isNegative: false, from: current.span)
     case .string: return try string()
     case .parameter: return parameter()
-    case .leftBrace: return try mapLiteral()
     case .malformedNumber:
       throw fail(.malformedNumber(text(of: current), at: current.span))
     default: throw unexpected("an expression")
     }
   }
 
-  private func wordAtom() throws(SyntaxRefusal) -> Expression {
-    let token = current
-    let next = self.token(ahead: 1).kind
-    switch token.keyword {
+  /// An operand that begins with a word: a variable, a call, a form with a keyword.
+  func wordAtom() throws(SyntaxRefusal) -> Expression {
+    switch keyword {
     case .notKeyword: break
+    case .case: return try caseExpression()
+    default:
+      if let result = try keywordAtom() { return result }
+    }
+    switch token(ahead: 1).kind {
+    case .leftParenthesis: return try functionCall()
+    case .dot where callsDottedName: return try functionCall()
+    case .leftBrace: return try mapProjection()
+    default:
+      let token = current
+      advance()
+      return Expression(.variable(nameText(token)), token.span)
+    }
+  }
+
+  /// What begins with a keyword that has a meaning here; nil when it is a name.
+  private func keywordAtom() throws(SyntaxRefusal) -> Expression? {
+    let next = token(ahead: 1).kind
+    switch keyword {
     case .null: return literal(.null)
     case .true: return literal(.boolean(true))
     case .false: return literal(.boolean(false))
     case .exists where next == .leftBrace: return try subquery(.exists)
     case .count where next == .leftBrace: return try subquery(.count)
     case .collect where next == .leftBrace: return try subquery(.collect)
-    case .count where next == .leftParenthesis && self.token(ahead: 2).kind == .asterisk:
+    case .count where next == .leftParenthesis && token(ahead: 2).kind == .asterisk:
       return try countAll()
     case .all where next == .leftParenthesis: return try quantifierOrCall(.all)
     case .any where next == .leftParenthesis: return try quantifierOrCall(.any)
@@ -42,7 +52,7 @@ extension TokenParser {
     case .filter where next == .leftParenthesis && startsElements(ahead: 2),
       .extract where next == .leftParenthesis && startsElements(ahead: 2):
       return try formerComprehension()
-    case .reduce where next == .leftParenthesis && self.token(ahead: 3).kind == .equal:
+    case .reduce where next == .leftParenthesis && token(ahead: 3).kind == .equal:
       return try reduction()
     case .shortestpath where next == .leftParenthesis,
       .allshortestpaths where next == .leftParenthesis:
@@ -50,26 +60,16 @@ extension TokenParser {
       let path = try shortestFunction()
       return Expression(.pattern(path), span(from: start))
     default:
-      if token.keyword.isReserved { throw reservedInExpression() }
+      if keyword.isReserved { try reportReserved() }
     }
-    switch next {
-    case .leftParenthesis: return try functionCall()
-    case .dot where callsDottedName: return try functionCall()
-    case .leftBrace: return try mapProjection()
-    default:
-      advance()
-      return Expression(.variable(nameText(token)), token.span)
-    }
+    return nil
   }
 
-  /// The fault of a reserved word in the place of an expression.
-  private func reservedInExpression() -> SyntaxRefusal {
-    // Before these signs the word was surely meant as a name.
-    switch token(ahead: 1).kind {
-    case .dot, .colon, .leftBracket:
-      return fail(.reservedWord(text(of: current), at: current.span))
-    default: return unexpected("an expression")
-    }
+  /// Reports a reserved word in the place of an expression. Before a full stop, it was surely meant
+  /// as a name, and is read as one.
+  private func reportReserved() throws(SyntaxRefusal) {
+    guard token(ahead: 1).kind == .dot else { throw unexpected("an expression") }
+    _ = fail(.reservedWord(text(of: current), at: current.span))
   }
 
   private func literal(_ value: Literal) -> Expression {
@@ -185,7 +185,11 @@ extension TokenParser {
 
   /// Whether `name IN` stands so many tokens ahead.
   func startsElements(ahead distance: Int) -> Bool {
-    token(ahead: distance).kind.isName && token(ahead: distance + 1).keyword == .in
+    let first = token(ahead: distance)
+    switch first.keyword {
+    case .null, .true, .false: return false
+    default: return first.kind.isName && token(ahead: distance + 1).keyword == .in
+    }
   }
 
   /// Whether a comma stands directly within the bracket here.

@@ -36,7 +36,8 @@ extension TokenParser {
     if takes(.yield) {
       if takes(.asterisk) {
         call.yieldsAll = true
-      } else {
+      } else if !takes(.minus) {
+        // A dash stands for no columns in older texts.
         call.yields = try yieldItems()
       }
       call.filter = try whereClause()
@@ -48,7 +49,7 @@ extension TokenParser {
   private func yieldItems() throws(SyntaxRefusal) -> [CallClause.YieldItem] {
     var items: [CallClause.YieldItem] = []
     repeat {
-      let field = try name("the name of a column")
+      let field = try variable("the name of a column")
       let alias = takes(.as) ? try alias() : nil
       items.append(CallClause.YieldItem(field: field, alias: alias))
     } while takes(.comma)

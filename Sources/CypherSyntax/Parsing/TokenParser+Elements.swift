@@ -12,19 +12,20 @@ extension TokenParser {
     node.labels = try elementLabels()
     node.properties = try elementProperties()
     if use != .writing, takes(.where) { node.filter = try closedExpression() }
-    guard takes(.rightParenthesis) else { throw unexpectedInElement(node.labels, "')'") }
+    guard takes(.rightParenthesis) else {
+      throw unexpectedInElement(node.variable, node.labels, ")")
+    }
     node.span = span(from: start)
     return node
   }
 
   /// The fault of what cannot stand in a node or an edge.
   private func unexpectedInElement(
-    _ labels: LabelExpression?, _ closing: String
+    _ variable: Name?, _ labels: LabelExpression?, _ closing: String
   ) -> SyntaxRefusal {
-    unexpected(
-      labels == nil
-        ? "a name, labels after ':', properties in braces or \(closing)"
-        : "properties in braces or \(closing)", among: [.where, .is])
+    let name = variable == nil && labels == nil ? "a name, " : ""
+    let labels = labels == nil ? "labels after ':', " : ""
+    return unexpected("\(name)\(labels)properties in braces or '\(closing)'", among: [.where, .is])
   }
 
   private func elementVariable(_ use: PatternUse) throws(SyntaxRefusal) -> Name? {
@@ -113,7 +114,7 @@ extension TokenParser {
       if kind == .leftBracket {
         try edgeDetail(&edge, use)
         guard takes(.tilde) else {
-          throw fail(.mixedArrow(text(of: current), at: current.span))
+          throw fail(.mixedArrow(text(of: current), expected: "'~'", at: current.span))
         }
       }
     } else {
@@ -125,7 +126,10 @@ extension TokenParser {
       if kind == .leftBracket {
         try edgeDetail(&edge, use)
         guard kind.isDash else {
-          if kind == .tilde { throw fail(.mixedArrow(text(of: current), at: current.span)) }
+          if kind == .tilde {
+            throw fail(
+              .mixedArrow(text(of: current), expected: "'-' or '->'", at: current.span))
+          }
           throw unexpected("'-' or '->' after ']'")
         }
         advance()
@@ -160,7 +164,7 @@ extension TokenParser {
     if kind == .asterisk { edge.length = try lengthRange() }
     edge.properties = try elementProperties()
     if use != .writing, takes(.where) { edge.filter = try closedExpression() }
-    guard takes(.rightBracket) else { throw unexpectedInElement(edge.types, "']'") }
+    guard takes(.rightBracket) else { throw unexpectedInElement(edge.variable, edge.types, "]") }
   }
 
   /// `*`, `*2`, `*1..3`.

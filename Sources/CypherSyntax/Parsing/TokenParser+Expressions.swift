@@ -254,7 +254,9 @@ extension TokenParser {
     switch kind {
     case .leftParenthesis: result = try parenthesised()
     case .leftBracket: result = try bracketed()
-    default: result = try atom()
+    case .leftBrace: result = try mapLiteral()
+    case .word, .quotedName: result = try wordAtom()
+    default: result = try literalAtom()
     }
     try grow()
     while true {

@@ -8,7 +8,8 @@ extension TokenParser {
     let start = lower
     let outer = tallest
     tallest = 0
-    var isStandard = keyword == .is
+    // `IS`, or the last word of `IS NOT`.
+    var isStandard = kind != .colon
     advance()
     if isStandard, keyword == .labeled, startsLabelAhead { advance() }
     var result = try labelDisjunction(joinsWithBar, &isStandard)

@@ -113,7 +113,7 @@ extension TokenParser {
     return .unknownEscape(text(index..<end), at: SourceSpan(index, end))
   }
 
-  /// Reads `\uXXXX`, also as a pair of surrogates, or `\UXXXXXXXX`.
+  /// Reads `\uhhhh`, also as a pair of surrogates, or `\Uhhhhhhhh`.
   private func unicodeEscape(
     _ index: inout Int, _ end: Int
   ) throws(SyntaxRefusal) -> Unicode.Scalar {

@@ -29,12 +29,18 @@ extension TokenParser {
   }
 
   /// Reads the name of a variable, which is no reserved word.
+  ///
+  /// Where it is surely meant as a name all the same, the fault is recorded and reading goes on.
   func variable(
     _ expected: StaticString = "the name of a variable"
   ) throws(SyntaxRefusal) -> Name {
     let token = current
     if token.keyword.isReserved {
-      throw fail(.reservedWord(text(of: token), at: token.span))
+      let refusal = fail(.reservedWord(text(of: token), at: token.span))
+      switch self.token(ahead: 1).kind {
+      case .rightParenthesis, .rightBracket, .colon, .leftBrace, .equal, .comma: break
+      default: throw refusal
+      }
     }
     return try name(expected)
   }

@@ -58,7 +58,7 @@ extension TokenParser {
         return .labels(variable: variable, labels: try plainLabels())
       }
     }
-    let (subject, name) = try changedProperty()
+    let (subject, name) = try changedProperty(isRemoved: false)
     try expect(.equal, "'=' and a value")
     return .property(subject: subject, name: name, value: try expression())
   }
@@ -72,7 +72,7 @@ extension TokenParser {
         let variable = try variable()
         items.append(.labels(variable: variable, labels: try plainLabels()))
       } else {
-        let (subject, name) = try changedProperty()
+        let (subject, name) = try changedProperty(isRemoved: true)
         items.append(.property(subject: subject, name: name))
       }
     } while takes(.comma)
@@ -80,11 +80,14 @@ extension TokenParser {
   }
 
   /// An expression that ends with a property.
-  private func changedProperty() throws(SyntaxRefusal) -> (Expression, Name) {
+  private func changedProperty(
+    isRemoved: Bool
+  ) throws(SyntaxRefusal) -> (Expression, Name) {
     let start = lower
     let target = try operand(withLabels: false)
     guard case .property(let subject, let name) = target.kind else {
-      throw fail(.notSettable(text(start..<previousUpper), at: target.span))
+      throw fail(
+        .notChangeable(text(start..<previousUpper), isRemoved: isRemoved, at: target.span))
     }
     return (subject, name)
   }

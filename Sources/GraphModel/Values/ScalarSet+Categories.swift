@@ -45,22 +45,43 @@ extension ScalarSet {
     let name = name.hasPrefix("Is") ? name.dropFirst(2) : name[...]
     let categories = generalCategories.filter { $0.name.hasPrefix(name) }.map(\.category)
     guard (1...2).contains(name.utf8.count), !categories.isEmpty else { return nil }
-    return matching { categories.contains($0.generalCategory) }
+    return ScalarSet(categoryRuns.filter { categories.contains($0.category) }.map(\.range))
   }
 
   private static func matching(
     _ isMember: (Unicode.Scalar.Properties) -> Bool
   ) -> ScalarSet {
-    var ranges: [ClosedRange<UInt32>] = []
-    for value in 0...UInt32(0x10FFFF) {
-      guard let scalar = Unicode.Scalar(value), isMember(scalar.properties) else { continue }
-      if let last = ranges.last, last.upperBound + 1 == value {
-        ranges[ranges.count - 1] = last.lowerBound...value
+    ScalarSet(runs(of: isMember).filter(\.value).map(\.range))
+  }
+
+  /// The stretches of scalars of one category, found once for all categories.
+  private static let categoryRuns = runs { $0.generalCategory }
+    .map { (range: $0.range, category: $0.value) }
+
+  /// The stretches of scalars that a property has one value for. Surrogates are in none.
+  private static func runs<Property: Equatable>(
+    of property: (Unicode.Scalar.Properties) -> Property
+  ) -> [(range: ClosedRange<UInt32>, value: Property)] {
+    var runs: [(range: ClosedRange<UInt32>, value: Property)] = []
+    func append(_ range: ClosedRange<UInt32>) {
+      guard let scalar = Unicode.Scalar(range.lowerBound) else { return }
+      let value = property(scalar.properties)
+      if let last = runs.last, last.range.upperBound + 1 == range.lowerBound, last.value == value {
+        runs[runs.count - 1].range = last.range.lowerBound...range.upperBound
       } else {
-        ranges.append(value...value)
+        runs.append((range, value))
       }
     }
-    return ScalarSet(ranges)
+    for value in 0...UInt32(0x3FFFF) { append(value...value) }
+    // Ten planes have no character yet; the last two are for private use but for their ends.
+    append(0x40000...0xDFFFF)
+    for value in 0xE0000...UInt32(0xE0FFF) { append(value...value) }
+    append(0xE1000...0xEFFFF)
+    for plane in [0xF0000, 0x100000] as [UInt32] {
+      append(plane...(plane + 0xFFFD))
+      append((plane + 0xFFFE)...(plane + 0xFFFF))
+    }
+    return runs
   }
 
   private static let generalCategories: [(name: String, category: Unicode.GeneralCategory)] = [

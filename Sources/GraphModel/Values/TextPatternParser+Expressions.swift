@@ -76,24 +76,19 @@ extension TextPatternParser {
   mutating func parseNumber(
     _ letter: Unicode.Scalar, _ start: Int
   ) throws(TextPatternError) -> Unicode.Scalar {
+    let isBraced = letter == "x" && take("{")
+    let count = isBraced ? 8 : letter == "x" ? 2 : 4
     var digits = ""
-    if letter == "x", take("{") {
-      while let next, next != "}", digits.utf8.count < 8 {
-        digits.unicodeScalars.append(next)
-        index += 1
-      }
-      if !take("}") { throw error(.unknownEscape("\\x{\(digits)"), at: start) }
-    } else {
-      while digits.utf8.count < (letter == "x" ? 2 : 4), let next {
-        digits.unicodeScalars.append(next)
-        index += 1
-      }
+    while digits.utf8.count < count, let next, ScalarSet.hexadecimalDigits.contains(next) {
+      digits.unicodeScalars.append(next)
+      index += 1
     }
-    let isComplete = digits.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte & 0xDF)
-    }
+    let isComplete = isBraced ? take("}") : digits.utf8.count == count
     guard isComplete, let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value)
-    else { throw error(.unknownEscape("\\\(letter)\(digits)"), at: start) }
+    else {
+      let text = String(String.UnicodeScalarView(scalars[start..<index]))
+      throw error(.unknownEscape(text), at: start)
+    }
     return scalar
   }
 

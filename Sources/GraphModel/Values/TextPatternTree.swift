@@ -91,6 +91,7 @@ struct ScalarSet: Sendable, Hashable {
 
   /// All that Unicode takes for the end of a line.
   static let lineBreaks = ScalarSet([0x0A...0x0A, 0x0D...0x0D, 0x85...0x85, 0x2028...0x2029])
+  static let hexadecimalDigits = ScalarSet([0x30...0x39, 0x41...0x46, 0x61...0x66])
   static let everything = ScalarSet([0...largestScalar])
 
   private static let largestScalar: UInt32 = 0x10FFFF

@@ -6,7 +6,7 @@ import GraphModel
 /// What all operators of one run share. Used from the running thread only.
 final class Run {
   /// The graph as it is at this point of the query, the moment, the budget.
-  var context: EvaluationContext
+  let context: EvaluationContext
   let parameters: [String: Value]
   let meter: RunMeter
   let options: PlanningOptions

@@ -24,6 +24,7 @@ public struct PreparedQuery: Sendable {
   /// Whether the text begins with `EXPLAIN` or `PROFILE`.
   public let mode: Statement.Mode
   let planned: PlannedQuery
+  private let needsLargeStack: Bool
   private let parameters: [(name: String, span: SourceSpan)]
 
   /// Prepares a query.
@@ -45,17 +46,26 @@ public struct PreparedQuery: Sendable {
       throw QueryError(parsed.faults, in: text)
     }
     let setting = BindingSetting(graphType: graph.graphType, environment: environment)
-    let bound: BoundQuery
-    do {
-      bound = try QueryBinder.bind(statement.query, setting)
-    } catch {
-      throw QueryError([error], in: text)
+    let needsLargeStack = statement.query.needsLargeStack(text)
+    var outcome: Result<PlannedQuery, QueryFault>?
+    LargeStack.run(isNeeded: needsLargeStack) {
+      do throws(QueryFault) {
+        let bound = try QueryBinder.bind(statement.query, setting)
+        outcome = .success(Planner(graph, options: options).plan(bound))
+      } catch {
+        outcome = .failure(error)
+      }
     }
+    switch outcome {
+    case .success(let planned)?: self.planned = planned
+    case .failure(let fault)?: throw QueryError([fault], in: text)
+    case nil: preconditionFailure("binding ends one way or the other")
+    }
+    self.needsLargeStack = needsLargeStack
     self.text = text
     self.options = options
     mode = statement.mode
     parameters = setting.parameters
-    planned = Planner(graph, options: options).plan(bound)
   }
 
   /// The names of the columns that the query answers with; none when it only writes.
@@ -124,31 +134,43 @@ public struct PreparedQuery: Sendable {
   private func forEachRow(
     of run: Run, _ body: ([Value]) -> Bool
   ) throws(QueryError) -> PlanDescription {
-    do {
-      for (name, span) in parameters where run.parameters[name] == nil {
-        throw BindingMessages.missingParameter(name, span)
+    var outcome: Result<PlanDescription, QueryFault>?
+    LargeStack.run(isNeeded: needsLargeStack) {
+      do throws(QueryFault) {
+        outcome = .success(try walkRows(of: run, body))
+      } catch {
+        outcome = .failure(error)
       }
-      let query = try OperatorBuilder(run).query(planned)
-      query.start()
-      var count = 0
-      var isWanted = true
-      while let batch = try query.next() {
-        // Without columns there are no rows to speak of, only what they write.
-        if columns.isEmpty || !isWanted { continue }
-        count += batch.count
-        do { try run.meter.checkRowCount(count) } catch { throw error.fault(at: nil) }
-        try run.reserve(batch.columns.reduce(64 * batch.count) { $0 + $1.byteCount })
-        for row in 0..<batch.count where isWanted {
-          isWanted = body(batch.columns.map { $0.value(at: row) })
-        }
-        if !isWanted, !isWriting { break }
-      }
-      return PlanDescription(planned, of: text, profile: query)
-    } catch let fault as QueryFault {
-      throw QueryError([fault], in: text)
-    } catch {
-      preconditionFailure("only faults are thrown here")
     }
+    switch outcome {
+    case .success(let description)?: return description
+    case .failure(let fault)?: throw QueryError([fault], in: text)
+    case nil: preconditionFailure("a run ends one way or the other")
+    }
+  }
+
+  private func walkRows(
+    of run: Run, _ body: ([Value]) -> Bool
+  ) throws(QueryFault) -> PlanDescription {
+    for (name, span) in parameters where run.parameters[name] == nil {
+      throw BindingMessages.missingParameter(name, span)
+    }
+    let query = try OperatorBuilder(run).query(planned)
+    query.start()
+    var count = 0
+    var isWanted = true
+    while let batch = try query.next() {
+      // Without columns there are no rows to speak of, only what they write.
+      if columns.isEmpty || !isWanted { continue }
+      count += batch.count
+      do { try run.meter.checkRowCount(count) } catch { throw error.fault(at: nil) }
+      try run.reserve(batch.columns.reduce(64 * batch.count) { $0 + $1.byteCount })
+      for row in 0..<batch.count where isWanted {
+        isWanted = body(batch.columns.map { $0.value(at: row) })
+      }
+      if !isWanted, !isWriting { break }
+    }
+    return PlanDescription(planned, of: text, profile: query)
   }
 }
 

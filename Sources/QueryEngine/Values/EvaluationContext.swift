@@ -4,10 +4,19 @@ import GraphModel
 
 /// What functions may look at besides their arguments: the graph as it is at this point of the
 /// query, the moment at which the query began, and the budget.
-struct EvaluationContext {
+///
+/// An object, since it is handed to every function for every row, and a graph has many parts to be
+/// counted. One object for a run; it is used from the running thread only.
+final class EvaluationContext {
   var graph: PropertyGraph
 
   /// One moment for the whole query, so that `date()` says the same in every row.
   let now: ZonedDateTime
   let meter: RunMeter
+
+  init(graph: PropertyGraph, now: ZonedDateTime, meter: RunMeter) {
+    self.graph = graph
+    self.now = now
+    self.meter = meter
+  }
 }

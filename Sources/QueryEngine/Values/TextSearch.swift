@@ -25,9 +25,28 @@ struct TextSearch {
     self.borders = borders
   }
 
-  func isFound(in text: String) -> Bool {
-    sought.isEmpty || !places(in: text, limit: 1).isEmpty
+  /// Whether a text holds another one.
+  ///
+  /// A short part is tried at every place, without anything to prepare.
+  static func isFound(_ part: String, in text: String) -> Bool {
+    let count = part.utf8.count
+    if count == 0 { return true }
+    if count > shortPart { return !TextSearch(part).places(in: text, limit: 1).isEmpty }
+    var (text, part) = (text, part)
+    return text.withUTF8 { bytes in
+      part.withUTF8 { sought in
+        guard bytes.count >= sought.count else { return false }
+        for start in 0...(bytes.count - sought.count) where bytes[start] == sought[0] {
+          var length = 1
+          while length < sought.count, bytes[start + length] == sought[length] { length += 1 }
+          if length == sought.count { return true }
+        }
+        return false
+      }
+    }
   }
+
+  private static let shortPart = 32
 
   /// Where the sought text begins in another one, as numbers of bytes, without overlaps. An empty
   /// text is found nowhere.

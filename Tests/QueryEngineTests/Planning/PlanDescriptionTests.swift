@@ -16,19 +16,60 @@ import Testing
     #expect(
       try plan("MATCH (s:State)-[:MEMBER_OF]->(o:Organisation) RETURN s") == """
         Result(s)
-          Filter(1)  ~0.5
-            Expand((o)<-[:MEMBER_OF]-(#0))  ~1.5
+          Filter(:State)  ~0.5
+          Expand((o)<-[:MEMBER_OF]-(s))  ~1.5
           NodeScan(o:Organisation)  ~1.0
         """)
   }
 
   @Test func withoutOptimisationInTheOrderOfTheText() throws {
     #expect(
-      try plan("MATCH (s:State)-[:MEMBER_OF]->(o:Organisation) RETURN s", isOptimised: false) == "")
+      try plan("MATCH (s:State)-[:MEMBER_OF]->(o:Organisation) RETURN s", isOptimised: false)
+        == """
+        Result(s)
+          Filter(:State AND :Organisation)  ~0.1
+          Expand((s)-[:MEMBER_OF]->(o))  ~0.7
+          NodeScan(s)  ~4.0
+        """)
   }
 
   @Test func topRows() throws {
-    #expect(try plan("MATCH (n) RETURN n.name ORDER BY n.name LIMIT 2") == "")
+    #expect(
+      try plan("MATCH (n) RETURN n.name ORDER BY n.name LIMIT 2") == """
+        Result(n.name)
+          TopRows(n.name; LIMIT 2)
+          Project(n.name)
+          NodeScan(n)  ~4.0
+        """)
+  }
+
+  @Test func conditionsAreCheckedAsSoonAsTheyCanBe() throws {
+    #expect(
+      try plan(
+        """
+        MATCH (s:State {name: 'Kazakhstan'}) OPTIONAL MATCH (s)-[:MEMBER_OF]->(o)
+        WHERE o.name <> 'x' RETURN s.name AS state, count(o) AS n
+        """) == """
+          Result(state, n)
+            Group(state; count)
+            Optional
+              Filter(o.name <> 'x')  ~0.5
+              Expand((s)-[:MEMBER_OF]->(o))  ~0.5
+            Filter(name: 'Kazakhstan')  ~0.2
+            NodeScan(s:State)  ~3.0
+          """)
+  }
+
+  @Test func profileCountsRows() throws {
+    let result = try statesGraph().query(
+      "PROFILE MATCH (s:State)-[:BORDERS]->(x) RETURN x.name AS name, count(*) AS n")
+    #expect(
+      result.plan == """
+        Result(name, n)
+          Group(name; count(*))  rows: 1
+          Expand((s)-[:BORDERS]->(x))  rows: 2
+          NodeScan(s:State)  rows: 3
+        """)
   }
 
   @Test func explainDoesNotRun() throws {

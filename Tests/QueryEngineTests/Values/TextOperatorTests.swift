@@ -28,6 +28,17 @@ struct TextOperatorTests {
     #expect(ValueOperators.contains(text, part) == contains)
   }
 
+  @Test("long parts are found as short ones are")
+  func longParts() {
+    let part = String(repeating: "ab", count: 20) + "c"
+    for (text, expected) in [
+      (String(repeating: "ab", count: 50) + "c", true), (String(repeating: "ab", count: 50), false),
+      (part, true), (String(part.dropLast()), false), ("x" + part + "y", true),
+    ] {
+      #expect(ValueOperators.contains(.string(text), .string(part)) == expected)
+    }
+  }
+
   @Test("what is no text is unknown")
   func otherKinds() throws {
     let context = Calculator().context

@@ -107,13 +107,13 @@ final class LabelTestEvaluator: ConditionEvaluator {
 
   override func truth(_ frame: Frame) throws(QueryFault) -> Bool? {
     let subject = try subject.value(frame)
-    let graph = frame.run.context.graph
+    let context = frame.run.context
     switch subject {
     case .null: return nil
     case .node(let node):
-      guard graph.contains(node) else { throw ExecutionMessages.deletedEnd(span) }
-      return test.holds(for: graph.labels(of: node))
-    case .edge(let edge): return test.holds(for: [graph.typeName(of: edge)])
+      guard context.graph.contains(node) else { throw ExecutionMessages.deletedEnd(span) }
+      return test.holds(for: context.graph.labels(of: node))
+    case .edge(let edge): return test.holds(for: [context.graph.typeName(of: edge)])
     default: throw ExecutionMessages.notElement("a label test", StaticType(of: subject), span)
     }
   }

@@ -11,7 +11,7 @@ class QuickCondition {
   init(slot: Int) { self.slot = slot }
 
   /// Drops the rows for which the condition does not hold.
-  final func narrow(_ rows: inout [Int32], of batch: Batch) {
+  func narrow(_ rows: inout [Int32], of batch: Batch) {
     let nodes = batch.columns[slot].numbers
     guard !nodes.isEmpty else {
       rows = []
@@ -113,12 +113,73 @@ final class QuickComparison: QuickCondition {
     super.init(slot: slot)
   }
 
-  override func holds(for node: UInt32) -> Bool {
-    if !known.contains(node) {
-      let type = storage.nodeType(of: node)
-      known = storage.nodeTypes[type].nodes
-      column = reader.column(ofNodeType: type)
+  /// Takes rows of one type together, as far as they follow each other.
+  override func narrow(_ rows: inout [Int32], of batch: Batch) {
+    let nodes = batch.columns[slot].numbers
+    guard !nodes.isEmpty else {
+      rows = []
+      return
     }
+    var kept = 0
+    var position = 0
+    while position < rows.count {
+      let first = nodes[Int(rows[position])]
+      if first == Column.none {
+        position += 1
+        continue
+      }
+      enter(first)
+      var end = position + 1
+      while end < rows.count, known.contains(nodes[Int(rows[end])]) { end += 1 }
+      keep(&rows, position..<end, nodes, &kept)
+      position = end
+    }
+    rows.removeLast(rows.count - kept)
+  }
+
+  /// Keeps the rows of a stretch of one type that pass, with the array at hand where it is plain.
+  private func keep(
+    _ rows: inout [Int32], _ range: Range<Int>, _ nodes: [UInt32], _ kept: inout Int
+  ) {
+    guard let column else { return }
+    if case .all = column.rows, case .integer(let values) = column.values,
+      case .integer(let constant) = constant
+    {
+      for position in range {
+        let row = rows[position]
+        if comparison.holds(values.base[Int(nodes[Int(row)] - known.lowerBound)], constant) {
+          rows[kept] = row
+          kept += 1
+        }
+      }
+    } else if case .all = column.rows, case .string(let values) = column.values,
+      case .string = constant, comparison == .equal
+    {
+      guard let textNumber else { return }
+      for position in range {
+        let row = rows[position]
+        if values.base[Int(nodes[Int(row)] - known.lowerBound)] == textNumber {
+          rows[kept] = row
+          kept += 1
+        }
+      }
+    } else {
+      for position in range where holds(for: nodes[Int(rows[position])]) {
+        rows[kept] = rows[position]
+        kept += 1
+      }
+    }
+  }
+
+  private func enter(_ node: UInt32) {
+    if known.contains(node) { return }
+    let type = storage.nodeType(of: node)
+    known = storage.nodeTypes[type].nodes
+    column = reader.column(ofNodeType: type)
+  }
+
+  override func holds(for node: UInt32) -> Bool {
+    enter(node)
     guard let column else { return false }
     let row = Int(node - known.lowerBound)
     guard let position = column.position(ofRow: row) else { return false }

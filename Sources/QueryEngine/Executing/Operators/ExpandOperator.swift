@@ -102,6 +102,14 @@ final class ExpandOperator: FollowingOperator {
 
   /// Takes away the edges that lie in another slot of the same match.
   private func drop(from before: Int, slot: Int, _ batch: Batch) {
+    let single = batch.columns[slot].edge(at: row)
+    if single != Column.none {
+      guard let position = edges[before...].firstIndex(of: single) else { return }
+      edges.remove(at: position)
+      nodes.remove(at: position)
+      // Walked in both directions, an edge comes at most once, a loop too.
+      return
+    }
     let taken = batch.columns[slot].edges(at: row)
     var kept = before
     for position in before..<edges.count where !taken.contains(edges[position]) {

@@ -9,6 +9,9 @@ final class GroupOperator: FollowingOperator {
   private let keys: [(slot: Int, evaluator: Evaluator)]
   private let aggregates: [Aggregate]
   private let slots: [SlotKind]
+
+  /// The slot of the only key, where that is a node or an edge.
+  private let keySlot: Int?
   private let frame: Frame
   private var isDone = false
   private var answer: Batch?
@@ -30,6 +33,8 @@ final class GroupOperator: FollowingOperator {
     self.keys = keys
     self.aggregates = aggregates
     self.slots = slots
+    let slot = keys.count == 1 ? (keys[0].evaluator as? SlotEvaluator)?.slot : nil
+    keySlot = slot.flatMap { slots[$0] == .node || slots[$0] == .edge ? $0 : nil }
     frame = Frame(run)
     super.init(run, after: input, kept: kept)
   }
@@ -56,6 +61,8 @@ final class GroupOperator: FollowingOperator {
   private struct Groups {
     var numbers: [RowKey: Int] = [:]
     var keys: [RowKey] = []
+    /// The groups of single nodes or edges, by number.
+    var singles: [UInt32: Int] = [:]
     var counts: [Int64] = []
     var aggregations: [Aggregation] = []
   }
@@ -70,8 +77,20 @@ final class GroupOperator: FollowingOperator {
         continue
       }
       frame.enter(batch)
+      let singleSlot = keySlot.flatMap { slot in
+        batch.columns[slot].numbers.count == batch.count ? slot : nil
+      }
       for row in 0..<batch.count {
         frame.row = row
+        if keys.isEmpty {
+          try add(to: 0, in: &groups)
+          continue
+        }
+        if let single = singleSlot {
+          let number = try number(ofNode: batch.columns[single].numbers[row], in: &groups)
+          try add(to: number, in: &groups)
+          continue
+        }
         var values: [Value] = []
         values.reserveCapacity(keys.count)
         for key in keys { values.append(try key.evaluator.value(frame)) }
@@ -96,6 +115,15 @@ final class GroupOperator: FollowingOperator {
       groups.aggregations.append(
         Aggregation(aggregate.function ?? .count, isDistinct: aggregate.isDistinct))
     }
+    return number
+  }
+
+  private func number(
+    ofNode node: UInt32, in groups: inout Groups
+  ) throws(QueryFault) -> Int {
+    if let known = groups.singles[node] { return known }
+    let number = try number(of: RowKey([try keys[0].evaluator.value(frame)]), in: &groups)
+    groups.singles[node] = number
     return number
   }
 
