@@ -6,7 +6,7 @@ import Testing
 
 /// Shortest paths, compared with the shortest of all paths that can be listed.
 @Suite("Random shortest paths, compared with listing all paths")
-struct ShortestPathTests {
+struct NaivePathTests {
   /// The walk between two nodes, and all its matches.
   private struct Search {
     var path: DrawnPath
