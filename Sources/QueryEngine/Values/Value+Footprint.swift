@@ -3,8 +3,9 @@
 import GraphModel
 
 extension Value {
-  /// Lists and maps within each other; whatever walks a value recurses once for each.
-  static let deepestNesting = 100
+  /// Lists and maps within each other; whatever walks a value recurses once for each. As deep as
+  /// the text of a query may nest them.
+  static let deepestNesting = 200
 
   /// The bytes of one value in a list.
   static let cellSize = MemoryLayout<Value>.stride

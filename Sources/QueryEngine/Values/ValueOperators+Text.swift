@@ -34,7 +34,7 @@ extension ValueOperators {
   ) throws(EvaluationProblem) -> Bool? {
     guard case .string(let text) = text, case .string(let source) = pattern else { return nil }
     let pattern = try compiled(source)
-    try context.meter.charge(1 + pattern.size * text.utf8.count / 16)
+    try context.meter.charge(pattern.size * text.utf8.count / 64)
     return pattern.matches(text)
   }
 

@@ -9,7 +9,7 @@ import Testing
 struct OptimiserTests {
   @Test("a plan in the order of the text gives the same rows")
   func planning() {
-    Relation("optimised = as written", cases: 500) { source in
+    Relation("optimised = as written", cases: 200) { source in
       let text = source.query()
       return Trial([text]) { sketch in
         let graph = try sketch.frozen()
@@ -22,7 +22,7 @@ struct OptimiserTests {
 
   @Test("a graph of edits, and the same compacted, give the same rows")
   func editing() {
-    Relation("frozen = edited = compacted", cases: 250, seed: 2) { source in
+    Relation("frozen = edited = compacted", cases: 120, seed: 2) { source in
       let text = source.query()
       let random = source.random
       return Trial([text]) { sketch in

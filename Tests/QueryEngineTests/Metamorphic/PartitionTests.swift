@@ -15,7 +15,7 @@ struct PartitionTests {
 
   @Test("the condition of a match")
   func match() {
-    Relation("partition of MATCH", cases: 300, seed: 3) { source in
+    Relation("partition of MATCH", cases: 150, seed: 3) { source in
       let core = source.core()
       source.hasPatternTests = false
       let condition = source.predicate(depth: 3)
@@ -25,7 +25,7 @@ struct PartitionTests {
 
   @Test("the condition of a projection behind several clauses")
   func projection() {
-    Relation("partition of WITH", cases: 250, seed: 4) { source in
+    Relation("partition of WITH", cases: 120, seed: 4) { source in
       let clauses = source.readingClauses()
       let columns = source.identities()
       source.hasPatternTests = false
@@ -40,7 +40,7 @@ struct PartitionTests {
 
   @Test("counts and sums of the parts add up")
   func aggregates() {
-    Relation("partition of aggregates", cases: 200, seed: 5) { source in
+    Relation("partition of aggregates", cases: 100, seed: 5) { source in
       let core = source.core()
       source.hasPatternTests = false
       let condition = source.predicate()
@@ -57,7 +57,7 @@ struct PartitionTests {
 
   @Test("an EXISTS, its negation and the rows of all")
   func existence() {
-    Relation("partition of EXISTS", cases: 150, seed: 6) { source in
+    Relation("partition of EXISTS", cases: 80, seed: 6) { source in
       var style = QuerySource.PatternStyle()
       style.namesAll = true
       let core = source.core(style)

@@ -13,7 +13,7 @@ struct RewritingTests {
   func reversal() {
     var style = QuerySource.PatternStyle()
     style.hasPathVariables = false
-    Relation("pattern reversed", cases: 200, seed: 10) { source in
+    Relation("pattern reversed", cases: 100, seed: 10) { source in
       let core = source.core(style)
       // The edges of a walk are listed in the order of the walk.
       let isOrdered = source.scope.edgeLists.isEmpty
@@ -29,7 +29,7 @@ struct RewritingTests {
 
   @Test("paths of a pattern in another order")
   func permutation() {
-    Relation("paths permuted", cases: 200, seed: 11) { source in
+    Relation("paths permuted", cases: 100, seed: 11) { source in
       let core = source.core()
       var random = source.random
       let order = core.paths.shuffled(using: &random)
@@ -39,7 +39,7 @@ struct RewritingTests {
 
   @Test("one match, or one after the other, where no edge could come twice")
   func splitting() {
-    Relation("MATCH a, b = MATCH a MATCH b", cases: 150, seed: 12) { source in
+    Relation("MATCH a, b = MATCH a MATCH b", cases: 80, seed: 12) { source in
       func restricted(_ path: DrawnPath, _ types: [String]) -> DrawnPath {
         var path = path
         for position in path.edges.indices { path.edges[position].types = types }
@@ -61,7 +61,7 @@ struct RewritingTests {
     var style = QuerySource.PatternStyle()
     style.namesAll = true
     style.hasLengths = false
-    Relation("pattern parts = predicates", cases: 250, seed: 13) { source in
+    Relation("pattern parts = predicates", cases: 120, seed: 13) { source in
       let core = source.core(style)
       var plain = core
       var conditions: [String] = []
@@ -95,7 +95,7 @@ struct RewritingTests {
 
   @Test("a condition negated twice, before WITH * or after it, with its terms exchanged")
   func logic() {
-    Relation("double negation, WITH *", cases: 200, seed: 14) { source in
+    Relation("double negation, WITH *", cases: 100, seed: 14) { source in
       let core = source.core(hasCondition: false)
       let one = source.predicate()
       let two = source.predicate()
@@ -116,7 +116,7 @@ struct RewritingTests {
 
   @Test("membership in a list, or a comparison with each member")
   func membership() {
-    Relation("IN = ORs", cases: 150, seed: 15) { source in
+    Relation("IN = ORs", cases: 80, seed: 15) { source in
       let core = source.core(hasCondition: false)
       let term = source.term()
       let members = (0..<source.random.number(1...3)).map { _ in

@@ -18,7 +18,7 @@ struct SubsetTests {
 
   @Test("one more condition, or one more label, gives a part of the rows")
   func conditions() {
-    Relation("more conditions, fewer rows", cases: 200, seed: 30) { source in
+    Relation("more conditions, fewer rows", cases: 100, seed: 30) { source in
       let core = source.core(Self.style)
       let further = source.predicate()
       var stricter = core
@@ -34,7 +34,7 @@ struct SubsetTests {
 
   @Test("without a direction or types, or with a longer range, a pattern has more rows")
   func directions() {
-    Relation("laxer edges, more rows", cases: 200, seed: 31) { source in
+    Relation("laxer edges, more rows", cases: 100, seed: 31) { source in
       let core = source.core(Self.style)
       var laxer = core
       for (position, path) in core.paths.enumerated() {
@@ -55,7 +55,7 @@ struct SubsetTests {
 
   @Test("a further path gives rows of which each has one without it")
   func paths() {
-    Relation("further paths, known rows", cases: 150, seed: 32) { source in
+    Relation("further paths, known rows", cases: 80, seed: 32) { source in
       let core = source.core(Self.style)
       let columns = source.identities()
       let further = source.path(hops: source.random.number(0...2), Self.style)

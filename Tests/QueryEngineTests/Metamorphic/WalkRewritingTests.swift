@@ -22,7 +22,7 @@ struct WalkRewritingTests {
 
   @Test("a walk of one edge, or the edge")
   func single() {
-    Relation("*1..1 = edge", cases: 150, seed: 20) { source in
+    Relation("*1..1 = edge", cases: 80, seed: 20) { source in
       let path = Self.walk(&source, 1...1)
       var plain = path
       plain.edges[0].length = nil
@@ -36,7 +36,7 @@ struct WalkRewritingTests {
 
   @Test("a walk of several lengths, or one match for each")
   func lengths() {
-    Relation("*1..3 = UNION ALL of lengths", cases: 150, seed: 21) { source in
+    Relation("*1..3 = UNION ALL of lengths", cases: 80, seed: 21) { source in
       let path = Self.walk(&source, 1...3)
       let condition = source.predicate()
       let columns = source.identities()
@@ -58,7 +58,7 @@ struct WalkRewritingTests {
 
   @Test("EXISTS, a count above nothing, a pattern, and a list that is not empty")
   func existence() {
-    Relation("EXISTS = count > 0", cases: 200, seed: 22) { source in
+    Relation("EXISTS = count > 0", cases: 100, seed: 22) { source in
       let core = source.core(hasCondition: false)
       guard let start = source.scope.nodes.first else {
         return .same(core.text, core.text)
@@ -77,7 +77,7 @@ struct WalkRewritingTests {
 
   @Test("an optional match, or a match and the rows that have none")
   func optional() {
-    Relation("OPTIONAL MATCH = UNION ALL", cases: 200, seed: 23) { source in
+    Relation("OPTIONAL MATCH = UNION ALL", cases: 100, seed: 23) { source in
       var style = QuerySource.PatternStyle()
       style.mostPaths = 1
       style.hasPathVariables = false
@@ -102,7 +102,7 @@ struct WalkRewritingTests {
 
   @Test("DISTINCT once, twice, and as a grouping")
   func distinct() {
-    Relation("DISTINCT twice", cases: 150, seed: 24) { source in
+    Relation("DISTINCT twice", cases: 80, seed: 24) { source in
       let clauses = source.readingClauses()
       let terms = [source.term(), source.term()]
       let items = "\(terms[0]) AS x, \(terms[1]) AS y"
@@ -121,7 +121,7 @@ struct WalkRewritingTests {
 
   @Test("the number of the first rows")
   func limits() {
-    Relation("LIMIT n counts min(n, rows)", cases: 150, seed: 25) { source in
+    Relation("LIMIT n counts min(n, rows)", cases: 80, seed: 25) { source in
       let clauses = source.readingClauses()
       let skip = source.random.number(0...3)
       let limit = source.random.number(0...6)
@@ -139,7 +139,7 @@ struct WalkRewritingTests {
 
   @Test("a correlated subquery, or its clauses in place")
   func subqueries() {
-    Relation("CALL { } = in place", cases: 150, seed: 26) { source in
+    Relation("CALL { } = in place", cases: 80, seed: 26) { source in
       var style = QuerySource.PatternStyle()
       style.mostPaths = 1
       style.hasPathVariables = false

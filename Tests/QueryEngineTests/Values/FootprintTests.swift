@@ -43,7 +43,7 @@ struct FootprintTests {
         error
           == EvaluationProblem(
             .limitExceeded, .nestingTooDeep,
-            "a value holds more than 100 lists and maps within each other"))
+            "a value holds more than 200 lists and maps within each other"))
     }
   }
 

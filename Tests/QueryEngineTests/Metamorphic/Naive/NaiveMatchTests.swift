@@ -11,14 +11,14 @@ struct NaiveMatchTests {
   func fixed() {
     var style = QuerySource.PatternStyle()
     style.hasLengths = false
-    Relation("fixed patterns = nested loops", cases: 1500, seed: 40) { source in
+    Relation("fixed patterns = nested loops", cases: 500, seed: 40) { source in
       Self.trial(&source, style)
     }.check()
   }
 
   @Test("patterns with walks of several lengths")
   func walks() {
-    Relation("walks = nested loops", cases: 1000, seed: 41) { source in
+    Relation("walks = nested loops", cases: 300, seed: 41) { source in
       Self.trial(&source, QuerySource.PatternStyle())
     }.check()
   }

@@ -38,7 +38,7 @@ struct WritingTests {
 
   @Test("counts of changes, sound graphs, and nothing changed by what fails")
   func sequences() {
-    Relation("sequences of writes", cases: 300, seed: 50) { source in
+    Relation("sequences of writes", cases: 150, seed: 50) { source in
       let texts = (0..<6).map { _ in source.writingQuery() }
       return Trial(texts) { sketch in
         var graph = try sketch.frozen()
@@ -69,7 +69,7 @@ struct WritingTests {
 
   @Test("the same writes on a frozen and on an edited graph")
   func storage() {
-    Relation("writes on frozen = writes on edited", cases: 200, seed: 51) { source in
+    Relation("writes on frozen = writes on edited", cases: 100, seed: 51) { source in
       let texts = (0..<4).map { _ in source.writingQuery() }
       let random = source.random
       return Trial(texts) { sketch in
@@ -89,7 +89,7 @@ struct WritingTests {
 
   @Test("MERGE finds what it made")
   func merging() {
-    Relation("MERGE twice = once", cases: 200, seed: 52) { source in
+    Relation("MERGE twice = once", cases: 100, seed: 52) { source in
       let text = "MERGE \(source.newPath())"
       return Trial([text]) { sketch in
         var graph = try sketch.frozen()
@@ -104,7 +104,7 @@ struct WritingTests {
 
   @Test("what is undone leaves nothing")
   func undoing() {
-    Relation("done and undone = nothing", cases: 200, seed: 53) { source in
+    Relation("done and undone = nothing", cases: 100, seed: 53) { source in
       let label = source.random.pick(GraphSketch.labels)
       let number = source.random.number(0...3)
       let texts = source.random.pick([

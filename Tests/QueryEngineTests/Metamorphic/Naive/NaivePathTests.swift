@@ -6,7 +6,11 @@ import Testing
 
 /// Shortest paths, compared with the shortest of all paths that can be listed.
 @Suite("Random shortest paths, compared with listing all paths")
+<<<<<<<< HEAD:Tests/QueryEngineTests/Metamorphic/Naive/NaiveShortestPathTests.swift
 struct NaiveShortestPathTests {
+========
+struct NaivePathTests {
+>>>>>>>> metamorphic:Tests/QueryEngineTests/Metamorphic/Naive/NaivePathTests.swift
   /// The walk between two nodes, and all its matches.
   private struct Search {
     var path: DrawnPath
@@ -46,7 +50,7 @@ struct NaiveShortestPathTests {
 
   @Test("all shortest paths")
   func all() {
-    Relation("allShortestPaths = shortest of all", cases: 400, seed: 42) { source in
+    Relation("allShortestPaths = shortest of all", cases: 150, seed: 42) { source in
       let search = Search(&source)
       let form =
         source.random.chance(50)
@@ -70,7 +74,7 @@ struct NaiveShortestPathTests {
 
   @Test("the length of a shortest path, and that it is one of the paths")
   func single() {
-    Relation("shortestPath = first of all", cases: 400, seed: 43) { source in
+    Relation("shortestPath = first of all", cases: 150, seed: 43) { source in
       let search = Search(&source)
       let form =
         source.random.chance(50)
@@ -100,7 +104,7 @@ struct NaiveShortestPathTests {
 
   @Test("so many shortest paths, and so many groups of them")
   func several() {
-    Relation("SHORTEST k = first k of all", cases: 300, seed: 44) { source in
+    Relation("SHORTEST k = first k of all", cases: 150, seed: 44) { source in
       let search = Search(&source)
       let count = source.random.number(1...3)
       let isGrouped = source.random.chance(50)
