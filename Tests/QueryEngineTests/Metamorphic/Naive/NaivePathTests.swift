@@ -6,11 +6,7 @@ import Testing
 
 /// Shortest paths, compared with the shortest of all paths that can be listed.
 @Suite("Random shortest paths, compared with listing all paths")
-<<<<<<<< HEAD:Tests/QueryEngineTests/Metamorphic/Naive/NaiveShortestPathTests.swift
-struct NaiveShortestPathTests {
-========
 struct NaivePathTests {
->>>>>>>> metamorphic:Tests/QueryEngineTests/Metamorphic/Naive/NaivePathTests.swift
   /// The walk between two nodes, and all its matches.
   private struct Search {
     var path: DrawnPath
