@@ -28,6 +28,7 @@ package struct FeatureWorker {
   package func run(from first: Int, only filter: String?, writingTo output: FileHandle) throws {
     let watch = ScenarioWatch(limit: .seconds(30))
     watch.start()
+    defer { watch.stop() }
     for (place, scenario) in try scenarios(only: filter).enumerated().dropFirst(first) {
       var outcome = ScenarioOutcome(
         file: file, line: scenario.line, name: scenario.name, verdict: .crashed)
@@ -61,7 +62,9 @@ extension Scenario {
 /// look at the time.
 private final class ScenarioWatch: Sendable {
   private let limit: Duration
-  private let began = Mutex(ContinuousClock.now)
+
+  /// When the scenario began; nil once there is nothing more to watch.
+  private let began = Mutex<ContinuousClock.Instant?>(.now)
 
   init(limit: Duration) { self.limit = limit }
 
@@ -69,9 +72,16 @@ private final class ScenarioWatch: Sendable {
     began.withLock { $0 = .now }
   }
 
+  /// Calls the watch off: whoever runs scenarios within another program lives on.
+  func stop() {
+    began.withLock { $0 = nil }
+  }
+
   func start() {
     Thread.detachNewThread { [self] in
-      while began.withLock({ ContinuousClock.now - $0 }) < limit {
+      while true {
+        guard let began = began.withLock({ $0 }) else { return }
+        if ContinuousClock.now - began >= limit { break }
         Thread.sleep(forTimeInterval: 1)
       }
       exit(FeatureWorker.timeoutStatus)
