@@ -34,7 +34,7 @@ struct FootprintTests {
   @Test("lists within lists end at a depth")
   func depth() {
     var value = Value.list([])
-    for _ in 0..<100 { value = .list([value]) }
+    for _ in 0..<200 { value = .list([value]) }
     do throws(EvaluationProblem) {
       _ = try value.footprint(RunMeter(.standard))
       Issue.record("it is too deep")

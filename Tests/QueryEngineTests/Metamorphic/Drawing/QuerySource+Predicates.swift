@@ -28,7 +28,7 @@ extension QuerySource {
   }
 
   private mutating func comparison() -> String {
-    let symbol = random.pick(["=", "=", "<>", "<", "<=", ">", ">="])
+    let symbol = random.pick(["=", "<>", "<>", "<", "<=", ">", ">="])
     return "(\(term()) \(symbol) \(random.chance(60) ? literal() : term()))"
   }
 

@@ -46,7 +46,7 @@ struct QuerySource {
     let count = random.chance(60) ? 1 : random.number(1...style.mostPaths)
     var hopsLeft = 4
     return (0..<count).map { _ in
-      let hops = min(hopsLeft, random.number(0...style.mostHops))
+      let hops = min(hopsLeft, random.pick([0, 1, 1, 2, 3]), style.mostHops)
       hopsLeft -= hops
       return path(hops: hops, style)
     }
@@ -68,21 +68,21 @@ struct QuerySource {
 
   private mutating func node(_ style: PatternStyle) -> DrawnNode {
     var node = DrawnNode()
-    if !scope.nodes.isEmpty, random.chance(30) {
+    if !scope.nodes.isEmpty, random.chance(18) {
       node.variable = random.pick(scope.nodes)
     } else if style.namesAll || random.chance(75) {
       let name = fresh("n")
       node.variable = name
       scope.nodes.append(name)
     }
-    if random.chance(30) { node.label = random.pick(GraphSketch.labels) }
-    if random.chance(12) { node.property = ("p", random.pick(["0", "1", "2", "'a'"])) }
+    if random.chance(18) { node.label = random.pick(GraphSketch.labels) }
+    if random.chance(5) { node.property = ("p", random.pick(["0", "1", "2", "'a'"])) }
     return node
   }
 
   private mutating func edge(_ style: PatternStyle) -> DrawnEdge {
     var edge = DrawnEdge(direction: random.pick([.outgoing, .outgoing, .incoming, .either]))
-    edge.types = GraphSketch.types.filter { _ in random.chance(35) }
+    edge.types = GraphSketch.types.filter { _ in random.chance(25) }
     if edge.types.count == GraphSketch.types.count { edge.types = [] }
     if style.hasLengths, random.chance(20) {
       let least = random.number(0...2)
@@ -99,7 +99,7 @@ struct QuerySource {
         scope.edgeLists.append(name)
       }
     }
-    if random.chance(8) { edge.property = ("p", random.pick(["0", "1", "2"])) }
+    if random.chance(4) { edge.property = ("p", random.pick(["0", "1", "2"])) }
     return edge
   }
 
@@ -110,7 +110,7 @@ struct QuerySource {
     _ style: PatternStyle = PatternStyle(), hasCondition: Bool? = nil
   ) -> DrawnMatch {
     let paths = paths(style)
-    let condition = hasCondition ?? random.chance(60) ? predicate() : nil
+    let condition = hasCondition ?? random.chance(40) ? predicate() : nil
     return DrawnMatch(paths: paths, condition: condition, columns: identities())
   }
 

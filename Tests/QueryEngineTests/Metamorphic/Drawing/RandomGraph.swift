@@ -19,16 +19,16 @@ extension GraphSketch {
   static let labels = ["A", "B", "C"]
   static let types = ["R", "S", "T"]
 
-  /// A graph of at most seven nodes and twelve edges, with parallel edges, loops, nodes of several
+  /// A graph of at most six nodes and fifteen edges, with parallel edges, loops, nodes of several
   /// labels or none, missing properties, values of mixed kinds and dates.
   static func random(_ random: inout SeededGenerator) -> GraphSketch {
     var sketch = GraphSketch()
-    for number in 0..<random.number(1...7) {
-      let labels = labels.filter { _ in random.chance(40) }
+    for number in 0..<random.number(1...6) {
+      let labels = labels.filter { _ in random.chance(60) }
       sketch.nodes.append(
         Node(labels: labels, properties: properties(number, &random)))
     }
-    for number in 0..<random.number(0...12) {
+    for number in 0..<random.number(0...5) * random.number(1...3) {
       if let last = sketch.edges.last, random.chance(15) {
         var parallel = last
         parallel.properties = properties(100 + number, &random)
