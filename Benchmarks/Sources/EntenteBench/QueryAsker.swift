@@ -61,15 +61,6 @@ enum QueryAsker {
     return counter(text, graph)
   }
 
-  /// Triangles of an implementer that is a state, a programme, and a state that it benefits.
-  static func triangles(for graph: PropertyGraph) -> Workload.Asker {
-    let text = """
-      MATCH (o)-[:IMPLEMENTS]->(p:Programme)-[:BENEFITS]->(s:State)-[:FUNDS]->(p)
-      RETURN count(*)
-      """
-    return counter(text, graph)
-  }
-
   private static func counter(_ text: String, _ graph: PropertyGraph) -> Workload.Asker {
     return { _ in
       let result = try graph.query(text)

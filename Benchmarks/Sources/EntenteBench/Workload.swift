@@ -48,7 +48,6 @@ struct Workload {
       Workload("q-shortest-typed") { QueryAsker.shortest(for: $0, types: ":PARTY_TO|ADDRESSES") },
       Workload("q-2hop") { QueryAsker.twoHops(for: $0) },
       Workload("q-pairs") { QueryAsker.pairs(for: $0) },
-      Workload("q-triangles") { QueryAsker.triangles(for: $0) },
       Workload("v-via") { ByWay.asker(for: $0) },
     ]
   }
