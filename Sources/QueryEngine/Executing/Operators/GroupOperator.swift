@@ -5,7 +5,7 @@ import GraphModel
 
 /// One row for each group of rows with equal keys, with aggregates of the group; groups come in
 /// the order of their first rows. Without keys there is one group, rows or not.
-final class GroupOperator: FollowingOperator {
+final class GroupOperator: WholeInputOperator {
   private let keys: [(slot: Int, evaluator: Evaluator)]
   private let aggregates: [Aggregate]
   private let slots: [SlotKind]
@@ -13,9 +13,6 @@ final class GroupOperator: FollowingOperator {
   /// The slot of the only key, where that is a node or an edge.
   private let keySlot: Int?
   private let frame: Frame
-  private var isDone = false
-  private var answer: Batch?
-  private var handedOnRows = 0
 
   /// One aggregate, ready to be worked out.
   struct Aggregate {
@@ -39,24 +36,6 @@ final class GroupOperator: FollowingOperator {
     super.init(run, after: input, kept: kept)
   }
 
-  override func restart() {
-    super.restart()
-    isDone = false
-    answer = nil
-  }
-
-  override func next() throws(QueryFault) -> Batch? {
-    if !isDone {
-      isDone = true
-      answer = try group()
-      handedOnRows = 0
-    }
-    guard let answer, handedOnRows < answer.count else { return nil }
-    let range = handedOnRows..<min(answer.count, handedOnRows + Batch.size)
-    handedOnRows = range.upperBound
-    return answer.sliced(range, slots: kept)
-  }
-
   /// The state of the groups: aggregates lie group after group.
   private struct Groups {
     var numbers: [RowKey: Int] = [:]
@@ -67,7 +46,7 @@ final class GroupOperator: FollowingOperator {
     var aggregations: [Aggregation] = []
   }
 
-  private func group() throws(QueryFault) -> Batch {
+  override func workOut() throws(QueryFault) -> Batch {
     var groups = Groups()
     if keys.isEmpty { _ = try number(of: RowKey([]), in: &groups) }
     let onlyCounts = aggregates.allSatisfy { $0.function == nil } && keys.isEmpty

@@ -6,15 +6,12 @@ import GraphModel
 /// All rows in the order of sort keys; equal rows stay in the order in which they come.
 ///
 /// With a bound, only the first rows are kept, so that the memory does not grow with the input.
-final class SortOperator: FollowingOperator {
+final class SortOperator: WholeInputOperator {
   private let order: [(evaluator: Evaluator, isDescending: Bool)]
   private let skip: RowCount?
   private let limit: RowCount?
   private let slots: [SlotKind]
   private let frame: Frame
-  private var isDone = false
-  private var answer: Batch?
-  private var handedOnRows = 0
 
   init(
     _ run: Run, _ order: [(evaluator: Evaluator, isDescending: Bool)], skip: RowCount? = nil,
@@ -28,31 +25,13 @@ final class SortOperator: FollowingOperator {
     super.init(run, after: input, kept: kept)
   }
 
-  override func restart() {
-    super.restart()
-    isDone = false
-    answer = nil
-  }
-
-  override func next() throws(QueryFault) -> Batch? {
-    if !isDone {
-      isDone = true
-      answer = try sort()
-      handedOnRows = 0
-    }
-    guard let answer, handedOnRows < answer.count else { return nil }
-    let range = handedOnRows..<min(answer.count, handedOnRows + Batch.size)
-    handedOnRows = range.upperBound
-    return answer.sliced(range, slots: kept)
-  }
-
   /// Rows and their keys; a key is one array for each sort item.
   private struct Table {
     var rows: Batch
     var keys: [[Value]]
   }
 
-  private func sort() throws(QueryFault) -> Batch {
+  override func workOut() throws(QueryFault) -> Batch {
     let skipped = try skip?.count(run) ?? 0
     let bound = try limit?.count(run).addingReportingOverflow(skipped).partialValue
     var table = Table(
