@@ -6,7 +6,8 @@ import GraphModel
 /// bit for each node and side.
 ///
 /// Either side finds its nodes in order of entries, level after level, and both stop at the first
-/// edge found that joins them. To count how many edges lie between the ends, nothing else is kept.
+/// edge found that joins them. To count how many edges lie between the ends, nothing else is kept,
+/// and two levels may be found by turns (``LevelTurns``).
 ///
 /// Complexity: O(edges within the two half balls). Literature: I. Pohl, "Bi-directional search",
 /// Machine Intelligence 6 (1971).
@@ -22,7 +23,7 @@ struct MeetingSearch<Runs: EntryRuns, Test: StepTest, Record: StepRecord> {
 
   /// One of the two searches.
   struct Side {
-    fileprivate let runs: Runs
+    let runs: Runs
     let nodes: UnsafeMutablePointer<UInt32>
     let seen: NodeBits
 
@@ -30,7 +31,7 @@ struct MeetingSearch<Runs: EntryRuns, Test: StepTest, Record: StepRecord> {
     private let starts: UnsafeMutablePointer<UInt32>
 
     /// How many nodes were seen, those of a level begun included.
-    fileprivate(set) var count = 1
+    var count = 1
 
     /// How many edges the last complete level lies from the end of the search.
     fileprivate(set) var depth = 0
@@ -60,7 +61,7 @@ struct MeetingSearch<Runs: EntryRuns, Test: StepTest, Record: StepRecord> {
     func level(_ depth: Int) -> Range<Int> { Int(starts[depth])..<Int(starts[depth + 1]) }
 
     /// Makes what was found after the last level the last one.
-    fileprivate mutating func endLevel() {
+    mutating func endLevel() {
       level = level.upperBound..<count
       depth &+= 1
       starts[depth &+ 1] = UInt32(truncatingIfNeeded: count)
@@ -69,10 +70,13 @@ struct MeetingSearch<Runs: EntryRuns, Test: StepTest, Record: StepRecord> {
 
     /// What the other search tests. An edge from its last level leads to no earlier level than the
     /// last one of this side: the searches would have met before.
-    fileprivate var meeting: BitMeeting {
+    var meeting: BitMeeting {
       BitMeeting(
         seen, level: UnsafeBufferPointer(start: nodes + level.lowerBound, count: level.count))
     }
+
+    /// The same for a level that is incomplete, as the searches met: nobody will look at it.
+    mutating func endLastLevel() { depth &+= 1 }
 
     private var levelCost: Int {
       let stride = max(level.count / 12, 1)
@@ -138,6 +142,14 @@ struct MeetingSearch<Runs: EntryRuns, Test: StepTest, Record: StepRecord> {
     var depth = 0
     do throws(TraversalError) {
       while depth < maximumHops {
+        if Self.mayTakeTurns, depth + 2 <= maximumHops, result.isWorthTurns {
+          depth += 2
+          result.meeting = try expandByTurns(&result, meter: &meter)
+          if result.meeting != nil || result.near.level.isEmpty || result.far.level.isEmpty {
+            break
+          }
+          continue
+        }
         depth += 1
         let isNear = result.near.cost <= result.far.cost
         let meeting =
