@@ -29,6 +29,10 @@ import Testing
         "entente gaps --in-force",
         "entente gaps --rows-in Nowhere",
         "entente gaps --rows-in Customs",
+        "entente gaps --rows-in 'Northern Ring' -o gaps.svg; grep -c '<rect' gaps.svg",
+        "entente draw gaps --rows-in 'Northern Ring' | sed -n '/<desc/p'",
+        "entente draw gaps --format dot",
+        "entente draw gaps --rows-in Customs; echo \"status $?\"",
       ])
   }
 
@@ -45,7 +49,10 @@ import Testing
         "entente timeline Borvia --as-of 1900; echo \"status $?\"",
         "entente timeline",
         "entente timeline Borvia Nobody",
-        "entente timeline Borvia -o borvia.svg",
+        "entente timeline Borvia -o borvia.svg; grep -c 'class=\"row' borvia.svg",
+        "entente draw timeline Borvia 'CGE 2' --as-of 2016 | sed -n '/<desc/p'",
+        "entente draw timeline Customs -o none.svg; echo \"status $?\"; ls",
+        "entente draw timeline Borvia --format mermaid",
       ])
   }
 

@@ -11,13 +11,15 @@ struct DrawCommand: ParsableCommand {
       Examples:
         entente draw path Kazakhstan ICMPD -k 3 -o path.svg
         entente draw neighbours BOMCA -o bomca.svg
+        entente draw timeline BOMCA -o timeline.svg
+        entente draw gaps --rows-in "Central Asia" -o gaps.svg
         entente draw schema -o schema.svg
 
       Without -o the SVG goes to standard output.
       """,
     subcommands: [
       DrawPathCommand.self, DrawNeighboursCommand.self, DrawConnectCommand.self,
-      DrawSchemaCommand.self,
+      DrawTimelineCommand.self, DrawGapsCommand.self, DrawSchemaCommand.self,
     ])
 }
 
@@ -62,6 +64,36 @@ struct DrawConnectCommand: ParsableCommand {
   func run() throws {
     let output = try Output(options, standard: .svg, allowed: Output.figures)
     try connect.write(to: output, in: GraphSession(options))
+  }
+}
+
+/// The command `entente draw timeline NODE…`.
+struct DrawTimelineCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "timeline", abstract: "Draw what held when about some nodes, as bars.",
+    usage: "entente draw timeline [<options>] <nodes> ...")
+
+  @OptionGroup var timeline: TimelineOptions
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let output = try Output(options, standard: .svg, allowed: Output.charts)
+    try timeline.write(to: output, in: GraphSession(options))
+  }
+}
+
+/// The command `entente draw gaps [ROWS] [COLUMNS]`.
+struct DrawGapsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gaps", abstract: "Draw how much joins each state and area, as a grid.",
+    usage: "entente draw gaps [<options>] [<rows>] [<columns>]")
+
+  @OptionGroup var gaps: GapsOptions
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let output = try Output(options, standard: .svg, allowed: Output.charts)
+    try gaps.write(to: output, in: GraphSession(options))
   }
 }
 

@@ -19,10 +19,21 @@ struct GapsCommand: ParsableCommand {
         entente gaps --rows-in "Central Asia"
         entente gaps states "policy areas" --columns-in Migration --through programmes
         entente gaps --rows-in "Central Asia" --as-of 2022 --counts --format csv
+        entente gaps --rows-in "Central Asia" -o gaps.svg
       """)
 
+  @OptionGroup var gaps: GapsOptions
   @OptionGroup var options: GlobalOptions
 
+  func run() throws {
+    let output = try Output(
+      options, standard: .text, allowed: Output.answers.union(Output.charts))
+    try gaps.write(to: output, in: GraphSession(options))
+  }
+}
+
+/// What `gaps` and `draw gaps` have in common: the question.
+struct GapsOptions: ParsableArguments {
   @Argument(help: "What the rows are: a facet or the type that it takes; states unless said.")
   var rows: String?
 
@@ -47,9 +58,8 @@ struct GapsCommand: ParsableCommand {
   @Flag(help: "Every pair with what joins it, in tables.")
   var counts = false
 
-  func run() throws {
-    let output = try Output(options, standard: .text, allowed: Output.answers)
-    let session = try GraphSession(options)
+  /// Answers the question and writes the answer, as text or as a chart.
+  func write(to output: Output, in session: GraphSession) throws(CommandFailure) {
     var query = CoverageQuery(
       rows: try axis(rows, or: "state", within: rowsIn, in: session),
       columns: try axis(columns, or: "area", within: columnsIn, in: session))
@@ -62,6 +72,12 @@ struct GapsCommand: ParsableCommand {
       throw CommandFailure(error)
     }
     let answer = GapAnswer(matrix, to: query, in: session.graph, listsCounts: counts)
+    guard !output.format.isFigure else {
+      guard !matrix.rows.isEmpty, !matrix.columns.isEmpty else {
+        throw CommandFailure(.nothing, "there is no pair to draw")
+      }
+      return try output.write(answer.chart())
+    }
     try output.write(answer)
     // Pairs were asked for with `--counts`; else what was asked for are the gaps.
     if counts ? matrix.rows.isEmpty || matrix.columns.isEmpty : answer.isEmpty {

@@ -18,20 +18,37 @@ struct TimelineCommand: ParsableCommand {
         entente timeline BOMCA
         entente timeline "Prague Process" "Almaty Process" --as-of 2016
         entente timeline BOMCA --format csv
+        entente timeline BOMCA -o bomca.svg
       """)
 
+  @OptionGroup var timeline: TimelineOptions
   @OptionGroup var options: GlobalOptions
 
+  func run() throws {
+    let output = try Output(
+      options, standard: .text, allowed: Output.answers.union(Output.charts))
+    try timeline.write(to: output, in: GraphSession(options))
+  }
+}
+
+/// What `timeline` and `draw timeline` have in common: the question.
+struct TimelineOptions: ParsableArguments {
   @Argument(help: "Keys, names or acronyms of nodes.")
   var nodes: [String]
 
-  func run() throws {
-    let output = try Output(options, standard: .text, allowed: Output.answers)
-    let session = try GraphSession(options)
+  /// Answers the question and writes the answer, as text or as a chart.
+  func write(to output: Output, in session: GraphSession) throws(CommandFailure) {
     var found: [NodeID] = []
     for name in nodes { found.append(try session.node(name)) }
     let answer = TimelineAnswer(of: found, in: session.graph, asOf: session.asOf?.day)
-    try output.write(answer)
-    if answer.isEmpty { throw CommandFailure(.nothing) }
+    guard output.format.isFigure else {
+      try output.write(answer)
+      if answer.isEmpty { throw CommandFailure(.nothing) }
+      return
+    }
+    guard !answer.isEmpty else {
+      throw CommandFailure(.nothing, "there is nothing dated to draw")
+    }
+    try output.write(answer.chart())
   }
 }

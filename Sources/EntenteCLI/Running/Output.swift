@@ -36,6 +36,9 @@ struct Output {
   static let answers: Set<OutputFormat> = [.text, .table, .markdown, .json, .jsonl, .csv]
   static let figures: Set<OutputFormat> = [.svg, .png, .pdf, .dot, .mermaid]
 
+  /// Charts are not made of nodes and edges.
+  static let charts: Set<OutputFormat> = [.svg, .png, .pdf]
+
   /// Writes an answer; says on standard error and in the status when it is empty.
   func write(_ answer: any Answer) throws(CommandFailure) {
     if let format = format.answerFormat { try write(answer, as: format) }
@@ -54,9 +57,37 @@ struct Output {
     switch format {
     case .dot: try write(DOTWriter().dot(of: figure))
     case .mermaid: try write(MermaidWriter().flowchart(of: figure))
-    case .png: try write(try PictureConversion.bytes(of: svg(figure), as: .png))
-    case .pdf: try write(try PictureConversion.bytes(of: svg(figure), as: .pdf))
-    default: try write(svg(figure))
+    default: try writePicture(svg(figure))
+    }
+  }
+
+  /// Writes a timeline.
+  func write(_ chart: TimelineChart) throws(CommandFailure) {
+    let svg: String
+    do throws(ChartError) {
+      svg = try chart.svg()
+    } catch {
+      throw CommandFailure(error, hint: "Name fewer nodes, or add --as-of.")
+    }
+    try writePicture(svg)
+  }
+
+  /// Writes a grid of counts.
+  func write(_ chart: CoverageChart) throws(CommandFailure) {
+    let svg: String
+    do throws(ChartError) {
+      svg = try chart.svg()
+    } catch {
+      throw CommandFailure(error, hint: "Narrow it with --rows-in and --columns-in.")
+    }
+    try writePicture(svg)
+  }
+
+  private func writePicture(_ svg: String) throws(CommandFailure) {
+    switch format {
+    case .png: try write(try PictureConversion.bytes(of: svg, as: .png))
+    case .pdf: try write(try PictureConversion.bytes(of: svg, as: .pdf))
+    default: try write(svg)
     }
   }
 
@@ -90,6 +121,12 @@ struct Output {
 
   private static func names(_ formats: Set<OutputFormat>) -> String {
     formats.map(\.rawValue).sorted().joined(separator: ", ")
+  }
+}
+
+extension CommandFailure {
+  fileprivate init(_ error: ChartError, hint: String) {
+    self.init(.misused, "no chart: \(error.description)", hint: hint)
   }
 }
 

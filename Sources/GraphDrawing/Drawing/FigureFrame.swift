@@ -10,8 +10,8 @@ struct FigureFrame {
     var isQuiet = false
     var isItalic = false
     var link: LinkAddress?
-    /// True when something follows on the same line, so that the text must keep to its width.
-    var isFixedWidth = false
+    /// An address right after the text, on the same line.
+    var following: LinkAddress?
   }
 
   struct PlacedEntry {
@@ -37,6 +37,9 @@ struct FigureFrame {
     static let minimumWidth = 420.0
     /// Lines of text longer than this are hard to read.
     static let textWidth = 760.0
+    /// How much wider than measured the text may come out where no font has Helvetica's widths:
+    /// DejaVu Sans is wider by 16 %.
+    static let fontAllowance = 1.16
     static let glyphWidth = 30.0
     /// Lines need room to show their dashes.
     static let lineWidth = 40.0
@@ -52,7 +55,7 @@ struct FigureFrame {
     wording = FigureWording.of(figure.language)
     typography = Typography(style)
     margin = figure.isBare ? Measure.bareMargin : Measure.margin
-    let isEmpty = layout.nodes.isEmpty
+    let isEmpty = layout.height <= 0
     guard !figure.isBare else {
       width = hundredths(max(layout.width, 1) + 2 * margin)
       height = hundredths(max(layout.height, 1) + 2 * margin)
@@ -60,7 +63,7 @@ struct FigureFrame {
       return
     }
     let inner = max(layout.width, Measure.minimumWidth)
-    let textWidth = min(inner, Measure.textWidth)
+    let textWidth = min(inner / Measure.fontAllowance, Measure.textWidth)
     width = hundredths(inner + 2 * margin)
     var y = margin
     placeHeader(figure, textWidth, &y)
@@ -153,8 +156,7 @@ struct FigureFrame {
           isQuiet: isQuiet, isItalic: isItalic, link: link))
       y += metrics.lineHeight
     }
-    // Three per cent to spare, for fonts a little wider than measured.
-    let room = width * 0.97
+    let room = width
     if !figure.sources.isEmpty {
       y += 8
       footer.append(
@@ -192,7 +194,8 @@ struct FigureFrame {
       ($0.element.number, $0.offset) < ($1.element.number, $1.offset)
     }.map(\.element)
     let shown = sources.prefix(Measure.sourceLimit)
-    let indent = (shown.map { metrics.width(of: "[\($0.number)]") }.max() ?? 0) + 5
+    let widest = shown.map { metrics.width(of: "[\($0.number)]") }.max() ?? 0
+    let indent = widest * Measure.fontAllowance + 5
     for source in shown {
       func place(_ text: String, x: Double, line: Double, link: LinkAddress? = nil) {
         footer.append(
@@ -209,8 +212,7 @@ struct FigureFrame {
       if let address = source.url.flatMap({ LinkAddress($0) }) {
         let end = lines.last.map { metrics.width(of: $0) + 8 } ?? 0
         if end + metrics.width(of: address.text) <= room - indent, !lines.isEmpty {
-          footer[footer.count - 1].isFixedWidth = true
-          place(address.text, x: indent + end, line: y - metrics.lineHeight, link: address)
+          footer[footer.count - 1].following = address
         } else {
           for line in metrics.lines(
             of: address.text, maximumWidth: room - indent, maximumLines: 2)

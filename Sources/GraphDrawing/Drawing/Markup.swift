@@ -28,8 +28,12 @@ struct Markup {
     _ element: String, _ attributes: KeyValuePairs<String, Value?> = [:], content: String
   ) {
     open(element, attributes)
-    text += Markup.escaped(content)
+    self.content(content)
     close(element)
+  }
+
+  mutating func content(_ content: String) {
+    text += Markup.escaped(content)
   }
 
   mutating func newline() {

@@ -24,7 +24,7 @@ extension Drawing {
     let colour = line.link != nil ? Colour.link : line.isQuiet ? Colour.quiet : nil
     write(
       line.text, x: line.x, y: line.y, metrics: line.metrics, fill: colour,
-      isItalic: line.isItalic, isFixedWidth: line.isFixedWidth, to: &markup)
+      isItalic: line.isItalic, following: line.following, to: &markup)
     if line.link != nil { markup.close("a") }
     markup.newline()
   }

@@ -55,7 +55,16 @@ struct Drawing {
       figure.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The whole figure, nodes and edges in its middle.
   func text() -> String {
+    text(description: FigureDescription(figure, wording: frame.wording).text) { markup in
+      writeEdges(&markup)
+      writeNodes(&markup)
+    }
+  }
+
+  /// The frame around whatever `writeDiagram` writes, from its top left corner.
+  func text(description: String, _ writeDiagram: (inout Markup) -> Void) -> String {
     var markup = Markup()
     markup.open(
       "svg",
@@ -73,8 +82,7 @@ struct Drawing {
       "title", ["id": "\(prefix)-title"], content: title.isEmpty ? frame.wording.nothing : title)
     markup.newline()
     markup.element(
-      "desc", ["id": "\(prefix)-desc"],
-      content: FigureDescription(figure, wording: frame.wording).text)
+      "desc", ["id": "\(prefix)-desc"], content: description)
     markup.newline()
     if !figure.isBare {
       markup.empty(
@@ -93,8 +101,7 @@ struct Drawing {
         "transform": "translate(\(decimal(frame.diagram.x)) \(decimal(frame.diagram.y)))",
       ])
     markup.newline()
-    writeEdges(&markup)
-    writeNodes(&markup)
+    writeDiagram(&markup)
     markup.close("g")
     markup.newline()
     writeLegend(&markup)
@@ -111,14 +118,15 @@ struct Drawing {
 
   /// One line of text. `anchor` is "start" or "middle".
   ///
-  /// Text of fixed width is squeezed where the reader's font is wider than the measured one.
+  /// Text of fixed width is squeezed where the reader's font is wider than the measured one. An
+  /// address may follow on the same line.
   func write(
     _ text: String, x: Double, y: Double, metrics: TextMetrics, fill: String? = nil,
     anchor: String = "start", isItalic: Bool = false, isFixedWidth: Bool = false,
-    to markup: inout Markup
+    following: LinkAddress? = nil, to markup: inout Markup
   ) {
     let fixedWidth = isFixedWidth && metrics.isExact(for: text) ? metrics.width(of: text) : nil
-    markup.element(
+    markup.open(
       "text",
       [
         "x": .number(x), "y": .number(y), "font-size": .number(metrics.size),
@@ -127,6 +135,14 @@ struct Drawing {
         "fill": fill.map { .string($0) },
         "textLength": fixedWidth.map { .number($0) },
         "lengthAdjust": fixedWidth == nil ? nil : "spacingAndGlyphs",
-      ], content: text)
+      ])
+    markup.content(text)
+    // In the same text, so that it begins where the reader's font ends.
+    if let following {
+      markup.open("a", ["href": .string(following.text)])
+      markup.element("tspan", ["dx": 8, "fill": .string(Colour.link)], content: following.text)
+      markup.close("a")
+    }
+    markup.close("text")
   }
 }

@@ -46,7 +46,7 @@ extension Figure {
 }
 
 /// FNV-1a over texts, each followed by a mark that no UTF-8 text holds.
-private struct ContentHash {
+struct ContentHash {
   private var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
   mutating func add(_ texts: String?...) {

@@ -6,9 +6,9 @@ public import SourceDiagnostics
 
 /// What joins each row to each column, pair by pair, and which pairs nothing joins.
 public struct GapAnswer: Answer {
-  private let graph: PropertyGraph
-  private let matrix: CoverageMatrix
-  private let query: CoverageQuery
+  let graph: PropertyGraph
+  let matrix: CoverageMatrix
+  let query: CoverageQuery
   private let listsCounts: Bool
 
   /// So many columns are headed by their names, more by numbers.
@@ -170,12 +170,12 @@ public struct GapAnswer: Answer {
   }
 
   /// "How many agreements, programmes and dialogues join each state to each policy area".
-  private var title: String {
+  var title: String {
     "How many \(throughNouns.enumerated) join \(noun(matrix.rows)) and \(noun(matrix.columns))"
       + dateText
   }
 
-  private var summary: String {
+  var summary: String {
     let pairs = matrix.rows.count * matrix.columns.count
     switch matrix.gapCount {
     case 0: return "No gap: something joins each of the \(pairs) pairs."

@@ -6,10 +6,10 @@ public import SourceDiagnostics
 /// What held when: the days of some nodes, their dated properties and their dated edges, in the
 /// order in which they began.
 public struct TimelineAnswer: Answer {
-  private let graph: PropertyGraph
-  private let nodes: [NodeID]
-  private let asOf: CalendarDate?
-  private let entries: [TimelineEntry]
+  let graph: PropertyGraph
+  let nodes: [NodeID]
+  let asOf: CalendarDate?
+  let entries: [TimelineEntry]
   private let undatedCount: Int
 
   /// - Parameters:
@@ -132,13 +132,13 @@ public struct TimelineAnswer: Answer {
     }
   }
 
-  private var undatedNote: [AnswerBlock] {
-    guard undatedCount > 0 else { return [] }
-    return [
-      .note(
-        undatedCount == 1
-          ? "1 more link states no dates, nor does what it leads to."
-          : "\(undatedCount) more links state no dates, nor does what they lead to.")
-    ]
+  private var undatedNote: [AnswerBlock] { undatedText.map { [.note($0)] } ?? [] }
+
+  var undatedText: String? {
+    switch undatedCount {
+    case 0: nil
+    case 1: "1 more link states no dates, nor does what it leads to."
+    default: "\(undatedCount) more links state no dates, nor does what they lead to."
+    }
   }
 }

@@ -31,8 +31,7 @@ public struct EdgeReading: Sendable, Hashable {
     let source = graph.source(of: edge)
     let target = graph.target(of: edge)
     let wording = graph.description.wording(ofEdgeType: graph.typeName(of: edge))
-    sentence = Self.sentence(
-      wording.sentence, from: graph.displayName(of: source), to: graph.displayName(of: target))
+    sentence = Self.sentence(of: edge, in: graph) { graph.displayName(of: $0) }
     verb = wording.verb
     inverse = wording.inverse
     let own = DateWording.span(
@@ -53,6 +52,15 @@ public struct EdgeReading: Sendable, Hashable {
     isDisputed = properties.contains { property in
       Set(claims.filter { $0.property == property }.map(\.value)).count > 1
     }
+  }
+
+  /// The edge as a sentence, its ends called as `name` says.
+  static func sentence(
+    of edge: EdgeID, in graph: PropertyGraph, name: (NodeID) -> String
+  ) -> String {
+    sentence(
+      graph.description.wording(ofEdgeType: graph.typeName(of: edge)).sentence,
+      from: name(graph.source(of: edge)), to: name(graph.target(of: edge)))
   }
 
   /// The sentence with its dates, qualifiers and source marks, without a final period.

@@ -30,7 +30,9 @@ struct HostileFigureTests {
     let xml = try WellFormedXML(svg)
     let names = Set(xml.elements.map(\.name))
     #expect(
-      names.isSubset(of: ["svg", "title", "desc", "rect", "g", "path", "ellipse", "text", "a"]))
+      names.isSubset(of: [
+        "svg", "title", "desc", "rect", "g", "path", "ellipse", "text", "tspan", "a",
+      ]))
     for element in xml.elements {
       #expect(!element.attributes.keys.contains { $0.hasPrefix("on") || $0 == "style" })
       if let address = element.attributes["href"] { #expect(LinkAddress(address) != nil) }

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A grid of counts with everything in its place.
+struct CoverageDrawing {
+  private enum Measure {
+    static let labelWidth = 190.0
+    static let headingWidth = 130.0
+    static let headingLines = 2
+    static let cellWidth = 40.0
+    static let cellHeight = 22.0
+    static let gap = 8.0
+    /// Cosine and sine of the turn of column headings, 45 degrees.
+    static let slant = 0.707
+  }
+
+  /// Shades from little to much. Dark text keeps a contrast of 4.5:1 on the first three, white on
+  /// the others; lightness falls evenly, so a grey print keeps the order.
+  private static let shades: [(fill: String, text: String)] = [
+    ("#E3EEF9", Drawing.Colour.text), ("#B9D5EC", Drawing.Colour.text),
+    ("#7FB2DA", Drawing.Colour.text), ("#2E74AD", "#FFFFFF"), ("#0B3F70", "#FFFFFF"),
+  ]
+
+  private let chart: CoverageChart
+  private let typography: Typography
+  private let drawing: Drawing
+  private let rowLabels: [String]
+  private let columnLabels: [[String]]
+  private let left: Double
+  private let top: Double
+  private let bounds: [Int]
+
+  init(_ chart: CoverageChart, style: FigureStyle) {
+    var chart = chart
+    chart.cells.removeAll {
+      !chart.rows.indices.contains($0.row) || !chart.columns.indices.contains($0.column)
+    }
+    self.chart = chart
+    let typography = Typography(style)
+    self.typography = typography
+    let metrics = typography.sublabel
+    rowLabels = chart.rows.map { label in
+      let line = DisplayText.line(label, limit: 300)
+      return metrics.width(of: line) > Measure.labelWidth
+        ? metrics.truncated(line, to: Measure.labelWidth) : line
+    }
+    columnLabels = chart.columns.map {
+      metrics.lines(
+        of: $0, maximumWidth: Measure.headingWidth, maximumLines: Measure.headingLines,
+        isBalanced: true)
+    }
+    left = (rowLabels.map { metrics.width(of: $0) }.max() ?? 0) * 1.05 + Measure.gap
+    let longest = columnLabels.flatMap { $0 }.map { metrics.width(of: $0) }.max() ?? 0
+    let block = Double(columnLabels.map(\.count).max() ?? 1) * metrics.lineHeight
+    top = (longest * 1.05 + block) * Measure.slant + Measure.gap
+    bounds = Self.bounds(of: chart.cells.compactMap(\.count))
+    var frame = chart.frame
+    frame.nodes = []
+    frame.edges = []
+    if frame.idPrefix == nil { frame.idPrefix = "m" + chart.fingerprint }
+    let isEmpty = chart.rows.isEmpty || chart.columns.isEmpty
+    let layout = FigureLayout(
+      width: hundredths(
+        left + Double(chart.columns.count) * Measure.cellWidth
+          + (longest * 1.05 + block) * Measure.slant),
+      height: isEmpty ? 0 : hundredths(top + Double(chart.rows.count) * Measure.cellHeight + 2),
+      nodes: [], edges: [], engine: .dot, reason: "")
+    drawing = Drawing(
+      figure: frame, layout: layout, style: style,
+      frame: FigureFrame(frame, layout: layout, style: style))
+  }
+
+  /// Counts that begin the second and each further shade: a fifth of the cells in each, by rank.
+  private static func bounds(of counts: [Int]) -> [Int] {
+    let sorted = Set(counts).sorted()
+    return (1..<shades.count).map { shade in
+      let place = (sorted.count * shade + shades.count - 1) / shades.count
+      return place < sorted.count ? sorted[place] : .max
+    }
+  }
+
+  func text() -> String {
+    drawing.text(description: description) { markup in
+      guard !chart.rows.isEmpty, !chart.columns.isEmpty else { return }
+      writeColumns(&markup)
+      let cells = Dictionary(
+        chart.cells.map { ($0.row * chart.columns.count + $0.column, $0) },
+        uniquingKeysWith: { first, _ in first })
+      for row in chart.rows.indices { writeRow(row, cells, &markup) }
+    }
+  }
+
+  private func writeColumns(_ markup: inout Markup) {
+    let metrics = typography.sublabel
+    markup.open("g", ["class": "columns"])
+    markup.newline()
+    for (column, lines) in columnLabels.enumerated() {
+      let x = left + (Double(column) + 0.5) * Measure.cellWidth
+      // The block of lines ends at the cell, and its middle stands above the cell's.
+      let shift = (Double(lines.count) - 0.5) * metrics.lineHeight * Measure.slant / 2
+      markup.open(
+        "g",
+        [
+          "transform":
+            "translate(\(decimal(hundredths(x + shift))) \(decimal(hundredths(top - 5)))) rotate(-45)"
+        ])
+      markup.element("title", content: DisplayText.line(chart.columns[column], limit: 300))
+      for (number, line) in lines.enumerated() {
+        drawing.write(
+          line, x: 0, y: hundredths(Double(number - lines.count + 1) * metrics.lineHeight),
+          metrics: metrics, to: &markup)
+      }
+      markup.close("g")
+      markup.newline()
+    }
+    markup.close("g")
+    markup.newline()
+  }
+
+  private func writeRow(
+    _ row: Int, _ cells: [Int: CoverageChart.Cell], _ markup: inout Markup
+  ) {
+    let metrics = typography.sublabel
+    let y = top + Double(row) * Measure.cellHeight
+    let baseline = hundredths(y + Measure.cellHeight / 2 + metrics.size * 0.36)
+    markup.open("g", ["class": "row"])
+    markup.newline()
+    drawing.write(rowLabels[row], x: 0, y: baseline, metrics: metrics, to: &markup)
+    markup.newline()
+    for column in chart.columns.indices {
+      let cell = cells[row * chart.columns.count + column]
+      let x = left + Double(column) * Measure.cellWidth
+      let shade = cell?.count.map { count in Self.shades[bounds.count { $0 <= count }] }
+      markup.open("g", ["class": cell == nil ? "cell gap" : "cell"])
+      markup.element("title", content: tooltip(row, column, cell))
+      markup.empty(
+        "rect",
+        [
+          "x": .number(hundredths(x)), "y": .number(hundredths(y)),
+          "width": .number(Measure.cellWidth), "height": .number(Measure.cellHeight),
+          "fill": .string(shade?.fill ?? Drawing.Colour.paper),
+          "stroke": .string(Drawing.Colour.rule), "stroke-width": 0.6,
+        ])
+      drawing.write(
+        mark(of: cell), x: hundredths(x + Measure.cellWidth / 2), y: baseline, metrics: metrics,
+        fill: shade?.text ?? Drawing.Colour.quiet, anchor: "middle", to: &markup)
+      markup.close("g")
+      markup.newline()
+    }
+    markup.close("g")
+    markup.newline()
+  }
+
+  private func mark(of cell: CoverageChart.Cell?) -> String {
+    guard let cell else { return "·" }
+    return cell.count.map(String.init) ?? "?"
+  }
+
+  private func tooltip(_ row: Int, _ column: Int, _ cell: CoverageChart.Cell?) -> String {
+    let pair = [chart.rows[row], chart.columns[column]].map { DisplayText.line($0, limit: 100) }
+      .joined(separator: " – ")
+    let what = cell?.tooltip.map { DisplayText.line($0, limit: 400) }
+    return "\(pair): \([mark(of: cell), what].compactMap { $0 }.joined(separator: " "))"
+  }
+
+  /// Row by row, so that it reads as a table does.
+  private var description: String {
+    guard !chart.rows.isEmpty, !chart.columns.isEmpty else {
+      return drawing.frame.wording.nothing + "."
+    }
+    var counts: [Int: [String]] = [:]
+    for cell in chart.cells.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) {
+      counts[cell.row, default: []].append(
+        "\(DisplayText.line(chart.columns[cell.column], limit: 80)) \(mark(of: cell))")
+    }
+    let told = chart.rows.indices.prefix(FigureDescription.relationLimit).map { row in
+      "\(DisplayText.line(chart.rows[row], limit: 80)): "
+        + (counts[row]?.joined(separator: ", ") ?? mark(of: nil))
+    }
+    let rest = chart.rows.count - told.count
+    let more = rest > 0 ? "; \(drawing.frame.wording.andMore): \(rest)" : ""
+    return told.joined(separator: "; ") + more + "."
+  }
+}
+
+extension CoverageChart {
+  fileprivate var fingerprint: String {
+    var hash = ContentHash()
+    hash.add(frame.resolvedPrefix)
+    for name in rows + columns { hash.add(name) }
+    for cell in cells {
+      hash.add(String(cell.row), String(cell.column), cell.count.map(String.init), cell.tooltip)
+    }
+    return hash.text
+  }
+}
