@@ -47,6 +47,16 @@ import Testing
     }
   }
 
+  @Test func largeFiguresAreGrouped() throws {
+    try expectSessions(
+      "max-nodes", in: Sessions.harbour(), environment: Self.graph,
+      [
+        "entente draw neighbours 'Northern Ring' --depth 2 --max-nodes 6 --format mermaid",
+        "entente draw neighbours 'Northern Ring' --max-nodes 0",
+        "entente draw neighbours 'Northern Ring' --max-nodes few",
+      ])
+  }
+
   @Test(
     .enabled(
       if: FileManager.default.isExecutableFile(atPath: "/usr/bin/rsvg-convert"),

@@ -54,6 +54,7 @@ struct Output {
 
   /// Lays a figure out and writes it.
   func write(_ figure: Figure) throws(CommandFailure) {
+    let figure = figure.grouped(maximumNodes: options.maxNodes)
     switch format {
     case .dot: try write(DOTWriter().dot(of: figure))
     case .mermaid: try write(MermaidWriter().flowchart(of: figure))

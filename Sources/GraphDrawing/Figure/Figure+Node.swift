@@ -20,6 +20,8 @@ extension Figure {
     public var typeName: String
     /// The type in words of the reader, for the legend.
     public var typeTitle: String
+    /// The type for several nodes ("Programmes"); nil stands for ``typeTitle``.
+    public var typePlural: String?
     /// Wrapped by measured width; a line feed starts a new line.
     public var label: String
     /// A second, smaller text.
@@ -40,6 +42,7 @@ extension Figure {
       id: String,
       typeName: String,
       typeTitle: String? = nil,
+      typePlural: String? = nil,
       label: String,
       sublabel: String? = nil,
       isEnded: Bool = false,
@@ -52,6 +55,7 @@ extension Figure {
       self.id = id
       self.typeName = typeName
       self.typeTitle = typeTitle ?? typeName
+      self.typePlural = typePlural
       self.label = label
       self.sublabel = sublabel
       self.isEnded = isEnded

@@ -65,6 +65,8 @@ public struct Figure: Sendable, Hashable {
   public var edges: [Edge]
   public var sources: [Source]
   public var notes: [String]
+  /// Sets of nodes with names of their own; see ``grouped(maximumNodes:)``.
+  public var groups: [Group]
   /// Start of every `id` in the SVG, so that several figures fit in one page.
   /// Nil stands for a short hash of the content.
   public var idPrefix: String?
@@ -82,6 +84,7 @@ public struct Figure: Sendable, Hashable {
     edges: [Edge] = [],
     sources: [Source] = [],
     notes: [String] = [],
+    groups: [Group] = [],
     idPrefix: String? = nil,
     isBare: Bool = false,
     metadata: Metadata? = nil
@@ -95,6 +98,7 @@ public struct Figure: Sendable, Hashable {
     self.edges = edges
     self.sources = sources
     self.notes = notes
+    self.groups = groups
     self.idPrefix = idPrefix
     self.isBare = isBare
     self.metadata = metadata

@@ -16,6 +16,7 @@ struct FigureWording: Sendable {
   var links: String
   var andMore: String
   var labelsLeftOut: String
+  var grouped: String
   var lineKinds: [Figure.LineKind: String]
 
   /// English when the language is not known.
@@ -34,6 +35,7 @@ struct FigureWording: Sendable {
     dataVersion: "Data", nothing: "Nothing to show", disputed: "sources disagree",
     endedLine: "ended", emphasised: "asked about", nodes: "Nodes", links: "Links",
     andMore: "and more", labelsLeftOut: "Labels of links are left out",
+    grouped: "Put together to keep the figure readable",
     lineKinds: [
       .legal: "legal tie", .funding: "funding", .covers: "coverage", .addresses: "subject",
       .takesPart: "participation", .membership: "membership", .succession: "succession",
@@ -45,6 +47,7 @@ struct FigureWording: Sendable {
     dataVersion: "Daten", nothing: "Nichts zu zeigen", disputed: "Quellen widersprechen sich",
     endedLine: "beendet", emphasised: "erfragt", nodes: "Knoten", links: "Verbindungen",
     andMore: "und weitere", labelsLeftOut: "Beschriftungen der Verbindungen sind weggelassen",
+    grouped: "Der Lesbarkeit halber zusammengefasst",
     lineKinds: [
       .legal: "rechtliche Bindung", .funding: "Finanzierung", .covers: "Geltungsbereich",
       .addresses: "Gegenstand", .takesPart: "Teilnahme", .membership: "Mitgliedschaft",
@@ -57,6 +60,7 @@ struct FigureWording: Sendable {
     disputed: "les sources divergent", endedLine: "terminé", emphasised: "objet de la question",
     nodes: "Nœuds", links: "Liens", andMore: "et d’autres",
     labelsLeftOut: "Les libellés des liens sont omis",
+    grouped: "Regroupés pour la lisibilité",
     lineKinds: [
       .legal: "lien juridique", .funding: "financement", .covers: "couverture",
       .addresses: "objet", .takesPart: "participation", .membership: "appartenance",
@@ -68,6 +72,7 @@ struct FigureWording: Sendable {
     question: "Вопрос", dataVersion: "Данные", nothing: "Нечего показать",
     disputed: "источники расходятся", endedLine: "завершено", emphasised: "предмет вопроса",
     nodes: "Узлы", links: "Связи", andMore: "и другие", labelsLeftOut: "Подписи связей опущены",
+    grouped: "Объединено для удобства чтения",
     lineKinds: [
       .legal: "правовая связь", .funding: "финансирование", .covers: "охват",
       .addresses: "предмет", .takesPart: "участие", .membership: "членство",

@@ -40,7 +40,35 @@ public struct SubgraphFigure: Sendable {
         Figure.Source(number: $0.number, text: $0.textWithoutURL, url: $0.url)
       },
       notes: figureEdges.contains { $0.isDisputed }
-        ? ["(?) Sources disagree about this edge; the answer as text shows all values."] : [])
+        ? ["(?) Sources disagree about this edge; the answer as text shows all values."] : [],
+      groups: namedGroups)
+  }
+
+  /// The groups that some of the nodes belong to along the expansion edges of facets, such as the
+  /// regions of states, with all their members.
+  private var namedGroups: [Figure.Group] {
+    var groups: [NodeID] = []
+    var members: [NodeID: Set<String>] = [:]
+    let facets = graph.description.facets.sorted { $0.key < $1.key }.compactMap(\.value.expansion)
+    for expansion in facets {
+      let up: EdgeDirection = expansion.isOutgoing ? .outgoing : .incoming
+      for node in nodes {
+        graph.forEachEdge(at: node, direction: up) { edge, group in
+          guard graph.typeName(of: edge) == expansion.edge, members[group] == nil else { return }
+          groups.append(group)
+          members[group] = []
+          let down: EdgeDirection = expansion.isOutgoing ? .incoming : .outgoing
+          graph.forEachEdge(at: group, direction: down) { edge, member in
+            if graph.typeName(of: edge) == expansion.edge {
+              members[group]?.insert(identifier(member))
+            }
+          }
+        }
+      }
+    }
+    return groups.map {
+      Figure.Group(label: graph.displayName(of: $0), members: members[$0] ?? [])
+    }
   }
 
   private func figureNode(_ node: NodeID) -> Figure.Node {
@@ -51,7 +79,8 @@ public struct SubgraphFigure: Sendable {
     let name = graph.displayName(of: node)
     return Figure.Node(
       id: identifier(node), typeName: type,
-      typeTitle: DisplayLabel.title(ofType: type, in: graph.description), label: name,
+      typeTitle: DisplayLabel.title(ofType: type, in: graph.description),
+      typePlural: graph.description.types[type]?.plural?.capitalisedFirst, label: name,
       sublabel: [acronym == name ? nil : acronym, dates].compactMap { $0 }
         .joined(separator: ", ").nonEmpty,
       isEnded: hasEnded(graph.validity(of: node)),
