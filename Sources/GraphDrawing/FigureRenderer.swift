@@ -26,4 +26,10 @@ public struct FigureRenderer: Sendable {
     let layout = try service.layoutNow(of: figure, style: style)
     return SVGWriter().svg(of: figure, layout: layout, style: style)
   }
+
+  /// The figure as GraphML with the positions of its nodes, laid out on the calling thread.
+  public func graphMLNow(_ figure: Figure) throws(LayoutError) -> String {
+    let layout = try service.layoutNow(of: figure, style: style)
+    return GraphMLWriter().graphML(of: figure, layout: layout)
+  }
 }

@@ -41,7 +41,7 @@ struct GlobalOptions: ParsableArguments {
 /// The formats of answers and figures.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   case text, table, markdown, json, jsonl, csv
-  case svg, png, pdf, dot, mermaid
+  case svg, png, pdf, dot, mermaid, graphml
   case github, sarif
 
   /// The nodes and edges of the rows of a query, as JSON.
@@ -76,7 +76,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   /// The format as one of answers, if it is one.
   var answerFormat: AnswerFormat? { AnswerFormat(rawValue: rawValue) }
 
-  var isFigure: Bool { [.svg, .png, .pdf, .dot, .mermaid].contains(self) }
+  var isFigure: Bool { [.svg, .png, .pdf, .dot, .mermaid, .graphml].contains(self) }
 }
 
 enum ColourChoice: String, ExpressibleByArgument, CaseIterable, Sendable {

@@ -34,7 +34,7 @@ struct Output {
   }
 
   static let answers: Set<OutputFormat> = [.text, .table, .markdown, .json, .jsonl, .csv]
-  static let figures: Set<OutputFormat> = [.svg, .png, .pdf, .dot, .mermaid]
+  static let figures: Set<OutputFormat> = [.svg, .png, .pdf, .dot, .mermaid, .graphml]
 
   /// Charts are not made of nodes and edges.
   static let charts: Set<OutputFormat> = [.svg, .png, .pdf]
@@ -58,7 +58,10 @@ struct Output {
     switch format {
     case .dot: try write(DOTWriter().dot(of: figure))
     case .mermaid: try write(MermaidWriter().flowchart(of: figure))
-    default: try writePicture(svg(figure))
+    case .graphml:
+      try write(laidOut { (renderer) throws(LayoutError) in try renderer.graphMLNow(figure) })
+    default:
+      try writePicture(laidOut { (renderer) throws(LayoutError) in try renderer.svgNow(figure) })
     }
   }
 
@@ -104,12 +107,14 @@ struct Output {
     if !options.quiet { Console.say("wrote \(path)") }
   }
 
-  private func svg(_ figure: Figure) throws(CommandFailure) -> String {
+  private func laidOut(
+    _ draw: (FigureRenderer) throws(LayoutError) -> String
+  ) throws(CommandFailure) -> String {
     let renderer = FigureRenderer(
       service: LayoutService(
         workerExecutable: Platform.executablePath, workerArguments: ["layout-worker"]))
     do throws(LayoutError) {
-      return try renderer.svgNow(figure)
+      return try draw(renderer)
     } catch {
       let status: ExitStatus =
         switch error {

@@ -90,7 +90,7 @@ struct WellFormedXML {
     var name = ""
     while position < scalars.count {
       let scalar = scalars[position]
-      guard scalar.properties.isAlphabetic || "-_:0123456789".unicodeScalars.contains(scalar) else {
+      guard scalar.properties.isAlphabetic || "-_:.0123456789".unicodeScalars.contains(scalar) else {
         break
       }
       name.unicodeScalars.append(scalar)

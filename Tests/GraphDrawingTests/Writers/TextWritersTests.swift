@@ -106,3 +106,55 @@ import Testing
     }
   }
 }
+
+@Suite(.enabled(if: Graphviz.isPresent, "libgraphviz is not installed"))
+struct GraphMLWriterTests {
+  private func graphML(_ figure: Figure) throws -> String {
+    try FigureRenderer().graphMLNow(figure)
+  }
+
+  @Test(.enabled(if: Graphviz.isGoldenVersion)) func golden() throws {
+    try expectGolden(graphML(FigureFixtures.path), "path.graphml")
+  }
+
+  @Test("Every node and edge is there once, with its place")
+  func everything() throws {
+    let figure = FigureFixtures.neighbourhood
+    let xml = try WellFormedXML(graphML(figure))
+    #expect(xml.elements.count { $0.name == "node" } == figure.nodes.count)
+    #expect(xml.elements.count { $0.name == "edge" } == figure.edges.count)
+    let keys = Set(xml.elements.filter { $0.name == "key" }.compactMap { $0.attributes["id"] })
+    let data = xml.elements.filter { $0.name == "data" }
+    #expect(data.allSatisfy { keys.contains($0.attributes["key"] ?? "") })
+    for place in ["nx", "ny", "nw", "nh"] {
+      #expect(data.count { $0.attributes["key"] == place } == figure.nodes.count)
+    }
+    let names = Set(xml.elements.filter { $0.name == "node" }.compactMap { $0.attributes["id"] })
+    for edge in xml.elements where edge.name == "edge" {
+      #expect(names.contains(edge.attributes["source"] ?? ""))
+      #expect(names.contains(edge.attributes["target"] ?? ""))
+    }
+  }
+
+  @Test(
+    "Hostile texts come out as text",
+    arguments: [
+      "<!DOCTYPE x>", "]]>", "&bogus;", "\u{0}\u{1}", "\" onload=\"x", "javascript:alert(1)",
+    ])
+  func hostileTexts(text: String) throws {
+    let figure = Figure(
+      title: text,
+      nodes: [
+        Figure.Node(id: text, typeName: text, label: text, sublabel: text, url: text),
+        Figure.Node(id: "other", typeName: "State", label: "other"),
+      ],
+      edges: [
+        Figure.Edge(
+          from: text, to: "other", typeName: text, verb: text, dates: text, isDirected: false)
+      ])
+    let xml = try WellFormedXML(graphML(figure))
+    let data = xml.elements.filter { $0.name == "data" }
+    #expect(!data.contains { $0.attributes["key"] == "nu" })
+    #expect(xml.elements.count { $0.name == "edge" } == 1)
+  }
+}
