@@ -91,13 +91,7 @@ enum ExecutionMessages {
   static func searchFailed(_ error: TraversalError, _ span: SourceSpan) -> QueryFault {
     switch error {
     case .budgetExhausted(let exhaustion):
-      let (kind, detail, reason): (QueryFault.Kind, QueryFault.Detail, String) =
-        switch exhaustion.limit {
-        case .deadline: (.limitExceeded, .deadline, "takes longer than the time that it may take")
-        case .cancelled: (.cancelled, .interrupted, "was interrupted")
-        case .memory: (.limitExceeded, .memoryLimit, "needs more memory than it may take")
-        case .edges: (.limitExceeded, .workLimit, "looks at more edges than it may look at")
-        }
+      let (kind, detail, reason) = EvaluationProblem.wording(of: exhaustion.limit)
       return fault(kind, detail, "the search for paths \(reason)", span)
     case .countOutOfRange(let count, let limit):
       return fault(
