@@ -88,6 +88,25 @@ enum ExecutionMessages {
     }
   }
 
+  /// The first few of what is wrong with a graph once the edits of a query are merged into it.
+  static func unsound(_ error: GraphBuildingError, _ span: SourceSpan?) -> [QueryFault] {
+    guard case .violations(let violations) = error, !violations.isEmpty else {
+      return [
+        fault(.constraintValidationFailed, .graphTypeViolation, "\(error)", span)
+      ]
+    }
+    // Two nodes with the same key are wrong in the same words.
+    var said: Set<String> = []
+    return violations.filter { said.insert($0.description).inserted }.prefix(5).map { violation in
+      let detail: QueryFault.Detail =
+        switch violation.kind {
+        case .duplicateKey, .duplicateValue: .duplicateKey
+        default: .graphTypeViolation
+        }
+      return fault(.constraintValidationFailed, detail, violation.description, span)
+    }
+  }
+
   static func searchFailed(_ error: TraversalError, _ span: SourceSpan) -> QueryFault {
     switch error {
     case .budgetExhausted(let exhaustion):

@@ -122,14 +122,14 @@ struct ProcedureOptions {
     return nodes
   }
 
-  /// A day, or the text of one; where none was given, the day that the whole query is asked about.
+  /// A day, or the text of one, of a month or year the last; where none was given, the day that the whole query is asked about.
   private func day(_ name: String) throws(EvaluationProblem) -> CalendarDate? {
     switch given(name) {
     case nil: return context.asOf
     case .date(let day)?: return day
-    case .partialDate(let date)? where date.precision == .day: return date.earliest
+    case .partialDate(let date)?: return date.latest
     case .string(let text)?:
-      if let day = CalendarDate(text) { return day }
+      if let day = PartialDate(text)?.latest ?? CalendarDate(text) { return day }
       throw problem(name, takes: "a day", not: .string(text))
     case let value?: throw problem(name, takes: "a day", not: value)
     }

@@ -26,6 +26,7 @@ public struct PreparedQuery: Sendable {
   let planned: PlannedQuery
   private let needsLargeStack: Bool
   private let parameters: [(name: String, span: SourceSpan)]
+  private let places: QueryPlaces
 
   /// Prepares a query.
   ///
@@ -65,6 +66,7 @@ public struct PreparedQuery: Sendable {
     self.text = text
     self.options = options
     mode = statement.mode
+    places = QueryPlaces(statement.query)
     parameters = setting.parameters
   }
 
@@ -109,7 +111,7 @@ public struct PreparedQuery: Sendable {
 
   private func refuseWriting() throws(QueryError) {
     if isWriting, mode != .explain {
-      throw QueryError([ExecutionMessages.writingRefused(nil)], in: text)
+      throw QueryError([places.placed(ExecutionMessages.writingRefused(nil))], in: text)
     }
   }
 
@@ -144,7 +146,7 @@ public struct PreparedQuery: Sendable {
     }
     switch outcome {
     case .success(let description)?: return description
-    case .failure(let fault)?: throw QueryError([fault], in: text)
+    case .failure(let fault)?: throw QueryError([places.placed(fault)], in: text)
     case nil: preconditionFailure("a run ends one way or the other")
     }
   }
