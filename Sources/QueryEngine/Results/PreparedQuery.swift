@@ -9,13 +9,14 @@ public import GraphModel
 /// ```swift
 /// let members = try PreparedQuery(
 ///   "MATCH (s:State)-[:MEMBER_OF]->(o {name: $name}) RETURN s.name ORDER BY s.name", for: graph)
-/// let rows = try members.run(on: graph, ["name": .string("Prague Process")]).rows
+/// let rows = try members.run(on: graph, ["name": "Prague Process"]).rows
 /// ```
 ///
 /// ## Topics
 /// - Making: ``init(_:for:options:)``
 /// - Asking: ``columns``, ``isWriting``, ``explanation``
 /// - Running: ``run(on:_:limits:)``, ``run(on:_:limits:row:)``, ``run(editing:_:limits:)``
+/// - Rows as values of a type of yours: ``run(on:_:limits:as:)``, ``run(on:_:limits:as:row:)``
 public struct PreparedQuery: Sendable {
   /// As it was given.
   public let text: String
