@@ -93,6 +93,10 @@ import Testing
       :param 3
       :help me
       :write maybe
+      :as-of soon
+      :as-of 2015
+      :as-of off
+      :as-of
       :write on
       :explain
       :draw figure.svg

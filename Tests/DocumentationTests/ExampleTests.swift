@@ -82,6 +82,8 @@ import Testing
         states
         ──────
         52
+        Global Gateway investment package for Central Asia, 2025-04-04
+        Central Asia Drug Action Programme, phase 8, 2025-11-16
 
         """)
   }

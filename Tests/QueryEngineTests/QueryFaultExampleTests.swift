@@ -13,7 +13,7 @@ struct QueryFaultExampleTests {
   private static let others: Set<QueryFault.Detail> = [
     .invalidArgumentValue, .deletedEntityAccess, .deleteConnectedNode, .mergeReadOwnWrites,
     .missingParameter, .mapElementAccessByNonString, .listElementAccessByNonInteger,
-    .propertyAccessOnNonMap, .invalidElementAccess, .invalidPropertyType, .numberOutOfRange,
+    .invalidPropertyType, .numberOutOfRange,
     .divisionByZero, .arithmeticOverflow, .nestingTooDeep, .textTooLong, .graphTypeViolation,
     .duplicateKey, .invalidRegularExpression, .unboundedWalk, .negativeCost, .deadline, .rowLimit,
     .memoryLimit, .workLimit, .interrupted, .writingRefused,

@@ -108,8 +108,6 @@ extension QueryFault {
     case missingParameter = "MissingParameter"
     case mapElementAccessByNonString = "MapElementAccessByNonString"
     case listElementAccessByNonInteger = "ListElementAccessByNonInteger"
-    case propertyAccessOnNonMap = "PropertyAccessOnNonMap"
-    case invalidElementAccess = "InvalidElementAccess"
     case invalidPropertyType = "InvalidPropertyType"
     case numberOutOfRange = "NumberOutOfRange"
     case divisionByZero = "DivisionByZero"
@@ -133,10 +131,15 @@ extension QueryFault {
     case interrupted = "Interrupted"
     case writingRefused = "WritingRefused"
 
-    /// The stable code, for `entente explain`: the place in this list, from 100.
+    /// The numbers of codes that are given no more, and never again.
+    private static let retired = 138...139
+
+    /// The stable code, for `entente explain`: the place in this list, from 100, without those that
+    /// are retired.
     public var code: String {
       // Every case is in the list of all cases.
-      "Q\(100 + (Self.allCases.firstIndex(of: self) ?? 0))"
+      let number = 100 + (Self.allCases.firstIndex(of: self) ?? 0)
+      return "Q\(number < Self.retired.lowerBound ? number : number + Self.retired.count)"
     }
   }
 }

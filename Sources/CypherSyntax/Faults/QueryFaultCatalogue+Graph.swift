@@ -106,8 +106,12 @@ extension QueryFaultCatalogue {
       correction: "MATCH (t:Topic) SET t.description = 'seven'"),
     entry(
       .duplicateKey, "Key of a node used twice",
-      explanation: "Keys name nodes and are unique in the graph. Nothing was changed.",
-      example: "two nodes with the key 'poland'"),
+      explanation: """
+        What the query writes gives two nodes the same key, or the same value of a property that is
+        unique. That shows when the graph file is written. Nothing was changed.
+        """,
+      example: "MATCH (s:State) SET s.isoAlpha2 = 'KZ'",
+      correction: "MATCH (s:State {name: 'Kazakhstan'}) SET s.isoAlpha2 = 'KZ'"),
     entry(
       .unboundedWalk, "Walks without end",
       explanation: """

@@ -129,21 +129,6 @@ extension QueryFaultCatalogue {
       example: "RETURN [1, 2]['first']",
       correction: "RETURN [1, 2][0]"),
     entry(
-      .propertyAccessOnNonMap, "Property of what has none",
-      explanation: """
-        Nodes, edges, maps, dates, times and durations have properties; numbers, texts and lists
-        have none.
-        """,
-      example: "WITH 2019 AS year RETURN year.name",
-      correction: "WITH date('2019') AS day RETURN day.year"),
-    entry(
-      .invalidElementAccess, "Element of what has none",
-      explanation: """
-        Lists, maps, nodes and edges have elements in brackets; numbers and texts have none.
-        """,
-      example: "WITH 2019 AS year RETURN year[0]",
-      correction: "WITH [2019] AS years RETURN years[0]"),
-    entry(
       .numberOutOfRange, "Number out of its range",
       explanation: """
         The step of range() is not 0, a percentile lies between 0 and 1, and years have nine digits

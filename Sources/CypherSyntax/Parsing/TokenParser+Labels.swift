@@ -14,6 +14,7 @@ extension TokenParser {
     if isStandard, keyword == .labeled, startsLabelAhead { advance() }
     var result = try labelDisjunction(joinsWithBar, &isStandard)
     result.isStandardOnly = isStandard
+    result.core = result.span
     result.span = span(from: start)
     tallest = max(outer, tallest)
     return result

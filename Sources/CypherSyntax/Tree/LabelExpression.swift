@@ -5,11 +5,17 @@
 /// openCypher's `:A:B` is `A & B`, its `:A|B` and `:A|:B` are `A | B`.
 public struct LabelExpression: Sendable {
   public var kind: Kind
+
+  /// With the colon or `IS` before it, where that belongs to the expression.
   public var span: SourceSpan
+
+  /// Without what stands before it.
+  public var core: SourceSpan
 
   public init(_ kind: Kind, _ span: SourceSpan) {
     self.kind = kind
     self.span = span
+    core = span
   }
 
   public indirect enum Kind: Sendable {

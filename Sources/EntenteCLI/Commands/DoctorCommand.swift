@@ -8,7 +8,7 @@ internal import GraphReports
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Say what this machine has: the layout library, converters, a dataset.",
+    abstract: "Say what this machine has: the layout library, converters, line editing, a dataset.",
     usage: "entente doctor [<options>]")
 
   @OptionGroup var options: GlobalOptions
@@ -16,7 +16,7 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let output = try Output(options, standard: .text, allowed: Output.answers)
     let checkUp = CheckUp(
-      rows: [layoutLibrary, converter] + dataset)
+      rows: [layoutLibrary, converter, lineEditing] + dataset)
     try output.write(checkUp)
     if !checkUp.isSound { throw CommandFailure(.missing) }
   }
@@ -32,6 +32,14 @@ struct DoctorCommand: ParsableCommand {
   private var converter: CheckUp.Row {
     program(
       "rsvg-convert", "figures as .png and .pdf", "librsvg2-bin (Debian) or librsvg (Homebrew)")
+  }
+
+  private var lineEditing: CheckUp.Row {
+    let purpose = "line editing, history and completion in the shell"
+    let isFound = LineEditor.isAvailable
+    return CheckUp.Row(
+      "libedit", isFound ? "found" : nil,
+      isFound ? purpose : "\(purpose): install libedit2 (Debian)", isNeeded: false)
   }
 
   private func program(_ name: String, _ purpose: String, _ package: String) -> CheckUp.Row {

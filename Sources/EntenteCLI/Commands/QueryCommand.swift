@@ -51,12 +51,7 @@ struct QueryCommand: ParsableCommand {
   var limits: QueryLimits?
 
   func run() throws {
-    if let asOf = options.asOf {
-      // What a question is about must not be left aside in silence.
-      throw CommandFailure(
-        .misused, "query does not take --as-of \(asOf.text)",
-        hint: "Say in the query what must hold: WHERE p.since <= date('\(asOf.day)')")
-    }
+    if let asOf = options.asOf { try QueryDay.check(asOf, for: "query does not take --as-of") }
     let output = try Output(
       options, standard: .table, allowed: Output.answers.union(Output.figures).union([.graph]))
     // With a file, every word is a value of a parameter.
@@ -91,6 +86,8 @@ struct QueryCommand: ParsableCommand {
           try graph.execute(source.text, given, limits: limits ?? .standard)
         }
       }
+    } catch GraphFileError.unsound(let error) {
+      throw source.failure(QueryError(error, writtenBy: source.text), options)
     } catch let error as GraphFileError {
       throw CommandFailure(.unwritable, "'\(path)' cannot be changed: \(error)")
     }
@@ -111,7 +108,11 @@ struct QueryCommand: ParsableCommand {
     } else {
       try output.write(answer, of: result, isQuiet: options.quiet)
     }
-    if answer.isEmpty, result.plan == nil { throw CommandFailure(.nothing) }
+    if answer.isEmpty, result.plan == nil {
+      // Prose says so itself.
+      let isSaid = [.text, .markdown].contains(output.format) || options.quiet
+      throw CommandFailure(.nothing, isSaid ? nil : "no rows")
+    }
   }
 
   /// The named queries of the dataset.

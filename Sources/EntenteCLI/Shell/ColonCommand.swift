@@ -10,6 +10,10 @@ enum ColonCommand {
   case format(OutputFormat)
   case limits(QueryLimits)
   case write(Bool)
+  /// Which day there is.
+  case showDay
+  /// The day from now on; nil for none.
+  case day(AsOfDate?)
   case parameter(name: String, value: String)
   /// A query that says itself that it is to be explained or profiled: the line without its colon.
   case query(String)
@@ -31,8 +35,9 @@ enum ColonCommand {
     switch name {
     case .help, .quit, .params, .schema, .queries:
       guard rest.isEmpty else {
-        throw CommandFailure(.misused, "':\(name)' takes nothing, got '\(rest)'")
+        throw CommandFailure(.misused, "':\(name.rawValue)' takes nothing, got '\(rest)'")
       }
+    case .asOf: break
     default: if rest.isEmpty { throw Self.incomplete(name) }
     }
     switch name {
@@ -44,6 +49,7 @@ enum ColonCommand {
     case .format: self = .format(try Self.format(rest))
     case .limits: self = .limits(try Self.limits(rest))
     case .write: self = .write(try Self.choice(rest))
+    case .asOf: self = try Self.day(rest)
     case .param: self = try Self.parameter(rest)
     // Without its colon the line is the query.
     case .explain, .profile: self = .query(line.dropFirst().withoutFinalSemicolon)
@@ -56,7 +62,7 @@ enum ColonCommand {
   }
 
   private static func unknown(_ word: String) -> CommandFailure {
-    let names = ColonCommandName.allCases.map { ":\($0)" }
+    let names = ColonCommandName.allCases.map { ":\($0.rawValue)" }
     return CommandFailure(
       .misused, "no command is called ':\(word)'",
       hint: Suggestion.didYouMean(":\(word)", among: names).map(\.capitalisedSentence)
@@ -64,7 +70,7 @@ enum ColonCommand {
   }
 
   private static func incomplete(_ name: ColonCommandName) -> CommandFailure {
-    CommandFailure(.misused, "':\(name)' needs more", hint: "As in: \(name.usage)")
+    CommandFailure(.misused, "':\(name.rawValue)' needs more", hint: "As in: \(name.usage)")
   }
 
   private static func format(_ text: String) throws(CommandFailure) -> OutputFormat {
@@ -80,6 +86,18 @@ enum ColonCommand {
     if text == "standard" { return .standard }
     do {
       return try QueryLimits(text: text)
+    } catch let error as ValidationError {
+      throw CommandFailure(.misused, error.message)
+    } catch {
+      throw CommandFailure(.misused, "\(error)")
+    }
+  }
+
+  private static func day(_ text: String) throws(CommandFailure) -> ColonCommand {
+    if text.isEmpty { return .showDay }
+    if text.lowercased() == "off" { return .day(nil) }
+    do {
+      return .day(try AsOfDate(text))
     } catch let error as ValidationError {
       throw CommandFailure(.misused, error.message)
     } catch {

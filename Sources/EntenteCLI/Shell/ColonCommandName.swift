@@ -4,6 +4,7 @@
 enum ColonCommandName: String, CaseIterable {
   case help, quit
   case format, limits, write
+  case asOf = "as-of"
   case param, params
   case explain, profile, draw
   case schema, queries, run, source
@@ -14,6 +15,7 @@ enum ColonCommandName: String, CaseIterable {
     case .format: ":format NAME"
     case .limits: ":limits time=10s,…"
     case .write: ":write on|off"
+    case .asOf: ":as-of DATE|off"
     case .param: ":param name=value"
     case .explain: ":explain QUERY"
     case .profile: ":profile QUERY"
@@ -32,6 +34,7 @@ enum ColonCommandName: String, CaseIterable {
     case .format: "write answers as table, json, jsonl, csv, markdown, graph or text"
     case .limits: "what a query may spend: time, rows, memory, work; or standard"
     case .write: "let queries change the graph file"
+    case .asOf: "the day that queries are asked about; alone, which it is"
     case .param: "the value of $name in queries from now on"
     case .params: "the parameters that have values"
     case .explain: "how a query would be run"

@@ -21,6 +21,10 @@ struct CompletionPlace {
   let kind: Kind
   let fragment: String
 
+  /// The word before the point, where a property is wanted; it may be the beginning of the name of
+  /// a procedure.
+  private(set) var namespace = ""
+
   /// - Complexity: linear in the length of the line.
   init(endOf line: some StringProtocol) {
     var scanner = StatementScanner()
@@ -46,6 +50,10 @@ struct CompletionPlace {
     let word = line.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed()
     fragment = String(word)
     kind = Self.kind(before: line.dropLast(fragment.count), in: brackets.last)
+    if kind == .property {
+      namespace = String(
+        line.dropLast(fragment.count + 1).reversed().prefix { $0.isLetter }.reversed())
+    }
   }
 
   /// What stands after a text that does not end in the middle of a word.

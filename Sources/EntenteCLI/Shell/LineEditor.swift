@@ -17,14 +17,18 @@ final class LineEditor {
   private let history: HistoryFile?
   private var lastEntry = ""
 
-  /// Nil where the library is missing.
-  init?(history: HistoryFile?) {
+  /// Whether the library is there, and is opened.
+  static var isAvailable: Bool {
     let names = Self.candidates.map { strdup($0) }
     defer { for name in names { free(name) } }
-    let isOpen = names.map { UnsafePointer($0) }.withUnsafeBufferPointer {
+    return names.map { UnsafePointer($0) }.withUnsafeBufferPointer {
       clineediting_open($0.baseAddress, $0.count, Platform.isTerminal(1) ? 0 : 1) == 1
     }
-    guard isOpen else { return nil }
+  }
+
+  /// Nil where the library is missing.
+  init?(history: HistoryFile?) {
+    guard Self.isAvailable else { return nil }
     self.history = history
     clineediting_set_completer { line, word in
       guard let line, let word else { return nil }

@@ -45,13 +45,16 @@ struct ShellCompletion: Sendable {
     let trimmed = line.drop(while: \.isWhitespace)
     guard trimmed.first == ":" else { return queryWords(for: word, endOf: line) }
     guard let space = trimmed.firstIndex(where: \.isWhitespace) else {
-      return Self.beginning(with: String(trimmed), ColonCommandName.allCases.map { ":\($0)" })
-        .compactMap { fitted($0, for: String(trimmed), to: word) }
+      return Self.beginning(
+        with: String(trimmed), ColonCommandName.allCases.map { ":\($0.rawValue)" }
+      )
+      .compactMap { fitted($0, for: String(trimmed), to: word) }
     }
     let argument = trimmed[space...].drop(while: \.isWhitespace)
     switch ColonCommandName(rawValue: trimmed[..<space].dropFirst().lowercased()) {
     case .format: return Self.beginning(with: word, ColonCommand.formats.map(\.rawValue))
     case .write: return Self.beginning(with: word, ["on", "off"])
+    case .asOf: return Self.beginning(with: word, ["off"])
     case .limits:
       return Self.beginning(with: word, ["time=", "rows=", "memory=", "work=", "standard"])
     case .draw, .source: return nil
@@ -68,15 +71,24 @@ struct ShellCompletion: Sendable {
       switch place.kind {
       case .label: Self.beginning(with: fragment, labels).map(Self.quoted)
       case .edgeType: Self.beginning(with: fragment, edgeTypes).map(Self.quoted)
-      case .property: Self.beginning(with: fragment, properties).map(Self.quoted)
+      case .property:
+        Self.beginning(with: fragment, properties).map(Self.quoted)
+          + Self.beginning(with: fragment, Self.procedures(in: place.namespace)).map { $0 + "(" }
       case .mapKey: Self.beginning(with: fragment, properties).map { Self.quoted($0) + ": " }
       case .name: names.names(beginning: fragment, limit: Self.limit, lookingAt: Self.lookLimit)
       case .parameter: []
       case .word:
         Self.keywords(beginning: fragment)
           + Self.beginning(with: fragment, ShellVocabulary.functions).map { $0 + "(" }
+          + Self.beginning(with: fragment, ShellVocabulary.namespaces).map { $0 + "." }
       }
     return found.compactMap { fitted($0, for: fragment, to: word) }
+  }
+
+  /// What stands after the point in the names of procedures that begin so.
+  private static func procedures(in namespace: String) -> [String] {
+    ShellVocabulary.procedures.filter { $0.hasPrefix(namespace + ".") }
+      .map { String($0.dropFirst(namespace.count + 1)) }
   }
 
   /// The name of a query, then its parameters.

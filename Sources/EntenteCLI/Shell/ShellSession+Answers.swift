@@ -66,6 +66,9 @@ extension ShellSession {
       }
     } catch let error as QueryError {
       throw query.failure(error.placed(at: origin), options)
+    } catch GraphFileError.unsound(let error) {
+      let refusal = QueryError(error, writtenBy: query.text)
+      throw query.failure(refusal.placed(at: origin), options)
     } catch {
       throw CommandFailure(.misused, "'\(graph.location)' cannot be changed: \(error)")
     }

@@ -14,6 +14,15 @@ extension ShellSession {
     isWriting = isOn
   }
 
+  /// Makes queries ask about a day from now on, or about all times.
+  /// - Throws: a failure where queries do not take a day.
+  func setDay(_ day: AsOfDate?) throws(CommandFailure) {
+    if let day { try QueryDay.check(day, for: "':as-of' cannot make queries ask about") }
+    options.asOf = day
+    graph = try GraphSession(options)
+    graphDidChange(graph)
+  }
+
   /// Draws the nodes and edges of the last answer.
   func draw(_ path: String) throws(CommandFailure) {
     guard let last else {

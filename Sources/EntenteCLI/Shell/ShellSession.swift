@@ -7,7 +7,7 @@ internal import QueryEngine
 
 /// A shell: the graph, what was set, and the last answer.
 final class ShellSession {
-  let options: GlobalOptions
+  var options: GlobalOptions
   var graph: GraphSession
 
   /// Whether somebody types; scripts get no prompts, no clock, and a status.
@@ -92,6 +92,8 @@ final class ShellSession {
     case .format(let format): self.format = format
     case .limits(let limits): self.limits = limits
     case .write(let isOn): try setWriting(isOn)
+    case .showDay: try Console.write("\(options.asOf?.text ?? "off")\n")
+    case .day(let day): try setDay(day)
     case .parameter(let name, let value): parameters[name] = QueryParameterText.value(value)
     case .parameters: try Console.write(parameterList)
     case .query(let text):

@@ -15,6 +15,12 @@ enum ShellVocabulary {
     "WITH", "XOR", "YIELD",
   ]
 
+  /// What `CALL` knows, by whole names.
+  static let procedures = ProcedureCatalogue.standard.names
+
+  /// What stands before the point in their names.
+  static let namespaces = Set(procedures.map { String($0.prefix { $0 != "." }) }).sorted()
+
   /// All that the engine has, and those that the language reads itself.
   static let functions = (FunctionCatalogue.names + ["reduce", "shortestPath", "allShortestPaths"])
     .sorted()

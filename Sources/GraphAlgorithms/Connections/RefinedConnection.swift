@@ -22,20 +22,23 @@ public struct RefinedConnection: Sendable {
   private static let triedNodes = 8
 
   /// Finds the part.
+  /// - Parameter budget: for each search; the deadline is one for all.
   /// - Throws: ``AlgorithmError``.
-  public init(_ query: ConnectionQuery, in view: TraversalView) throws(AlgorithmError) {
+  public init(
+    _ query: ConnectionQuery, in view: TraversalView, budget: SearchBudget = .standard
+  ) throws(AlgorithmError) {
     self.query = query
-    var best = try query.connection(in: view)
+    var best = try query.connection(in: view, budget: budget)
     groups = best.groups
     var inserted: [NodeID] = []
     for group in best.groups where group.count > 2 {
       for _ in 0..<min(3, group.count - 2) {
-        let candidates = try Self.candidates(group + inserted, query.filter, in: view)
+        let candidates = try Self.candidates(group + inserted, query.filter, in: view, budget)
         var better: (node: NodeID, connection: Connection)?
         for node in candidates {
           var wider = query
           wider.terminals += inserted + [node]
-          let found = try wider.connection(in: view)
+          let found = try wider.connection(in: view, budget: budget)
           guard found.cost < (better?.connection ?? best).cost else { continue }
           better = (node, found)
         }
@@ -56,13 +59,13 @@ public struct RefinedConnection: Sendable {
 
   /// The nodes with the least sum of distances to all of some nodes, by that sum, then in order.
   private static func candidates(
-    _ nodes: [NodeID], _ filter: TraversalFilter, in view: TraversalView
+    _ nodes: [NodeID], _ filter: TraversalFilter, in view: TraversalView, _ budget: SearchBudget
   ) throws(AlgorithmError) -> [NodeID] {
     // Rules on types do not hold for the nodes to join, so the search goes without them.
     var open = filter
     open.allowedNodeTypes = nil
     open.excludedNodeTypes = []
-    let search = try DistanceSearch(view, filter: open)
+    let search = try DistanceSearch(view, filter: open, budget: budget)
     var distances: [HopDistances] = []
     for node in nodes {
       distances.append(

@@ -50,6 +50,17 @@ public struct TextPattern: Sendable, Hashable {
     TextPattern.run(program, on: text).isMatch
   }
 
+  /// Whether the whole text matches, for texts of any length.
+  ///
+  /// O(length of the text × size of the pattern).
+  /// - Parameter poll: told now and then how many steps were looked at since it was told last; what
+  ///   it throws ends the match.
+  public func matches<Failure: Error>(
+    _ text: String, polling poll: (Int) throws(Failure) -> Void
+  ) throws(Failure) -> Bool {
+    try TextPattern.run(program, on: text, poll).isMatch
+  }
+
   /// The same, with the number of instructions looked at.
   func countingSteps(_ text: some StringProtocol) -> (isMatch: Bool, steps: Int) {
     TextPattern.run(program, on: text)

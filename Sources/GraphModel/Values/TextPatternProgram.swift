@@ -82,10 +82,14 @@ extension TextPattern {
   /// Runs a program over a text, in all of its possible states at once.
   ///
   /// Each step of the program is looked at no more than once for each character.
-  static func run(
-    _ program: [TextPatternInstruction], on text: some StringProtocol
-  ) -> (isMatch: Bool, steps: Int) {
+  /// - Parameter poll: told now and then how many steps were looked at since it was told last.
+  static func run<Failure: Error>(
+    _ program: [TextPatternInstruction], on text: some StringProtocol,
+    _ poll: (Int) throws(Failure) -> Void
+  ) throws(Failure) -> (isMatch: Bool, steps: Int) {
+    let interval = 1 << 12
     var steps = 0
+    var told = 0
     var current: [Int] = []
     var following: [Int] = []
     var pending: [Int] = []
@@ -131,8 +135,19 @@ extension TextPattern {
         guard case .character(let set) = program[place], set.contains(scalar) else { continue }
         add(place + 1, to: &following, after: scalar, before: next)
       }
+      if steps - told >= interval {
+        try poll(steps - told)
+        told = steps
+      }
       swap(&current, &following)
     }
     return (hasMatched, steps)
+  }
+
+  /// Runs a program over a text that is known to be short.
+  static func run(
+    _ program: [TextPatternInstruction], on text: some StringProtocol
+  ) -> (isMatch: Bool, steps: Int) {
+    run(program, on: text) { (_) throws(Never) in }
   }
 }

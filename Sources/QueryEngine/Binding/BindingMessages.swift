@@ -266,10 +266,12 @@ enum BindingMessages {
   }
 
   static func impossibleEdge(
-    _ label: String, from source: String, to target: String, _ span: SourceSpan
+    _ label: String, from source: String?, to target: String?, _ span: SourceSpan
   ) -> QueryFault {
-    QueryFault(
-      .semanticError, .impossibleEdge, "no edge '\(label)' leads from '\(source)' to '\(target)'",
+    let ends = (source.map { " from '\($0)'" } ?? "") + (target.map { " to '\($0)'" } ?? "")
+    return QueryFault(
+      .semanticError, .impossibleEdge,
+      "no edge '\(label)' leads\(ends.isEmpty ? " anywhere" : ends)",
       at: span)
   }
 }

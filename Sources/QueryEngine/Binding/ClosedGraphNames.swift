@@ -9,7 +9,7 @@ struct ClosedGraphNames {
   let edgeTypes: Set<String>
 
   /// Each concrete node type by its labels and the names of its properties.
-  private let nodeTypes: [(labels: Set<String>, properties: Set<String>)]
+  private let nodeTypes: [(name: String, labels: Set<String>, properties: Set<String>)]
 
   /// The properties of all edge types of one label.
   private let edgeProperties: [String: Set<String>]
@@ -18,7 +18,10 @@ struct ClosedGraphNames {
   init(_ type: GraphType) {
     self.type = type
     nodeTypes = type.concreteNodeTypes.map { nodeType in
-      (Set(type.allLabels(of: nodeType)), Set(type.allProperties(of: nodeType).map(\.name)))
+      (
+        nodeType.name, Set(type.allLabels(of: nodeType)),
+        Set(type.allProperties(of: nodeType).map(\.name))
+      )
     }
     labels = nodeTypes.reduce(into: []) { $0.formUnion($1.labels) }
     edgeTypes = Set(type.edgeTypes.map(\.label))
@@ -28,6 +31,16 @@ struct ClosedGraphNames {
         .formUnion(type.allProperties(of: edgeType).map(\.name))
     }
     self.edgeProperties = edgeProperties
+  }
+
+  /// The labels of a node to be created, with those of the types that its own type extends: where a
+  /// type is named, and these labels belong to it, its other labels need not be written.
+  func completed(labels: [String]) -> [String] {
+    let given = Set(labels)
+    if nodeTypes.contains(where: { $0.labels == given }) { return labels }
+    let meant = nodeTypes.filter { given.contains($0.name) && $0.labels.isSuperset(of: given) }
+    guard meant.count == 1 else { return labels }
+    return meant[0].labels.sorted()
   }
 
   /// Refuses labels that no node can have.

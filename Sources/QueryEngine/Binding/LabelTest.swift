@@ -46,7 +46,7 @@ extension LabelExpression {
   /// Every name in the expression, with the place of its smallest part.
   var names: [Name] {
     switch kind {
-    case .name(let name): [Name(name, span)]
+    case .name(let name): [Name(name, core)]
     case .wildcard: []
     case .negation(let operand): operand.names
     case .conjunction(let left, let right), .disjunction(let left, let right):

@@ -259,8 +259,8 @@ struct PatternBinder {
       if forwards || backwards { continue }
       let isBackwards = edge.direction == .incoming
       throw BindingMessages.impossibleEdge(
-        types.text, from: (isBackwards ? right : left)?.text ?? "%",
-        to: (isBackwards ? left : right)?.text ?? "%", binder.span(ofEdge: edge.slot))
+        types.text, from: (isBackwards ? right : left)?.text,
+        to: (isBackwards ? left : right)?.text, binder.span(ofEdge: edge.slot))
     }
   }
 }

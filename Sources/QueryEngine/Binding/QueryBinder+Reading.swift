@@ -76,14 +76,16 @@ extension QueryBinder {
     guard let given = clause.arguments else {
       if !isStandalone { throw BindingMessages.implicitArguments(clause.name) }
       return procedure.parameters.map { parameter in
+        if let standard = parameter.standard {
+          return BoundExpression(.constant(standard), .any, clause.name.span)
+        }
         setting.note(parameter: parameter.name, at: clause.name.span)
         return BoundExpression(.parameter(parameter.name), .any, clause.name.span)
       }
     }
-    let count = procedure.parameters.count
-    guard given.count == count else {
+    guard procedure.arity.contains(given.count) else {
       throw BindingMessages.argumentCount(
-        procedure.name, expected: count...count, found: given.count, clause.span)
+        procedure.name, expected: procedure.arity, found: given.count, clause.span)
     }
     var arguments: [BoundExpression] = []
     for (argument, parameter) in zip(given, procedure.parameters) {
@@ -100,6 +102,9 @@ extension QueryBinder {
           found: bound.type, bound.span)
       }
       arguments.append(bound)
+    }
+    for parameter in procedure.parameters.dropFirst(given.count) {
+      arguments.append(BoundExpression(.constant(parameter.standard ?? .null), .any, clause.span))
     }
     return arguments
   }

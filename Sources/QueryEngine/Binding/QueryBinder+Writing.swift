@@ -93,7 +93,7 @@ extension QueryBinder {
       }
       try setting.closedType?.check(labels: expression)
       noteLabels(LabelTest(expression), at: .slot(slot))
-      labels = names
+      labels = setting.closedType?.completed(labels: names) ?? names
     }
     if node.filter != nil { throw BindingMessages.creatingGroup(node.span) }
     let properties = try bindProperties(node.properties, of: .slot(slot, .node, node.span))

@@ -88,16 +88,29 @@ enum ExecutionMessages {
     }
   }
 
+  /// The first few of what is wrong with a graph once the edits of a query are merged into it.
+  static func unsound(_ error: GraphBuildingError, _ span: SourceSpan?) -> [QueryFault] {
+    guard case .violations(let violations) = error, !violations.isEmpty else {
+      return [
+        fault(.constraintValidationFailed, .graphTypeViolation, "\(error)", span)
+      ]
+    }
+    // Two nodes with the same key are wrong in the same words.
+    var said: Set<String> = []
+    return violations.filter { said.insert($0.description).inserted }.prefix(5).map { violation in
+      let detail: QueryFault.Detail =
+        switch violation.kind {
+        case .duplicateKey, .duplicateValue: .duplicateKey
+        default: .graphTypeViolation
+        }
+      return fault(.constraintValidationFailed, detail, violation.description, span)
+    }
+  }
+
   static func searchFailed(_ error: TraversalError, _ span: SourceSpan) -> QueryFault {
     switch error {
     case .budgetExhausted(let exhaustion):
-      let (kind, detail, reason): (QueryFault.Kind, QueryFault.Detail, String) =
-        switch exhaustion.limit {
-        case .deadline: (.limitExceeded, .deadline, "takes longer than the time that it may take")
-        case .cancelled: (.cancelled, .interrupted, "was interrupted")
-        case .memory: (.limitExceeded, .memoryLimit, "needs more memory than it may take")
-        case .edges: (.limitExceeded, .workLimit, "looks at more edges than it may look at")
-        }
+      let (kind, detail, reason) = EvaluationProblem.wording(of: exhaustion.limit)
       return fault(kind, detail, "the search for paths \(reason)", span)
     case .countOutOfRange(let count, let limit):
       return fault(

@@ -46,7 +46,7 @@ extension EvaluationProblem {
   static func normalForm(_ form: String) -> EvaluationProblem {
     .init(
       .argumentError, .invalidArgumentValue,
-      "normalize() knows no form '\(excerpt(form))'; known are NFC and NFD")
+      "normalize() knows no form '\(excerpt(form))'; known are NFC, NFD, NFKC and NFKD")
   }
 
   // MARK: Operators
@@ -107,9 +107,11 @@ extension EvaluationProblem {
   }
 
   static func deleted(_ value: Value) -> EvaluationProblem {
-    .init(
+    // Its key and its name are gone, so that there is nothing to call it by.
+    let noun = if case .edge = value { "the edge" } else { "the node" }
+    return .init(
       .entityNotFound, .deletedEntityAccess,
-      "\(described(value)) is deleted, and so are its properties and labels")
+      "\(noun) is deleted, and so are its properties and labels")
   }
 
   static func mapPosition(_ position: Value, of subject: Value) -> EvaluationProblem {

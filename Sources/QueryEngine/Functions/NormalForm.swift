@@ -8,6 +8,10 @@ enum NormalForm: String, Sendable, CaseIterable {
   case composed = "NFC"
   /// Letters and marks each as a scalar of their own.
   case decomposed = "NFD"
+  /// Composed, with plain scalars for those that differ from them in their looks only.
+  case plainComposed = "NFKC"
+  /// Decomposed, with plain scalars for those that differ from them in their looks only.
+  case plainDecomposed = "NFKD"
 
   /// The text in this form.
   ///
@@ -16,9 +20,16 @@ enum NormalForm: String, Sendable, CaseIterable {
     // No ASCII character is made of others.
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
     var scalars: [Unicode.Scalar] = []
-    for scalar in text.unicodeScalars { NormalForm.decompose(scalar, into: &scalars) }
+    let isPlain = self == .plainComposed || self == .plainDecomposed
+    for scalar in text.unicodeScalars {
+      if isPlain, let plain = NormalForm.plainScalars[scalar] {
+        scalars += plain
+      } else {
+        NormalForm.decompose(scalar, into: &scalars)
+      }
+    }
     NormalForm.sortMarks(&scalars)
-    if self == .composed { scalars = NormalForm.compose(scalars) }
+    if self == .composed || self == .plainComposed { scalars = NormalForm.compose(scalars) }
     return String(String.UnicodeScalarView(scalars))
   }
 
@@ -84,6 +95,25 @@ enum NormalForm: String, Sendable, CaseIterable {
   }
 
   private static let tables = DecompositionTables(CanonicalDecompositions.text)
+
+  /// What scalars stand for that differ from it in their looks only, wholly decomposed.
+  private static let plainScalars: [Unicode.Scalar: [Unicode.Scalar]] = {
+    var plain: [Unicode.Scalar: [Unicode.Scalar]] = [:]
+    for text in CompatibilityDecompositions.texts {
+      for entry in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+        let sides = entry.split(separator: "=")
+        guard sides.count == 2 else { continue }
+        let range = sides[0].split(separator: "-").compactMap { UInt32($0, radix: 16) }
+        let targets = sides[1].split(separator: "+").compactMap { UInt32($0, radix: 16) }
+        guard let first = range.first, let last = range.last, first <= last else { continue }
+        for value in first...last {
+          guard let scalar = Unicode.Scalar(value) else { continue }
+          plain[scalar] = targets.compactMap { Unicode.Scalar($0 + value - first) }
+        }
+      }
+    }
+    return plain
+  }()
 }
 
 extension Unicode.Scalar {

@@ -19,7 +19,10 @@ package struct ProcedureCatalogue: Sendable {
   package mutating func add(_ procedure: Procedure) { procedures[procedure.name] = procedure }
 
   /// What every query may call.
-  package static let standard = ProcedureCatalogue([
+  package static let standard = ProcedureCatalogue(
+    vocabulary + CentralityProcedures.all + GroupProcedures.all + SurroundingsProcedures.all)
+
+  private static let vocabulary = [
     Procedure("db.labels", gives: [.init("label", .string)]) { _, context in
       Set(context.graph.nodes.lazy.flatMap { context.graph.labels(of: $0) }).sorted()
         .map { [.string($0)] }
@@ -35,7 +38,7 @@ package struct ProcedureCatalogue: Sendable {
       for edge in graph.edges { names.formUnion(graph.properties(of: edge).map(\.name)) }
       return names.sorted().map { [.string($0)] }
     },
-  ])
+  ]
 }
 
 /// What a query may use besides its graph.

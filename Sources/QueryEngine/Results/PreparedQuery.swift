@@ -9,13 +9,14 @@ public import GraphModel
 /// ```swift
 /// let members = try PreparedQuery(
 ///   "MATCH (s:State)-[:MEMBER_OF]->(o {name: $name}) RETURN s.name ORDER BY s.name", for: graph)
-/// let rows = try members.run(on: graph, ["name": .string("Prague Process")]).rows
+/// let rows = try members.run(on: graph, ["name": "Prague Process"]).rows
 /// ```
 ///
 /// ## Topics
 /// - Making: ``init(_:for:options:)``
 /// - Asking: ``columns``, ``isWriting``, ``explanation``
 /// - Running: ``run(on:_:limits:)``, ``run(on:_:limits:row:)``, ``run(editing:_:limits:)``
+/// - Rows as values of a type of yours: ``run(on:_:limits:as:)``, ``run(on:_:limits:as:row:)``
 public struct PreparedQuery: Sendable {
   /// As it was given.
   public let text: String
@@ -26,6 +27,7 @@ public struct PreparedQuery: Sendable {
   let planned: PlannedQuery
   private let needsLargeStack: Bool
   private let parameters: [(name: String, span: SourceSpan)]
+  private let places: QueryPlaces
 
   /// Prepares a query.
   ///
@@ -65,6 +67,7 @@ public struct PreparedQuery: Sendable {
     self.text = text
     self.options = options
     mode = statement.mode
+    places = QueryPlaces(statement.query)
     parameters = setting.parameters
   }
 
@@ -109,7 +112,7 @@ public struct PreparedQuery: Sendable {
 
   private func refuseWriting() throws(QueryError) {
     if isWriting, mode != .explain {
-      throw QueryError([ExecutionMessages.writingRefused(nil)], in: text)
+      throw QueryError([places.placed(ExecutionMessages.writingRefused(nil))], in: text)
     }
   }
 
@@ -144,7 +147,7 @@ public struct PreparedQuery: Sendable {
     }
     switch outcome {
     case .success(let description)?: return description
-    case .failure(let fault)?: throw QueryError([fault], in: text)
+    case .failure(let fault)?: throw QueryError([places.placed(fault)], in: text)
     case nil: preconditionFailure("a run ends one way or the other")
     }
   }

@@ -7,7 +7,7 @@ extension PropertyGraph {
   ///
   /// ```swift
   /// let states = try graph.query(
-  ///   "MATCH (s:State) WHERE s.name STARTS WITH $start RETURN s.name", ["start": .string("K")])
+  ///   "MATCH (s:State) WHERE s.name STARTS WITH $start RETURN s.name", ["start": "K"])
   /// ```
   ///
   /// - Throws: ``QueryError``; a query that writes is refused before anything runs.

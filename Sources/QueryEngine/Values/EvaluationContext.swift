@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import GraphAlgorithms
 import GraphModel
 
 /// What functions may look at besides their arguments: the graph as it is at this point of the
@@ -8,15 +9,30 @@ import GraphModel
 /// An object, since it is handed to every function for every row, and a graph has many parts to be
 /// counted. One object for a run; it is used from the running thread only.
 final class EvaluationContext {
-  var graph: PropertyGraph
+  var graph: PropertyGraph {
+    didSet { walked = nil }
+  }
 
   /// One moment for the whole query, so that `date()` says the same in every row.
   let now: ZonedDateTime
   let meter: RunMeter
 
+  /// The view of the graph as it is now, once it was asked for.
+  private var walked: TraversalView?
+
   init(graph: PropertyGraph, now: ZonedDateTime, meter: RunMeter) {
     self.graph = graph
     self.now = now
     self.meter = meter
+  }
+
+  /// The graph as the algorithms walk it; made once for as long as the graph stays as it is.
+  ///
+  /// - Complexity: O(nodes + edges) the first time, then O(1).
+  var view: TraversalView {
+    if let walked { return walked }
+    let view = TraversalView(graph)
+    walked = view
+    return view
   }
 }

@@ -8,10 +8,20 @@ struct EvaluationProblem: Error, Hashable {
   let detail: QueryFault.Detail
   let message: String
 
+  /// Which argument is at fault; nil where it is none, or not known.
+  private(set) var argument: Int?
+
   init(_ kind: QueryFault.Kind, _ detail: QueryFault.Detail, _ message: String) {
     self.kind = kind
     self.detail = detail
     self.message = message
+  }
+
+  /// The same problem, which lies in an argument.
+  func inArgument(_ position: Int) -> EvaluationProblem {
+    var problem = self
+    problem.argument = position
+    return problem
   }
 
   func fault(at span: SourceSpan?) -> QueryFault {

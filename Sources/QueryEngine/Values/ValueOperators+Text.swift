@@ -28,14 +28,16 @@ extension ValueOperators {
   /// `text =~ pattern`: whether the whole text matches a regular expression; nil when one of them
   /// is not a text.
   ///
-  /// Linear in the text, whatever the pattern; a part of the product of their lengths is charged as work.
+  /// Linear in the text, whatever the pattern; a part of the steps that it takes is charged as work.
   static func matches(
     _ text: Value, _ pattern: Value, _ context: EvaluationContext
   ) throws(EvaluationProblem) -> Bool? {
     guard case .string(let text) = text, case .string(let source) = pattern else { return nil }
     let pattern = try compiled(source)
-    try context.meter.charge(pattern.size * text.utf8.count / 64)
-    return pattern.matches(text)
+    try context.meter.charge(1)
+    return try pattern.matches(text) { (steps) throws(EvaluationProblem) in
+      try context.meter.charge(steps / 16)
+    }
   }
 
   /// Compiled patterns by their text.

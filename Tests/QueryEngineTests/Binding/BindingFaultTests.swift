@@ -101,7 +101,7 @@ import Testing
     ),
     (
       "MATCH (a:Organisation)-[:MEMBER_OF]->(b) RETURN a",
-      "no edge 'MEMBER_OF' leads from 'Organisation' to '%'"
+      "no edge 'MEMBER_OF' leads from 'Organisation'"
     ),
   ])
   func closedGraphType(_ text: String, _ expected: String) throws {

@@ -102,7 +102,7 @@ struct TextFunctionTests {
       Calculator().problem("normalize('a', 'XFC')")
         == EvaluationProblem(
           .argumentError, .invalidArgumentValue,
-          "normalize() knows no form 'XFC'; known are NFC and NFD"))
+          "normalize() knows no form 'XFC'; known are NFC, NFD, NFKC and NFKD"))
   }
 
   /// Swift takes texts for equal that are so once composed, which it works out by itself.
