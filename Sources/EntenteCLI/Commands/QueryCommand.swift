@@ -51,12 +51,6 @@ struct QueryCommand: ParsableCommand {
   var limits: QueryLimits?
 
   func run() throws {
-    if let asOf = options.asOf {
-      // What a question is about must not be left aside in silence.
-      throw CommandFailure(
-        .misused, "query does not take --as-of \(asOf.text)",
-        hint: "Say in the query what must hold: WHERE p.since <= date('\(asOf.day)')")
-    }
     let output = try Output(
       options, standard: .table, allowed: Output.answers.union(Output.figures).union([.graph]))
     // With a file, every word is a value of a parameter.
@@ -67,7 +61,8 @@ struct QueryCommand: ParsableCommand {
     let source = try QueryText(query, file: file, in: session)
     let given = try source.values(of: parameters + words, in: session)
     let result = try source.reporting(options) { () throws(QueryError) in
-      try session.graph.query(source.text, given, limits: limits ?? .standard)
+      try session.graph.query(
+        source.text, given, limits: limits ?? .standard, asOf: options.asOf?.day)
     }
     try write(result, of: source, to: output, asOf: session.asOf?.day)
   }
@@ -88,7 +83,8 @@ struct QueryCommand: ParsableCommand {
     do {
       result = try GraphFile.edit(path) { graph in
         try source.reporting(options) { () throws(QueryError) in
-          try graph.execute(source.text, given, limits: limits ?? .standard)
+          try graph.execute(
+            source.text, given, limits: limits ?? .standard, asOf: options.asOf?.day)
         }
       }
     } catch let error as GraphFileError {

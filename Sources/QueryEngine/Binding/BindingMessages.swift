@@ -92,6 +92,15 @@ enum BindingMessages {
       help: Suggestion.didYouMean(name, among: names))
   }
 
+  /// A name in the day of a match that earlier clauses do not know.
+  static func unknownInDay(_ fault: QueryFault) -> QueryFault {
+    var fault = fault
+    fault.help =
+      "the day is known before the match is looked for: it may use parameters and variables of "
+      + "earlier clauses"
+    return fault
+  }
+
   static func alreadyBound(_ name: String, _ span: SourceSpan) -> QueryFault {
     fault(.variableAlreadyBound, "variable '\(name)' is bound already", span)
   }

@@ -28,10 +28,17 @@ struct PatternBinder {
   private var edgeNames: Set<String> = []
   private let allowsRepetition: Bool
 
-  init(_ binder: QueryBinder, for purpose: Purpose, allowsRepetition: Bool = false) {
+  /// The day on which everything that is found must hold; nil for all times.
+  let asOf: BoundExpression?
+
+  init(
+    _ binder: QueryBinder, for purpose: Purpose, allowsRepetition: Bool = false,
+    asOf: BoundExpression? = nil
+  ) {
     self.binder = binder
     self.purpose = purpose
     self.allowsRepetition = allowsRepetition
+    self.asOf = purpose == .merge ? nil : asOf ?? binder.setting.day
   }
 
   private enum Condition {
@@ -46,6 +53,7 @@ struct PatternBinder {
       try bind(path, keep: graphPattern.keep)
     }
     try bindConditions()
+    addDay()
     if let closed = binder.setting.closedType { try checkEnds(closed) }
   }
 
@@ -53,6 +61,7 @@ struct PatternBinder {
   mutating func bind(_ path: PathPattern) throws(QueryFault) {
     try bind(path, keep: nil)
     try bindConditions()
+    addDay()
   }
 
   private mutating func bind(_ path: PathPattern, keep: PathPrefix?) throws(QueryFault) {
@@ -205,6 +214,7 @@ struct PatternBinder {
         conditions = try propertyConditions(subject, properties)
       }
       if let filter = edge.filter { conditions += try binder.bindCondition(filter).conjuncts }
+      if let asOf { conditions.append(.holds(subject, on: asOf)) }
       let condition: BoundExpression? =
         conditions.count > 1
         ? BoundExpression(.and(conditions), .boolean, edge.span) : conditions.first

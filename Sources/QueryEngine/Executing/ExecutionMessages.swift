@@ -34,6 +34,12 @@ enum ExecutionMessages {
       span)
   }
 
+  static func notDay(_ found: String, _ span: SourceSpan) -> QueryFault {
+    QueryFault(
+      .argumentError, .invalidArgumentValue, "AS OF takes one day, got \(found)", at: span,
+      phase: .runtime, help: "write it as date('2022-01-31')")
+  }
+
   static func rowCountNegative(_ word: String, _ number: Int64, _ span: SourceSpan) -> QueryFault {
     fault(
       .syntaxError, .negativeIntegerArgument, "\(word) must not be negative, got \(number)", span)

@@ -102,14 +102,14 @@ final class PathEnumeration {
       try run.charge(edges.count + 1)
       for (edge, node) in zip(edges, nodes) {
         guard mayGo(along: edge, to: node, way) else { continue }
+        if let filter {
+          frame.setLocal(search.length.local, .edge(EdgeID(rawValue: edge)))
+          guard try filter.truth(frame) == true else { continue }
+        }
         if keepsOneWay, way.edges.count > 0 || node != way.nodes[0],
           !seen.insert(node).inserted, node != way.nodes[0]
         {
           continue
-        }
-        if let filter {
-          frame.setLocal(search.length.local, .edge(EdgeID(rawValue: edge)))
-          guard try filter.truth(frame) == true else { continue }
         }
         var longer = way
         longer.edges.append(edge)
