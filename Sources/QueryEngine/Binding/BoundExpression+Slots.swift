@@ -8,6 +8,23 @@ extension BoundExpression {
     return found
   }
 
+  /// The local variables that the value depends on, its own ones among them.
+  var locals: Set<Int> {
+    var found: Set<Int> = []
+    collectLocals(into: &found)
+    return found
+  }
+
+  private func collectLocals(into found: inout Set<Int>) {
+    switch kind {
+    case .local(let local): found.insert(local)
+    case .subquery(_, let query):
+      for case .local(let local) in query.outerPlaces { found.insert(local) }
+    default:
+      for part in parts { part.collectLocals(into: &found) }
+    }
+  }
+
   /// Whether no row has a say in the value.
   var isFixed: Bool {
     switch kind {

@@ -26,7 +26,13 @@ struct PatternBinder {
 
   /// The variables of edges of the pattern.
   private var edgeNames: Set<String> = []
-  private let allowsRepetition: Bool
+  let allowsRepetition: Bool
+
+  /// The variables within paths that are searched for.
+  private var innerNames: Set<String> = []
+
+  /// The slots with the edges of paths of which all are wanted.
+  private var pathsOfMatch: [Int] = []
 
   /// The day on which everything that is found must hold; nil for all times.
   let asOf: BoundExpression?
@@ -53,6 +59,7 @@ struct PatternBinder {
       try bind(path, keep: graphPattern.keep)
     }
     try bindConditions()
+    separatePaths()
     addDay()
     if let closed = binder.setting.closedType { try checkEnds(closed) }
   }
@@ -61,17 +68,20 @@ struct PatternBinder {
   mutating func bind(_ path: PathPattern) throws(QueryFault) {
     try bind(path, keep: nil)
     try bindConditions()
+    separatePaths()
     addDay()
   }
 
   private mutating func bind(_ path: PathPattern, keep: PathPrefix?) throws(QueryFault) {
+    let prefix = path.prefix ?? keep
     let elements = path.elements.flatMap(\.ungrouped)
-    for case .group(let group) in path.elements where group.quantifier == nil {
-      if let filter = group.filter { conditions.append(.filter(filter)) }
-    }
-    if let prefix = path.prefix ?? keep, prefix.needsSearch {
-      try bindSearch(path, elements, prefix)
+    let isSingleNode = elements.count == 1 && path.cost == nil
+    if prefix?.needsSearch ?? false, !isSingleNode {
+      try bindSearch(path, prefix)
+    } else if path.needsSearch || !elements.areByTurns {
+      try bindSearch(path, prefix)
     } else {
+      for filter in path.elements.flatMap(\.filters) { conditions.append(.filter(filter)) }
       try bindPlain(path, elements)
     }
   }
@@ -79,26 +89,47 @@ struct PatternBinder {
   private mutating func bindPlain(
     _ path: PathPattern, _ elements: [PatternElement]
   ) throws(QueryFault) {
-    guard case .node(let first)? = elements.first else {
-      throw BindingMessages.notYet("this pattern", path.span)
+    var nodes: [NodePattern] = []
+    var edges: [EdgePattern] = []
+    for element in elements {
+      switch element {
+      case .node(let node): nodes.append(node)
+      case .edge(let edge): edges.append(edge)
+      case .group: break
+      }
     }
-    let start = try bind(first, isAlone: elements.count == 1)
+    let start = try bind(nodes[0], isAlone: elements.count == 1)
     var left = start
     var parts: [BoundPathParts.Part] = []
-    var position = 1
-    while position + 1 < elements.count {
-      guard case .edge(let edge) = elements[position], case .node(let node) = elements[position + 1]
-      else { throw BindingMessages.notYet("a repeated group", path.span) }
+    for (edge, node) in zip(edges, nodes.dropFirst()) {
       let edgeNumber = try declare(edge)
       let right = try bind(node, isAlone: false)
       parts.append(try bind(edge, edgeNumber, left: left, right: right))
       left = right
-      position += 2
     }
     guard let variable = path.variable else { return }
     let slot = try addPath(variable)
     pattern.paths.append(
       BoundPath(slot: slot, parts: BoundPathParts(start: start, parts: parts, end: left)))
+  }
+
+  mutating func addFilter(_ filter: Expression) { conditions.append(.filter(filter)) }
+
+  /// Notes a variable within a path that is searched for; the rest of the match cannot name it.
+  mutating func noteInner(_ name: String) { innerNames.insert(name) }
+
+  /// Notes a path that may share no edge with the rest of the match.
+  mutating func notePathOfMatch(edges: Int) { pathsOfMatch.append(edges) }
+
+  /// Asks of paths that they share no edge with the rest of the match.
+  private mutating func separatePaths() {
+    if allowsRepetition { return }
+    for (position, path) in pathsOfMatch.enumerated() {
+      for other in pattern.edges.map(\.slot) + pathsOfMatch[..<position] {
+        pattern.predicates.append(
+          BoundExpression(.areDisjoint(path, other), .boolean, SourceSpan(0, 0)))
+      }
+    }
   }
 
   mutating func addPath(_ variable: Name) throws(QueryFault) -> Int {
@@ -129,6 +160,9 @@ struct PatternBinder {
   mutating func bind(_ node: NodePattern, isAlone: Bool) throws(QueryFault) -> Int {
     var slot: Int
     if let name = node.variable, let known = binder.find(name.text) {
+      if innerNames.contains(name.text) {
+        throw BindingMessages.boundElsewhere(name.text, name.span)
+      }
       slot = try known.slot(as: .node, at: name.span, in: binder)
       if purpose == .merge {
         let isRestated = node.labels != nil || node.properties != nil
@@ -174,7 +208,7 @@ struct PatternBinder {
       if let types = edge.types { binder.noteLabels(LabelTest(types), at: .slot(slot)) }
       return (slot, false)
     }
-    let isKnownEdge = edgeNames.contains(name.text)
+    let isKnownEdge = edgeNames.contains(name.text) || innerNames.contains(name.text)
     let slot = try known.slot(as: type, at: name.span, in: binder)
     if isKnownEdge { throw BindingMessages.oneEdgeTwice(name.text, name.span) }
     edgeNames.insert(name.text)
@@ -240,7 +274,7 @@ struct PatternBinder {
     conditions = []
   }
 
-  private func propertyConditions(
+  func propertyConditions(
     _ subject: BoundExpression, _ properties: Expression
   ) throws(QueryFault) -> [BoundExpression] {
     guard case .map(let entries) = properties.kind else {
@@ -301,6 +335,23 @@ extension PatternElement {
       return group.path.elements.flatMap(\.ungrouped)
     }
     return [self]
+  }
+
+  /// The conditions of parentheses that only group.
+  fileprivate var filters: [Expression] {
+    guard case .group(let group) = self else { return [] }
+    return group.path.elements.flatMap(\.filters) + [group.filter].compactMap { $0 }
+  }
+
+  fileprivate var isEdge: Bool {
+    if case .edge = self { true } else { false }
+  }
+}
+
+extension [PatternElement] {
+  /// Whether nodes and edges come by turns, beginning and ending with a node.
+  fileprivate var areByTurns: Bool {
+    count % 2 == 1 && enumerated().allSatisfy { $1.isEdge == ($0 % 2 == 1) }
   }
 }
 

@@ -114,6 +114,32 @@ enum ExecutionMessages {
     }
   }
 
+  static func noCost(_ found: Value, ofEdge edge: String, _ span: SourceSpan) -> QueryFault {
+    fault(
+      .argumentError, .invalidArgumentValue,
+      "the cost of an edge is a number, got \(found.text(.literal)) for \(edge)", span)
+  }
+
+  static func negativeCost(_ found: Value, ofEdge edge: String, _ span: SourceSpan) -> QueryFault {
+    fault(
+      .argumentError, .negativeCost,
+      "the cost of an edge must not be negative, got \(found.text(.literal)) for \(edge)", span)
+  }
+
+  static func costTooLarge(_ span: SourceSpan) -> QueryFault {
+    fault(
+      .arithmeticError, .numberOutOfRange,
+      "the cost of a path is greater than can be added up exactly", span)
+  }
+
+  static func endlessPaths(_ span: SourceSpan?) -> QueryFault {
+    QueryFault(
+      .argumentError, .unboundedWalk,
+      "circles of edges that cost nothing make endlessly many paths of one cost", at: span,
+      phase: .runtime,
+      help: "name a mode such as TRAIL or ACYCLIC, or let every edge cost something")
+  }
+
   static func tooManyPaths(_ limit: Int, _ span: SourceSpan) -> QueryFault {
     fault(
       .limitExceeded, .rowLimit,
