@@ -26,7 +26,7 @@ extension PatternBinder {
     if let name = firstNode.variable { ends[name.text] = left }
     if let name = lastNode.variable { ends[name.text] = right }
 
-    var inner = PathProgramBinder(binder, outline, ends: ends, path.span)
+    var inner = PathProgramBinder(binder, outline, ends: ends)
     try inner.declare(keepsFilters: isChosen)
     try inner.bindConditions { (subject, properties) throws(QueryFault) in
       try propertyConditions(subject, properties)

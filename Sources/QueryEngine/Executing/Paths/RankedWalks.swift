@@ -12,13 +12,13 @@ import CypherSyntax
 /// Complexity: O(k · arcs) for k ranks, with a cost O(k · arcs · log arcs); then O(length) for each
 /// walk that is handed over.
 final class RankedWalks {
-  private let run: Run
-  private let product: PathProduct
+  let run: Run
+  let product: PathProduct
   private let quota: PathQuota
   private let signature: PathSignature?
   private let isPriced: Bool
   private let hopLimit: Int?
-  private let overflow: QueryFault
+  let overflow: QueryFault
 
   /// How many ranks a vertex may have; nil for any number.
   private let rankLimit: Int?
@@ -27,16 +27,16 @@ final class RankedWalks {
   private let keepsFirstOnly: Bool
 
   // Entries.
-  private var vertices: [UInt32] = []
-  private var ranks: [PathRank] = []
+  private(set) var vertices: [UInt32] = []
+  private(set) var ranks: [PathRank] = []
   private var previous: [Int32] = []
-  private var lastWays: [Int32] = []
+  private(set) var lastWays: [Int32] = []
   private var wayCounts: [UInt32] = []
 
   // Ways into entries.
-  private var origins: [Int32] = []
-  private var arcs: [UInt32] = []
-  private var nextWays: [Int32] = []
+  private(set) var origins: [Int32] = []
+  private(set) var arcs: [UInt32] = []
+  private(set) var nextWays: [Int32] = []
 
   // Of vertices.
   private var lastEntries: [Int32] = []
@@ -44,15 +44,15 @@ final class RankedWalks {
   private var walkCounts: [UInt32] = []
 
   /// Vertices with endlessly many walks of one cost that may be wanted.
-  private var endless: Set<UInt32> = []
+  private(set) var endless: Set<UInt32> = []
 
   private var cursor = 0
   private var queue = RankQueue()
-  private var bytes = 0
+  var bytes = 0
 
   // Working memory of the walk back from an end.
-  private var marks: [Int32] = []
-  private var mark: Int32 = 0
+  var marks: [Int32] = []
+  var mark: Int32 = 0
 
   init(
     _ product: PathProduct, _ quota: PathQuota, _ signature: PathSignature?, isPriced: Bool,
@@ -255,106 +255,5 @@ final class RankedWalks {
   private static func sum(_ left: UInt32, _ right: UInt32) -> UInt32 {
     let (sum, overflows) = left.addingReportingOverflow(right)
     return overflows ? .max : sum
-  }
-
-  // MARK: Listing
-
-  /// The walk by which an entry was reached first.
-  private func firstWalk(to end: Int) throws(QueryFault) -> FittingPath {
-    var steps: [UInt32] = []
-    var entry = end
-    while lastWays[entry] >= 0 {
-      let way = Int(lastWays[entry])
-      steps.append(arcs[way])
-      entry = Int(origins[way])
-    }
-    try run.charge(steps.count + 1)
-    return path(from: entry, along: steps.reversed())
-  }
-
-  private func path(from start: Int, along steps: [UInt32]) -> FittingPath {
-    var path = FittingPath(nodes: [product.nodes[Int(vertices[start])]], edges: [], positions: [])
-    path.nodes.reserveCapacity(steps.count + 1)
-    var vertex = Int(vertices[start])
-    for arc in steps {
-      path.positions.append(product.positions[vertex])
-      path.edges.append(product.arcEdges[Int(arc)])
-      vertex = Int(product.arcTargets[Int(arc)])
-      path.nodes.append(product.nodes[vertex])
-    }
-    return path
-  }
-
-  /// Lists the walks to an entry in the order of their steps.
-  private func list(_ end: Int, into harvest: inout PathHarvest) throws(QueryFault) {
-    let ways = try waysBack(from: end)
-    // The ways that leave an entry lie together, in the order of its arcs.
-    var firstWays: [Int32: Int] = [:]
-    for (place, way) in ways.enumerated().reversed() { firstWays[origins[Int(way.way)]] = place }
-    let cost = ranks[end].cost
-    for start in 0..<product.starts.count where marks[start] == mark && ranks[start] == .zero {
-      var entries = [Int32(start)]
-      var places = [firstWays[Int32(start)] ?? ways.count]
-      var steps: [UInt32] = []
-      while let entry = entries.last {
-        if Int(entry) == end {
-          let path = path(from: start, along: steps)
-          try run.charge(steps.count + 1)
-          try reserve(path)
-          harvest.add(path, cost: cost)
-          if !harvest.wants(cost: cost) { return }
-        }
-        let place = places[places.count - 1]
-        if Int(entry) != end, place < ways.count, origins[Int(ways[place].way)] == entry {
-          places[places.count - 1] += 1
-          steps.append(arcs[Int(ways[place].way)])
-          entries.append(ways[place].target)
-          places.append(firstWays[ways[place].target] ?? ways.count)
-          try run.charge(1)
-        } else {
-          entries.removeLast()
-          places.removeLast()
-          if !steps.isEmpty { steps.removeLast() }
-        }
-      }
-    }
-  }
-
-  private func reserve(_ path: FittingPath) throws(QueryFault) {
-    bytes += path.byteCount
-    try run.reserve(path.byteCount)
-  }
-
-  /// The ways from which an entry can be reached, by the entry they leave and the order of its arcs.
-  private func waysBack(
-    from end: Int
-  ) throws(QueryFault) -> [(way: Int32, target: Int32)] {
-    mark += 1
-    marks.append(contentsOf: repeatElement(0, count: vertices.count - marks.count))
-    marks[end] = mark
-    var waiting = [Int32(end)]
-    var ways: [(way: Int32, target: Int32)] = []
-    while let entry = waiting.popLast() {
-      if !endless.isEmpty, endless.contains(vertices[Int(entry)]) {
-        throw ExecutionMessages.endlessPaths(overflow.span)
-      }
-      var way = lastWays[Int(entry)]
-      while way >= 0 {
-        ways.append((way, entry))
-        try run.charge(1)
-        let origin = origins[Int(way)]
-        if marks[Int(origin)] != mark {
-          marks[Int(origin)] = mark
-          waiting.append(origin)
-        }
-        way = nextWays[Int(way)]
-      }
-    }
-    ways.sort { left, right in
-      let (first, second) = (Int(left.way), Int(right.way))
-      return origins[first] != origins[second]
-        ? origins[first] < origins[second] : arcs[first] < arcs[second]
-    }
-    return ways
   }
 }
