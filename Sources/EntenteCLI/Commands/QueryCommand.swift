@@ -51,7 +51,6 @@ struct QueryCommand: ParsableCommand {
   var limits: QueryLimits?
 
   func run() throws {
-    if let asOf = options.asOf { try QueryDay.check(asOf, for: "query does not take --as-of") }
     let output = try Output(
       options, standard: .table, allowed: Output.answers.union(Output.figures).union([.graph]))
     // With a file, every word is a value of a parameter.
@@ -62,7 +61,8 @@ struct QueryCommand: ParsableCommand {
     let source = try QueryText(query, file: file, in: session)
     let given = try source.values(of: parameters + words, in: session)
     let result = try source.reporting(options) { () throws(QueryError) in
-      try session.graph.query(source.text, given, limits: limits ?? .standard)
+      try session.graph.query(
+        source.text, given, limits: limits ?? .standard, asOf: options.asOf?.day)
     }
     try write(result, of: source, to: output, asOf: session.asOf?.day)
   }
@@ -83,7 +83,8 @@ struct QueryCommand: ParsableCommand {
     do {
       result = try GraphFile.edit(path) { graph in
         try source.reporting(options) { () throws(QueryError) in
-          try graph.execute(source.text, given, limits: limits ?? .standard)
+          try graph.execute(
+            source.text, given, limits: limits ?? .standard, asOf: options.asOf?.day)
         }
       }
     } catch GraphFileError.unsound(let error) {

@@ -92,6 +92,15 @@ enum BindingMessages {
       help: Suggestion.didYouMean(name, among: names))
   }
 
+  /// A name in the day of a match that earlier clauses do not know.
+  static func unknownInDay(_ fault: QueryFault) -> QueryFault {
+    var fault = fault
+    fault.help =
+      "the day is known before the match is looked for: it may use parameters and variables of "
+      + "earlier clauses"
+    return fault
+  }
+
   static func alreadyBound(_ name: String, _ span: SourceSpan) -> QueryFault {
     fault(.variableAlreadyBound, "variable '\(name)' is bound already", span)
   }
@@ -233,8 +242,36 @@ enum BindingMessages {
       help: "write 'REMOVE' to take a label away")
   }
 
-  static func notYet(_ what: String, _ span: SourceSpan) -> QueryFault {
-    fault(.unexpectedSyntax, "\(what) is not supported", span)
+  static func repetitionWithoutEdge(_ span: SourceSpan) -> QueryFault {
+    fault(.unexpectedSyntax, "a group that is repeated has at least one edge", span)
+  }
+
+  static func nestedRepetition(_ span: SourceSpan) -> QueryFault {
+    fault(
+      .unexpectedSyntax, "within a group that is repeated nothing else is repeated", span,
+      help: "put what is repeated side by side, or write the edges one by one")
+  }
+
+  static func wholePathOnly(_ what: String, _ span: SourceSpan) -> QueryFault {
+    fault(.unexpectedSyntax, "\(what) belongs to a whole path, not to a group within it", span)
+  }
+
+  static func boundElsewhere(_ name: String, _ span: SourceSpan) -> QueryFault {
+    fault(
+      .variableAlreadyBound,
+      "'\(name)' stands within a path that is searched for and also outside of it", span,
+      help:
+        "only the ends of such a path may be nodes of other patterns; compare others after WHERE")
+  }
+
+  static func laterThanGroup(_ name: String, _ span: SourceSpan) -> QueryFault {
+    fault(
+      .undefinedVariable, "a repeated group cannot look at '\(name)', which comes after it", span,
+      help: "ask for it after WHERE, or where '\(name)' stands")
+  }
+
+  static func costOfSeveral(_ span: SourceSpan) -> QueryFault {
+    fault(.unexpectedSyntax, "COST looks at one edge variable of its path at most", span)
   }
 
   static func unboundedWalk(_ span: SourceSpan) -> QueryFault {

@@ -12,7 +12,11 @@ final class BindingSetting {
   /// The parameters that the text names, with the first place of each.
   private(set) var parameters: [(name: String, span: SourceSpan)] = []
 
-  init(graphType: GraphType?, environment: QueryEnvironment) {
+  /// The day of every match that names none; nil for all times.
+  let asOf: CalendarDate?
+
+  init(graphType: GraphType?, environment: QueryEnvironment, asOf: CalendarDate? = nil) {
+    self.asOf = asOf
     closedType = graphType.flatMap { $0.isClosed ? ClosedGraphNames($0) : nil }
     procedures = environment.procedures
   }

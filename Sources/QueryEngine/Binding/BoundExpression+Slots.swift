@@ -8,6 +8,32 @@ extension BoundExpression {
     return found
   }
 
+  /// The local variables that the value depends on, its own ones among them.
+  var locals: Set<Int> {
+    var found: Set<Int> = []
+    collectLocals(into: &found)
+    return found
+  }
+
+  private func collectLocals(into found: inout Set<Int>) {
+    switch kind {
+    case .local(let local): found.insert(local)
+    case .subquery(_, let query):
+      for case .local(let local) in query.outerPlaces { found.insert(local) }
+    default:
+      for part in parts { part.collectLocals(into: &found) }
+    }
+  }
+
+  /// Whether no row has a say in the value.
+  var isFixed: Bool {
+    switch kind {
+    case .slot, .local, .path, .areDisjoint: false
+    case .subquery(_, let query): query.outerPlaces.isEmpty
+    default: parts.allSatisfy(\.isFixed)
+    }
+  }
+
   private func collectSlots(into found: inout Set<Int>) {
     switch kind {
     case .slot(let slot): found.insert(slot)
@@ -30,6 +56,7 @@ extension BoundExpression {
       .isNull(let subject, _), .labelTest(let subject, _):
       [subject]
     case .element(let left, let right), .binary(_, let left, let right),
+      .holds(let left, let right),
       .comparison(_, let left, let right):
       [left, right]
     case .slice(let subject, let from, let to): [subject] + [from, to].compactMap { $0 }

@@ -45,6 +45,8 @@ struct BoundExpression: Sendable {
     case path(BoundPathParts)
     /// Whether two slots hold different edges, or lists of edges that share none.
     case areDisjoint(Int, Int)
+    /// Whether a node or edge holds on a day.
+    case holds(BoundExpression, on: BoundExpression)
   }
 
   static func slot(_ slot: Int, _ type: StaticType, _ span: SourceSpan) -> BoundExpression {

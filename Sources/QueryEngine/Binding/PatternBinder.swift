@@ -26,12 +26,25 @@ struct PatternBinder {
 
   /// The variables of edges of the pattern.
   private var edgeNames: Set<String> = []
-  private let allowsRepetition: Bool
+  let allowsRepetition: Bool
 
-  init(_ binder: QueryBinder, for purpose: Purpose, allowsRepetition: Bool = false) {
+  /// The variables within paths that are searched for.
+  private var innerNames: Set<String> = []
+
+  /// The slots with the edges of paths of which all are wanted.
+  private var pathsOfMatch: [Int] = []
+
+  /// The day on which everything that is found must hold; nil for all times.
+  let asOf: BoundExpression?
+
+  init(
+    _ binder: QueryBinder, for purpose: Purpose, allowsRepetition: Bool = false,
+    asOf: BoundExpression? = nil
+  ) {
     self.binder = binder
     self.purpose = purpose
     self.allowsRepetition = allowsRepetition
+    self.asOf = purpose == .merge ? nil : asOf ?? binder.setting.day
   }
 
   private enum Condition {
@@ -46,6 +59,8 @@ struct PatternBinder {
       try bind(path, keep: graphPattern.keep)
     }
     try bindConditions()
+    separatePaths()
+    addDay()
     if let closed = binder.setting.closedType { try checkEnds(closed) }
   }
 
@@ -53,16 +68,20 @@ struct PatternBinder {
   mutating func bind(_ path: PathPattern) throws(QueryFault) {
     try bind(path, keep: nil)
     try bindConditions()
+    separatePaths()
+    addDay()
   }
 
   private mutating func bind(_ path: PathPattern, keep: PathPrefix?) throws(QueryFault) {
+    let prefix = path.prefix ?? keep
     let elements = path.elements.flatMap(\.ungrouped)
-    for case .group(let group) in path.elements where group.quantifier == nil {
-      if let filter = group.filter { conditions.append(.filter(filter)) }
-    }
-    if let prefix = path.prefix ?? keep, prefix.needsSearch {
-      try bindSearch(path, elements, prefix)
+    let isSingleNode = elements.count == 1 && path.cost == nil
+    if prefix?.needsSearch ?? false, !isSingleNode {
+      try bindSearch(path, prefix)
+    } else if path.needsSearch || !elements.areByTurns {
+      try bindSearch(path, prefix)
     } else {
+      for filter in path.elements.flatMap(\.filters) { conditions.append(.filter(filter)) }
       try bindPlain(path, elements)
     }
   }
@@ -70,26 +89,47 @@ struct PatternBinder {
   private mutating func bindPlain(
     _ path: PathPattern, _ elements: [PatternElement]
   ) throws(QueryFault) {
-    guard case .node(let first)? = elements.first else {
-      throw BindingMessages.notYet("this pattern", path.span)
+    var nodes: [NodePattern] = []
+    var edges: [EdgePattern] = []
+    for element in elements {
+      switch element {
+      case .node(let node): nodes.append(node)
+      case .edge(let edge): edges.append(edge)
+      case .group: break
+      }
     }
-    let start = try bind(first, isAlone: elements.count == 1)
+    let start = try bind(nodes[0], isAlone: elements.count == 1)
     var left = start
     var parts: [BoundPathParts.Part] = []
-    var position = 1
-    while position + 1 < elements.count {
-      guard case .edge(let edge) = elements[position], case .node(let node) = elements[position + 1]
-      else { throw BindingMessages.notYet("a repeated group", path.span) }
+    for (edge, node) in zip(edges, nodes.dropFirst()) {
       let edgeNumber = try declare(edge)
       let right = try bind(node, isAlone: false)
       parts.append(try bind(edge, edgeNumber, left: left, right: right))
       left = right
-      position += 2
     }
     guard let variable = path.variable else { return }
     let slot = try addPath(variable)
     pattern.paths.append(
       BoundPath(slot: slot, parts: BoundPathParts(start: start, parts: parts, end: left)))
+  }
+
+  mutating func addFilter(_ filter: Expression) { conditions.append(.filter(filter)) }
+
+  /// Notes a variable within a path that is searched for; the rest of the match cannot name it.
+  mutating func noteInner(_ name: String) { innerNames.insert(name) }
+
+  /// Notes a path that may share no edge with the rest of the match.
+  mutating func notePathOfMatch(edges: Int) { pathsOfMatch.append(edges) }
+
+  /// Asks of paths that they share no edge with the rest of the match.
+  private mutating func separatePaths() {
+    if allowsRepetition { return }
+    for (position, path) in pathsOfMatch.enumerated() {
+      for other in pattern.edges.map(\.slot) + pathsOfMatch[..<position] {
+        pattern.predicates.append(
+          BoundExpression(.areDisjoint(path, other), .boolean, SourceSpan(0, 0)))
+      }
+    }
   }
 
   mutating func addPath(_ variable: Name) throws(QueryFault) -> Int {
@@ -120,6 +160,9 @@ struct PatternBinder {
   mutating func bind(_ node: NodePattern, isAlone: Bool) throws(QueryFault) -> Int {
     var slot: Int
     if let name = node.variable, let known = binder.find(name.text) {
+      if innerNames.contains(name.text) {
+        throw BindingMessages.boundElsewhere(name.text, name.span)
+      }
       slot = try known.slot(as: .node, at: name.span, in: binder)
       if purpose == .merge {
         let isRestated = node.labels != nil || node.properties != nil
@@ -165,7 +208,7 @@ struct PatternBinder {
       if let types = edge.types { binder.noteLabels(LabelTest(types), at: .slot(slot)) }
       return (slot, false)
     }
-    let isKnownEdge = edgeNames.contains(name.text)
+    let isKnownEdge = edgeNames.contains(name.text) || innerNames.contains(name.text)
     let slot = try known.slot(as: type, at: name.span, in: binder)
     if isKnownEdge { throw BindingMessages.oneEdgeTwice(name.text, name.span) }
     edgeNames.insert(name.text)
@@ -205,6 +248,7 @@ struct PatternBinder {
         conditions = try propertyConditions(subject, properties)
       }
       if let filter = edge.filter { conditions += try binder.bindCondition(filter).conjuncts }
+      if let asOf { conditions.append(.holds(subject, on: asOf)) }
       let condition: BoundExpression? =
         conditions.count > 1
         ? BoundExpression(.and(conditions), .boolean, edge.span) : conditions.first
@@ -230,24 +274,6 @@ struct PatternBinder {
     conditions = []
   }
 
-  private func propertyConditions(
-    _ subject: BoundExpression, _ properties: Expression
-  ) throws(QueryFault) -> [BoundExpression] {
-    guard case .map(let entries) = properties.kind else {
-      throw BindingMessages.parameterAsProperties(properties.span)
-    }
-    var conditions: [BoundExpression] = []
-    for entry in entries {
-      try binder.checkProperty(entry.key, of: subject)
-      let property = BoundExpression(.property(subject, entry.key.text), .any, entry.key.span)
-      conditions.append(
-        BoundExpression(
-          .comparison(.equal, property, try binder.bind(entry.value)), .boolean,
-          entry.key.span.joined(to: entry.value.span)))
-    }
-    return conditions
-  }
-
   /// Against a closed graph type, refuses edges that cannot be.
   private func checkEnds(_ closed: ClosedGraphNames) throws(QueryFault) {
     for edge in pattern.edges where edge.length == nil {
@@ -263,60 +289,4 @@ struct PatternBinder {
         to: (isBackwards ? left : right)?.text, binder.span(ofEdge: edge.slot))
     }
   }
-}
-
-extension Variable {
-  /// The slot of a variable that stands where a pattern wants a node, an edge or a list of edges.
-  func slot(
-    as wanted: StaticType, at span: SourceSpan, in binder: QueryBinder
-  ) throws(QueryFault) -> Int {
-    let fits =
-      wanted == .edges
-      ? type.mayBe(.list) && ArgumentKind.edge.mayAccept(type.memberKind)
-      : type.mayBe(wanted.kind)
-    guard fits else {
-      throw BindingMessages.typeConflict(name, is: type, expected: wanted, span)
-    }
-    if case .slot(let slot) = place { return slot }
-    throw BindingMessages.typeConflict(name, is: type, expected: wanted, span)
-  }
-}
-
-extension PatternElement {
-  /// The elements of parentheses that only group; anything else as it is.
-  var ungrouped: [PatternElement] {
-    if case .group(let group) = self, group.quantifier == nil, group.path.variable == nil,
-      group.path.prefix == nil
-    {
-      return group.path.elements.flatMap(\.ungrouped)
-    }
-    return [self]
-  }
-}
-
-extension EdgePattern {
-  /// How many edges may follow each other; nil for a single edge.
-  var range: (minimum: Int, maximum: Int?)? {
-    if let length {
-      return (length.minimum ?? 1, length.isExact ? length.minimum : length.maximum)
-    }
-    return quantifier.map { ($0.minimum, $0.maximum) }
-  }
-}
-
-extension PathPrefix {
-  /// Whether only some of the matching paths are wanted, or other ones than a plain match finds.
-  var needsSearch: Bool {
-    if case .all = selector { mode != nil && mode != .trail } else { true }
-  }
-}
-
-extension QueryBinder {
-  /// Notes which labels a variable is known to have.
-  func noteLabels(_ test: LabelTest, at place: VariablePlace) {
-    labelTests[place] = labelTests[place].map { .and($0, test) } ?? test
-  }
-
-  /// Where the types of an edge stand, for messages.
-  func span(ofEdge slot: Int) -> SourceSpan { edgeSpans[slot] ?? SourceSpan(0, 0) }
 }

@@ -6,9 +6,9 @@ import GraphModel
 extension QueryBinder {
   /// Binds `MATCH`; afterwards its variables are in scope.
   func bind(_ clause: MatchClause) throws(QueryFault) -> BoundMatch {
-    if let date = clause.asOf { throw BindingMessages.notYet("AS OF", date.span) }
     var patterns = PatternBinder(
-      self, for: .match, allowsRepetition: clause.pattern.mode == .repeatableElements)
+      self, for: .match, allowsRepetition: clause.pattern.mode == .repeatableElements,
+      asOf: try bindDay(clause.asOf))
     try patterns.bind(clause.pattern)
     if let filter = clause.filter {
       patterns.pattern.predicates += try bindCondition(filter).conjuncts
@@ -16,6 +16,22 @@ extension QueryBinder {
     return BoundMatch(
       isOptional: clause.isOptional, pattern: patterns.pattern, filled: patterns.filled,
       origin: clause.isOptional ? layout.addSlot(.ordinal) : nil)
+  }
+
+  /// Binds the day after `AS OF`, which knows nothing of the match that it is for.
+  private func bindDay(_ day: Expression?) throws(QueryFault) -> BoundExpression? {
+    guard let day else { return nil }
+    let bound: BoundExpression
+    do {
+      bound = try bind(day)
+    } catch {
+      throw error.detail == .undefinedVariable ? BindingMessages.unknownInDay(error) : error
+    }
+    if !bound.type.mayBe(.date, .string, .null) {
+      throw BindingMessages.argumentType(
+        "'AS OF'", expected: "a date", found: bound.type, bound.span)
+    }
+    return bound
   }
 
   /// Binds `UNWIND`, which may take anything: what is no list is a list of one.

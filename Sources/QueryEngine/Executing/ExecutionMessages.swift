@@ -34,6 +34,12 @@ enum ExecutionMessages {
       span)
   }
 
+  static func notDay(_ found: String, _ span: SourceSpan) -> QueryFault {
+    QueryFault(
+      .argumentError, .invalidArgumentValue, "AS OF takes one day, got \(found)", at: span,
+      phase: .runtime, help: "write it as date('2022-01-31')")
+  }
+
   static func rowCountNegative(_ word: String, _ number: Int64, _ span: SourceSpan) -> QueryFault {
     fault(
       .syntaxError, .negativeIntegerArgument, "\(word) must not be negative, got \(number)", span)
@@ -119,6 +125,32 @@ enum ExecutionMessages {
     default:
       return fault(.argumentError, .invalidArgumentValue, "the paths cannot be searched", span)
     }
+  }
+
+  static func noCost(_ found: Value, ofEdge edge: String, _ span: SourceSpan) -> QueryFault {
+    fault(
+      .argumentError, .invalidArgumentValue,
+      "the cost of an edge is a number, got \(found.text(.literal)) for \(edge)", span)
+  }
+
+  static func negativeCost(_ found: Value, ofEdge edge: String, _ span: SourceSpan) -> QueryFault {
+    fault(
+      .argumentError, .negativeCost,
+      "the cost of an edge must not be negative, got \(found.text(.literal)) for \(edge)", span)
+  }
+
+  static func costTooLarge(_ span: SourceSpan) -> QueryFault {
+    fault(
+      .arithmeticError, .numberOutOfRange,
+      "the cost of a path is greater than can be added up exactly", span)
+  }
+
+  static func endlessPaths(_ span: SourceSpan?) -> QueryFault {
+    QueryFault(
+      .argumentError, .unboundedWalk,
+      "circles of edges that cost nothing make endlessly many paths of one cost", at: span,
+      phase: .runtime,
+      help: "name a mode such as TRAIL or ACYCLIC, or let every edge cost something")
   }
 
   static func tooManyPaths(_ limit: Int, _ span: SourceSpan) -> QueryFault {

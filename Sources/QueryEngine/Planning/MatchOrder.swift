@@ -249,6 +249,7 @@ extension BoundExpression {
     case .comparison(.notEqual, _, _): 0.9
     case .comparison: 0.3
     case .labelTest: 0.3
+    case .holds: 0.7
     case .isNull(_, let isNegated): isNegated ? 0.9 : 0.1
     case .or(let operands): min(1, operands.reduce(0) { $0 + $1.selectivity })
     case .and(let operands): operands.reduce(1) { $0 * $1.selectivity }

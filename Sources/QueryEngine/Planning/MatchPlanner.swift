@@ -68,9 +68,7 @@ struct MatchPlanner {
         order.addExpansion(along: edge, from: next.from)
         continue
       }
-      if let position = searches.firstIndex(where: {
-        order.isKnown($0.left) && order.isKnown($0.right)
-      }) {
+      if let position = searches.firstIndex(where: { $0.read.allSatisfy(order.isKnown) }) {
         order.add(searches.remove(at: position))
         continue
       }

@@ -15,7 +15,7 @@ extension PlanAction {
           + (ends.isRightGiven ? [ends.edge.right] : [])
       ).union(ends.edge.length?.filter?.slots ?? [])
     case .search(let search):
-      Set([search.left, search.right]).union(search.length.filter?.slots ?? [])
+      search.read
     case .filter(let conditions): conditions.slots
     case .project(let items): items.map(\.expression).slots
     case .group(let aggregation):
@@ -53,7 +53,7 @@ extension PlanAction {
     case .findEnds(let ends):
       Set(
         (ends.isLeftGiven ? [] : [ends.edge.left]) + (ends.isRightGiven ? [] : [ends.edge.right]))
-    case .search(let search): [search.path, search.edges]
+    case .search(let search): search.filled
     case .project(let items): Set(items.map(\.slot))
     case .group(let aggregation):
       Set(aggregation.keys.map(\.slot) + aggregation.aggregates.map(\.slot))

@@ -90,7 +90,10 @@ extension PlanAction {
     case .search(let search):
       return "PathSearch(\(names[search.left]), \(names[search.right]))"
     case .filter(let conditions):
-      return "Filter(\(conditions.map(text).joined(separator: " AND ")))"
+      let texts = conditions.map { condition in
+        if case .holds = condition.kind { "AS OF \(text(condition))" } else { text(condition) }
+      }
+      return "Filter(\(texts.joined(separator: " AND ")))"
     case .project(let items):
       return "Project(\(items.map { names[$0.slot] }.joined(separator: ", ")))"
     case .group(let aggregation):

@@ -31,23 +31,25 @@ public struct PreparedQuery: Sendable {
 
   /// Prepares a query.
   ///
+  /// - Parameter asOf: the day of every match that does not name one with `AS OF`; nil for all times.
   /// - Throws: ``QueryError`` with everything that is wrong with the text, or the first thing that
   ///   is wrong with its names and types.
   public init(
-    _ text: String, for graph: PropertyGraph, options: PlanningOptions = .standard
+    _ text: String, for graph: PropertyGraph, options: PlanningOptions = .standard,
+    asOf: CalendarDate? = nil
   ) throws(QueryError) {
-    try self.init(text, for: graph, options: options, environment: .standard)
+    try self.init(text, for: graph, options: options, asOf: asOf, environment: .standard)
   }
 
   package init(
     _ text: String, for graph: PropertyGraph, options: PlanningOptions = .standard,
-    environment: QueryEnvironment
+    asOf: CalendarDate? = nil, environment: QueryEnvironment
   ) throws(QueryError) {
     let parsed = QueryParser.parse(text)
     guard let statement = parsed.statement, parsed.faults.isEmpty else {
       throw QueryError(parsed.faults, in: text)
     }
-    let setting = BindingSetting(graphType: graph.graphType, environment: environment)
+    let setting = BindingSetting(graphType: graph.graphType, environment: environment, asOf: asOf)
     let needsLargeStack = statement.query.needsLargeStack(text)
     var outcome: Result<PlannedQuery, QueryFault>?
     LargeStack.run(isNeeded: needsLargeStack) {

@@ -72,9 +72,14 @@ struct EvaluatorBuilder {
       return SubqueryEvaluator(kind, try OperatorBuilder(run).query(query), span)
     case .path(let parts):
       return PathEvaluator(parts, span)
-    case .not, .and, .or, .binary, .comparison, .isNull, .labelTest, .areDisjoint:
+    case .not, .and, .or, .binary, .comparison, .isNull, .labelTest, .areDisjoint, .holds:
       return try operatorEvaluator(expression)
     }
+  }
+
+  /// The day of a match, worked out once where no row has a say in it.
+  func dayEvaluator(_ day: BoundExpression) throws(QueryFault) -> DayEvaluator {
+    DayEvaluator(try evaluator(day), isFixed: day.isFixed)
   }
 
   private func operatorEvaluator(
@@ -101,6 +106,8 @@ struct EvaluatorBuilder {
       return LabelTestEvaluator(try evaluator(subject), test, span)
     case .areDisjoint(let first, let second):
       return DisjointEvaluator(first, second, span)
+    case .holds(let subject, let day):
+      return HoldsEvaluator(try evaluator(subject), on: try dayEvaluator(day), span)
     default:
       preconditionFailure("only operators come here")
     }

@@ -52,6 +52,22 @@ struct EdgeWalk {
     }
   }
 
+  /// Adds the edges at a node in the order of edge type, far node and edge.
+  ///
+  /// With edits, the order is that of the graph.
+  func collectInOrder(at node: UInt32, _ edges: inout [UInt32], _ nodes: inout [UInt32]) {
+    let before = edges.count
+    collect(at: node, &edges, &nodes)
+    guard direction == .either, !run.isEdited, edges.count > before + 1 else { return }
+    let found = (before..<edges.count).map { place in
+      (type: storage.edgeType(of: edges[place]), node: nodes[place], edge: edges[place])
+    }
+    for (place, step) in found.sorted(by: <).enumerated() {
+      edges[before + place] = step.edge
+      nodes[before + place] = step.node
+    }
+  }
+
   /// How many edges ``collect(at:_:_:)`` would add, where that can be told without walking them.
   func quickCount(at node: UInt32) -> Int? {
     guard !run.isEdited, direction != .either else { return nil }

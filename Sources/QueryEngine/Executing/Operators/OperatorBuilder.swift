@@ -58,7 +58,7 @@ struct OperatorBuilder {
         kept: kept)
     case .search(let search):
       return PathPatternOperator(
-        run, search, filter: try evaluators.evaluator(search.length.filter),
+        run, search, try PathSearcher(run, search, evaluators),
         count: try evaluators.evaluator(search.selection.count), after: input, kept: kept)
     case .filter(let conditions):
       var made: [FilterOperator.Condition] = []

@@ -13,41 +13,61 @@ final class ShortestPathFinder {
 
   /// Made on first use; not to be kept while the graph is edited.
   private var known: PathSearch?
-  private let types: [String]?
+  private let filter: TraversalFilter
+  private let cost: CostModel
+
+  /// To how many ends one search for each is tried.
+  static let greatestNumberOfEnds = 8
 
   /// Nil where the pattern asks for more.
   init?(_ run: Run, _ search: BoundPathSearch) {
-    guard run.options.isOptimised, search.length.filter == nil,
-      search.length.minimum <= 1
+    guard run.options.isOptimised, search.program.isPlain,
+      search.program.stretches[0].minimum <= 1
     else { return nil }
     if case .all = search.selection { return nil }
-    if let test = search.types {
-      let known = run.context.graph.edgeTypeNames
-      types = known.filter { test.holds(for: [$0]) }
+    if let cost = search.cost {
+      guard let model = cost.model, search.selection.isOfSingles else { return nil }
+      self.cost = model
     } else {
-      types = nil
+      cost = .hops
     }
+    let edge = search.program.stretches[0].edges[0]
+    var types = run.context.graph.edgeTypeNames
+    if let test = edge.types { types.removeAll { !test.holds(for: [$0]) } }
+    var filter = TraversalFilter(allowedEdgeTypes: edge.types == nil ? nil : types)
+    // Walked from the left, so that the first of several paths is the same as without a search.
+    if edge.direction == .incoming {
+      for type in types { filter.edgeDirections[type] = .incoming }
+    }
+    self.filter = filter
     self.run = run
     self.search = search
   }
 
-  /// The paths between two different nodes.
+  /// Whether so many paths can be asked for.
+  func answers(count: Int?) -> Bool { count.map { $0 <= PathQuery.countLimit } ?? true }
+
+  /// The paths between two different nodes; nil where some edge has no cost, which matters only if
+  /// the search comes by it.
   func paths(
-    from left: UInt32, to right: UInt32, count: Int?
-  ) throws(QueryFault) -> [PathValue] {
-    if let types, types.isEmpty { return [] }
-    let isBackwards = search.direction == .incoming
+    from left: UInt32, to right: UInt32, count: Int?, asOf day: CalendarDate?
+  ) throws(QueryFault) -> [FittingPath]? {
+    if let types = filter.allowedEdgeTypes, types.isEmpty { return [] }
+    let stretch = search.program.stretches[0]
+    if stretch.maximum == 0 { return [] }
     var query = PathQuery(
-      from: NodeID(rawValue: isBackwards ? right : left),
-      to: NodeID(rawValue: isBackwards ? left : right),
-      filter: TraversalFilter(allowedEdgeTypes: types), maximumHops: search.length.maximum,
-      isDirected: search.direction != .either)
+      from: NodeID(rawValue: left), to: NodeID(rawValue: right), filter: filter,
+      maximumHops: stretch.maximum,
+      isDirected: stretch.edges[0].direction != .either, cost: cost)
+    query.filter.asOf = day
     do {
       if case .allShortest = search.selection {
         guard let all = try searcher().shortestPaths(query) else { return [] }
-        return try listed(all, isBackwards)
+        return try listed(all)
       }
-      return try listed(paths(of: &query, count: count), isBackwards)
+      return try listed(paths(of: &query, count: count))
+    } catch TraversalError.refusedCost, TraversalError.costsTooLarge {
+      return nil
     } catch let error as TraversalError {
       throw ExecutionMessages.searchFailed(error, search.span)
     } catch let fault as QueryFault {
@@ -59,18 +79,21 @@ final class ShortestPathFinder {
 
   /// The paths one by one, each charged: there may be more than memory holds.
   private func listed(
-    _ paths: some Sequence<GraphPath>, _ isBackwards: Bool
-  ) throws(QueryFault) -> [PathValue] {
-    var values: [PathValue] = []
+    _ paths: some Sequence<GraphPath>
+  ) throws(QueryFault) -> [FittingPath] {
+    var values: [FittingPath] = []
     var bytes = 0
     defer { run.giveBack(bytes) }
     for path in paths {
-      let value = isBackwards ? path.value.reversed : path.value
+      let value = path.value
       let size = 96 + 8 * value.nodes.count
       bytes += size
       try run.charge(value.nodes.count)
       try run.reserve(size)
-      values.append(value)
+      values.append(
+        FittingPath(
+          nodes: value.nodes.map(\.rawValue), edges: value.edges.map(\.rawValue),
+          positions: Array(repeating: 0, count: value.edges.count)))
     }
     return values
   }
@@ -108,10 +131,31 @@ final class ShortestPathFinder {
   }
 }
 
-extension PathValue {
-  /// The path from its end to its start.
-  fileprivate var reversed: PathValue {
-    PathValue(nodes: nodes.reversed(), edges: edges.reversed())
+extension PathProgram {
+  /// Whether the edges of its only stretch are told by type and direction alone.
+  fileprivate var isPlain: Bool {
+    isOneWalk && places.allSatisfy(\.isEmpty)
+      && stretches[0].nodes.allSatisfy(\.isEmpty) && stretches[0].edges[0].checks.isEmpty
+  }
+}
+
+extension BoundPathCost {
+  /// The cost as the algorithms know it: a property of the edge.
+  fileprivate var model: CostModel? {
+    guard case .property(let subject, let name) = expression.kind,
+      case .local(let edge) = subject.kind, edge == local
+    else { return nil }
+    return .property(name)
+  }
+}
+
+extension BoundPathSelection {
+  /// Whether paths are counted one by one, not by groups of one cost.
+  fileprivate var isOfSingles: Bool {
+    switch self {
+    case .any, .anyShortest, .shortest: true
+    case .all, .allShortest, .shortestGroups: false
+    }
   }
 }
 

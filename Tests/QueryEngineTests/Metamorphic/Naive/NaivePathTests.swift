@@ -50,7 +50,7 @@ struct NaivePathTests {
       let search = Search(&source)
       let form =
         source.random.chance(50)
-        ? "w = allShortestPaths(\(search.text))" : "w = ALL SHORTEST \(search.text)"
+        ? "w = allShortestPaths(\(search.text))" : "w = ALL SHORTEST TRAIL \(search.text)"
       let text =
         "MATCH (a), (b) MATCH \(form) "
         + "RETURN a.id, b.id, [x IN relationships(w) | x.id] AS edges"
@@ -74,7 +74,7 @@ struct NaivePathTests {
       let search = Search(&source)
       let form =
         source.random.chance(50)
-        ? "w = shortestPath(\(search.text))" : "w = ANY SHORTEST \(search.text)"
+        ? "w = shortestPath(\(search.text))" : "w = ANY SHORTEST TRAIL \(search.text)"
       let text = "MATCH (a), (b) MATCH \(form) RETURN a.id, b.id, length(w) AS length"
       let whole =
         "MATCH (a), (b) MATCH \(form) "
@@ -104,7 +104,7 @@ struct NaivePathTests {
       let search = Search(&source)
       let count = source.random.number(1...3)
       let isGrouped = source.random.chance(50)
-      let form = "w = SHORTEST \(count)\(isGrouped ? " GROUPS" : "") \(search.text)"
+      let form = "w = SHORTEST \(count) TRAIL\(isGrouped ? " GROUPS" : "") \(search.text)"
       let text = "MATCH (a), (b) MATCH \(form) RETURN a.id, b.id, length(w) AS length"
       return Trial([text]) { sketch in
         let answer = try sketch.frozen().bag(text)
