@@ -20,6 +20,11 @@ struct QueryingPageTests {
     #expect(Self.named.contains(name))
   }
 
+  @Test("every step of a plan stands there", arguments: StepName.allCases)
+  func step(_ name: StepName) {
+    #expect(Self.named.contains(name.rawValue))
+  }
+
   @Test("every procedure stands there", arguments: ProcedureCatalogue.standard.names)
   func procedure(_ name: String) {
     #expect(Self.named.contains(name))

@@ -12,8 +12,8 @@ final class BindingSetting {
   /// The parameters that the text names, with the first place of each.
   private(set) var parameters: [(name: String, span: SourceSpan)] = []
 
-  init(graphType: GraphType?, environment: QueryEnvironment) {
-    closedType = graphType.flatMap { $0.isClosed ? ClosedGraphNames($0) : nil }
+  init(_ graph: PropertyGraph, environment: QueryEnvironment) {
+    closedType = ClosedGraphNames.of(graph)
     procedures = environment.procedures
   }
 

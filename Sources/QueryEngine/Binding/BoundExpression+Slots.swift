@@ -2,13 +2,13 @@
 
 extension BoundExpression {
   /// The slots of the row that the value depends on.
-  var slots: Set<Int> {
-    var found: Set<Int> = []
+  var slots: SlotSet {
+    var found: SlotSet = []
     collectSlots(into: &found)
     return found
   }
 
-  private func collectSlots(into found: inout Set<Int>) {
+  private func collectSlots(into found: inout SlotSet) {
     switch kind {
     case .slot(let slot): found.insert(slot)
     case .areDisjoint(let first, let second): found.formUnion([first, second])
@@ -47,8 +47,8 @@ extension BoundExpression {
 }
 
 extension BoundPathParts {
-  var slots: Set<Int> {
-    Set(
+  var slots: SlotSet {
+    SlotSet(
       [start, end]
         + parts.map { part in
           switch part {

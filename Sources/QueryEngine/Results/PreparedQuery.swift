@@ -45,7 +45,7 @@ public struct PreparedQuery: Sendable {
     guard let statement = parsed.statement, parsed.faults.isEmpty else {
       throw QueryError(parsed.faults, in: text)
     }
-    let setting = BindingSetting(graphType: graph.graphType, environment: environment)
+    let setting = BindingSetting(graph, environment: environment)
     let needsLargeStack = statement.query.needsLargeStack(text)
     var outcome: Result<PlannedQuery, QueryFault>?
     LargeStack.run(isNeeded: needsLargeStack) {
@@ -127,14 +127,15 @@ public struct PreparedQuery: Sendable {
     return QueryResult(
       columns: columns, rows: rows,
       changes: isWriting ? run.changes.changes(from: before, to: after) : GraphChanges(),
-      graph: after, plan: mode == .profile ? profile.text : nil)
+      graph: after, plan: profile?.text)
   }
 
+  /// - Returns: what each step gave, where that is asked for.
   @discardableResult
   private func forEachRow(
     of run: Run, _ body: ([Value]) -> Bool
-  ) throws(QueryError) -> PlanDescription {
-    var outcome: Result<PlanDescription, QueryFault>?
+  ) throws(QueryError) -> PlanDescription? {
+    var outcome: Result<PlanDescription?, QueryFault>?
     LargeStack.run(isNeeded: needsLargeStack) {
       do throws(QueryFault) {
         outcome = .success(try walkRows(of: run, body))
@@ -151,7 +152,7 @@ public struct PreparedQuery: Sendable {
 
   private func walkRows(
     of run: Run, _ body: ([Value]) -> Bool
-  ) throws(QueryFault) -> PlanDescription {
+  ) throws(QueryFault) -> PlanDescription? {
     for (name, span) in parameters where run.parameters[name] == nil {
       throw BindingMessages.missingParameter(name, span)
     }
@@ -170,7 +171,7 @@ public struct PreparedQuery: Sendable {
       }
       if !isWanted, !isWriting { break }
     }
-    return PlanDescription(planned, of: text, profile: query)
+    return mode == .profile ? PlanDescription(planned, of: text, profile: query) : nil
   }
 }
 

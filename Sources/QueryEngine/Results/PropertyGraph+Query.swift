@@ -10,11 +10,13 @@ extension PropertyGraph {
   ///   "MATCH (s:State) WHERE s.name STARTS WITH $start RETURN s.name", ["start": .string("K")])
   /// ```
   ///
+  /// The graph remembers the last few texts, prepared, so that asking again costs less.
+  ///
   /// - Throws: ``QueryError``; a query that writes is refused before anything runs.
   public func query(
     _ text: String, _ parameters: [String: Value] = [:], limits: QueryLimits = .standard
   ) throws(QueryError) -> QueryResult {
-    try PreparedQuery(text, for: self).run(on: self, parameters, limits: limits)
+    try PreparedQueryCache.query(text, for: self).run(on: self, parameters, limits: limits)
   }
 
   /// Runs a query that may write: all of it, or, when it fails, nothing.
@@ -24,6 +26,6 @@ extension PropertyGraph {
   public mutating func execute(
     _ text: String, _ parameters: [String: Value] = [:], limits: QueryLimits = .standard
   ) throws(QueryError) -> QueryResult {
-    try PreparedQuery(text, for: self).run(editing: &self, parameters, limits: limits)
+    try PreparedQueryCache.query(text, for: self).run(editing: &self, parameters, limits: limits)
   }
 }

@@ -55,8 +55,7 @@ import Testing
             Optional
               Filter(o.name <> 'x')  ~0.5
               Expand((s)-[:MEMBER_OF]->(o))  ~0.5
-            Filter(name: 'Kazakhstan')  ~0.2
-            NodeScan(s:State)  ~3.0
+            NodeSeek(s:State; name: 'Kazakhstan')  ~0.2
           """)
   }
 

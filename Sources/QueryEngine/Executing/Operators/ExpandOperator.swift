@@ -4,6 +4,8 @@ import CypherSyntax
 import GraphModel
 
 /// For each row, the edges at a node and the nodes at their far ends.
+///
+/// What nobody looks at is not gathered: where only the number of rows matters, edges are counted.
 final class ExpandOperator: FollowingOperator {
   private let expansion: Expansion
   private let walk: EdgeWalk
@@ -13,6 +15,9 @@ final class ExpandOperator: FollowingOperator {
   /// Whether nobody looks at anything but the number of rows.
   private let countsOnly: Bool
 
+  /// Whether it is enough to know that there is an edge.
+  private let isTest: Bool
+
   /// The rows at hand, and what was found for them but not handed on yet.
   private var batch: Batch?
   private var row = 0
@@ -21,13 +26,18 @@ final class ExpandOperator: FollowingOperator {
   private var nodes: [UInt32] = []
   private var handedOnOfFound = 0
 
+  /// Rows that were counted but not handed on yet.
+  private var countedRows = 0
+  private var kinds: [SlotKind] = []
+
   init(_ run: Run, _ expansion: Expansion, after input: Operator, kept: [Int]) {
     self.expansion = expansion
     walk = EdgeWalk(run, expansion.direction, types: expansion.types)
     keepsEdge = kept.contains(expansion.edge)
     keepsNode = kept.contains(expansion.to) && !expansion.isInto
-    countsOnly =
-      run.options.isOptimised && kept.isEmpty && !expansion.isInto
+    countsOnly = run.options.isOptimised && kept.isEmpty
+    isTest =
+      expansion.isTest && !expansion.isInto && !keepsEdge && !keepsNode
       && expansion.differsFrom.isEmpty
     super.init(run, after: input, kept: kept)
   }
@@ -35,6 +45,7 @@ final class ExpandOperator: FollowingOperator {
   override func restart() {
     super.restart()
     batch = nil
+    countedRows = 0
     clear()
   }
 
@@ -47,40 +58,113 @@ final class ExpandOperator: FollowingOperator {
 
   override func next() throws(QueryFault) -> Batch? {
     while true {
-      if batch == nil, countsOnly {
+      if countedRows > 0 { return handOnCounted() }
+      guard let batch else {
         guard let input = try nextInput() else { return nil }
-        if let counted = try count(input) { return counted }
+        if countsOnly, !run.isEdited {
+          countedRows = try count(input)
+          continue
+        }
         batch = input
         row = 0
         clear()
+        continue
       }
-      if let batch {
-        if handedOnOfFound < rows.count { return handOn(from: batch) }
-        clear()
+      if handedOnOfFound < rows.count { return handOn(from: batch) }
+      clear()
+      if isTest, !run.isEdited {
+        try testNodes(in: batch)
+        if rows.isEmpty { self.batch = nil }
+        continue
+      }
+      let needsEdges = keepsEdge || run.isEdited || !expansion.differsFrom.isEmpty
+      if needsEdges || expansion.isInto {
         while row < batch.count, rows.count < Batch.size {
           try find(in: batch)
           row += 1
         }
-        if rows.isEmpty { self.batch = nil }
-        continue
+      } else {
+        try findNodes(in: batch)
       }
-      guard let input = try nextInput() else { return nil }
-      batch = input
-      row = 0
-      clear()
+      if rows.isEmpty { self.batch = nil }
     }
   }
 
-  /// As many rows without values as there are edges; nil where they must be walked to be counted.
-  private func count(_ batch: Batch) throws(QueryFault) -> Batch? {
+  // MARK: Counting
+
+  /// Rows without values, so many at most as others can bear to walk.
+  private func handOnCounted() -> Batch {
+    let count = min(countedRows, 1 << 16)
+    countedRows -= count
+    return Batch(count: count, columns: kinds.map { Column($0) })
+  }
+
+  /// How many edges the rows lead to.
+  private func count(_ batch: Batch) throws(QueryFault) -> Int {
+    if kinds.isEmpty { kinds = batch.columns.map(\.kind) }
     var total = 0
+    let near = batch.columns[expansion.from]
+    let far = batch.columns[expansion.to]
     for row in 0..<batch.count {
-      let node = batch.columns[expansion.from].node(at: row)
+      let node = near.node(at: row)
       guard node != Column.none else { continue }
-      guard let count = walk.quickCount(at: node) else { return nil }
-      total += count
+      if expansion.isInto {
+        let end = far.node(at: row)
+        guard end != Column.none else { continue }
+        total += walk.countAtRest(at: node, to: end)
+        if !expansion.differsFrom.isEmpty {
+          total -= takenCount(in: batch, row, at: node, to: end)
+        }
+      } else {
+        total += walk.countAtRest(at: node)
+        if !expansion.differsFrom.isEmpty { total -= takenCount(in: batch, row, at: node, to: nil) }
+      }
     }
-    return Batch(count: total, columns: batch.columns.map { Column($0.kind) })
+    return total
+  }
+
+  /// How many of the edges that the walk finds in a row lie in other slots of the match.
+  private func takenCount(
+    in batch: Batch, _ row: Int, at node: UInt32, to far: UInt32?
+  ) -> Int {
+    var taken: [UInt32] = []
+    for slot in expansion.differsFrom {
+      let single = batch.columns[slot].edge(at: row)
+      let edges = single != Column.none ? [single] : batch.columns[slot].edges(at: row)
+      for edge in edges where !taken.contains(edge) && walk.finds(edge, at: node) {
+        if let far, walk.farEnd(of: edge, from: node) != far { continue }
+        taken.append(edge)
+      }
+    }
+    return taken.count
+  }
+
+  // MARK: Finding
+
+  /// Finds the far ends alone, row after row until there are enough.
+  private func findNodes(in batch: Batch) throws(QueryFault) {
+    let near = batch.columns[expansion.from]
+    while row < batch.count, rows.count < Batch.size {
+      let node = near.node(at: row)
+      if node != Column.none {
+        let before = nodes.count
+        walk.collectAtRest(at: node, &nodes)
+        let found = nodes.count - before
+        try run.charge(found)
+        if found > 0 { rows.append(contentsOf: repeatElement(Int32(row), count: found)) }
+      }
+      row += 1
+    }
+  }
+
+  /// Finds the rows from which any edge leads on, one for each.
+  private func testNodes(in batch: Batch) throws(QueryFault) {
+    let near = batch.columns[expansion.from]
+    while row < batch.count {
+      let node = near.node(at: row)
+      if node != Column.none, walk.isAnyAtRest(at: node) { rows.append(Int32(row)) }
+      row += 1
+    }
   }
 
   private func find(in batch: Batch) throws(QueryFault) {

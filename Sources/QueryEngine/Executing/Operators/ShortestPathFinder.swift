@@ -77,7 +77,7 @@ final class ShortestPathFinder {
 
   private func searcher() -> PathSearch {
     let remaining = run.meter.remaining
-    var searcher = known ?? PathSearch(TraversalView(run.context.graph))
+    var searcher = known ?? PathSearch(.shared(of: run.context.graph))
     searcher.budget = SearchBudget(
       edgeLimit: remaining.work, memoryLimit: remaining.memory, deadline: remaining.deadline,
       isCancelled: run.meter.isCancelled)
