@@ -17,6 +17,8 @@ struct Optimizer {
     JoinExpansions.run,
     // Whether a pattern exists is found out for many rows at once.
     JoinExistence.run,
+    // Nodes that are walked on from are walked on from in order.
+    OrderDistinctNodes.run,
     // Where only the length of a path is asked for, no path is made.
     CountPathEdges.run,
   ]

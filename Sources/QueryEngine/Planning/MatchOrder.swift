@@ -135,7 +135,10 @@ struct MatchOrder {
     let ready = conditions.filter { $0.slots.allSatisfy { isKnown($0) } }
     if !ready.isEmpty {
       conditions = conditions.filter { !$0.slots.allSatisfy { isKnown($0) } }
-      rows *= ready.reduce(1) { $0 * $1.condition.selectivity }
+      // What share of the nodes has the labels is counted when they are found.
+      rows *= ready.reduce(1) {
+        $0 * (isLabelTestOfNew($1.condition) ? 1 : $1.condition.selectivity)
+      }
       cost += rows
       steps.append(PlanStep(.filter(ready.map(\.condition)), estimate: rows))
     }
@@ -209,8 +212,9 @@ struct MatchOrder {
       }
     }
     if isKnown(to) { return max(0.001, factor / planner.counts.nodeCount) }
-    let share = planner.counts.nodes(labels(of: to)) / planner.counts.nodeCount
-    return max(0.001, factor * max(share, 0.001))
+    let direction = from == edge.left ? edge.direction : edge.direction.reversed
+    let share = planner.counts.share(of: labels(of: to), along: edge.types, direction)
+    return max(0.001, factor * share)
   }
 
   // MARK: Labels
@@ -220,6 +224,12 @@ struct MatchOrder {
       return true
     }
     return false
+  }
+
+  /// Whether a condition is a label test of a node that the match itself finds.
+  private func isLabelTestOfNew(_ condition: BoundExpression) -> Bool {
+    planner.isOptimised
+      && planner.pattern.nodes.contains { !$0.isGiven && isLabelTest(condition, of: $0.slot) }
   }
 
   /// What labels the conditions that are still open ask of a node.

@@ -52,6 +52,8 @@ indirect enum PlanAction: Sendable {
   case project([BoundItem])
   case group(BoundAggregation)
   case distinct([Int])
+  /// The different nodes of a slot, ascending, once all rows have come.
+  case distinctNodes(Int)
   case sort([BoundSort])
   /// The first rows of a sorted table, without sorting the rest.
   case top(TopRows)

@@ -21,6 +21,7 @@ enum StepName: String, CaseIterable {
   case project = "Project"
   case group = "Group"
   case distinct = "Distinct"
+  case distinctNodes = "DistinctNodes"
   case sort = "Sort"
   case topRows = "TopRows"
   case skip = "Skip"
@@ -65,6 +66,7 @@ extension PlanAction {
     case .project: .project
     case .group: .group
     case .distinct: .distinct
+    case .distinctNodes: .distinctNodes
     case .sort: .sort
     case .top: .topRows
     case .skip: .skip
@@ -105,6 +107,7 @@ extension PlanAction {
       let aggregates = aggregation.aggregates.map { $0.function?.name ?? "count(*)" }
       return "\(aggregation.keys.map { names[$0.slot] }.joined(separator: ", ")); "
         + "\(aggregates.joined(separator: ", "))"
+    case .distinctNodes(let slot): return names[slot]
     case .sort(let order): return order.text(text)
     case .top(let top):
       let skip = top.skip.map { "; SKIP \(text($0))" } ?? ""

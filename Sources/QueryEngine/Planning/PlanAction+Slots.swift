@@ -29,6 +29,7 @@ extension PlanAction {
       aggregation.keys.map(\.expression).slots
         .union(aggregation.aggregates.flatMap(\.arguments).slots)
     case .distinct(let slots): SlotSet(slots)
+    case .distinctNodes(let slot): [slot]
     case .sort(let order): order.map(\.expression).slots
     case .top(let top): top.order.map(\.expression).slots
     case .skip, .limit: []
@@ -74,7 +75,9 @@ extension PlanAction {
     case .merge(let merge): SlotSet(merge.merge.match.filled)
     case .call(let call): SlotSet(call.results.map(\.slot))
     case .subquery(let subquery): SlotSet(subquery.clause.results)
-    case .filter, .semiJoin, .distinct, .sort, .top, .skip, .limit, .set, .remove, .delete: []
+    case .filter, .semiJoin, .distinct, .distinctNodes, .sort, .top, .skip, .limit, .set, .remove,
+      .delete:
+      []
     }
   }
 }

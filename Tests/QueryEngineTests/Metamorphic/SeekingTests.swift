@@ -140,6 +140,21 @@ struct SeekingTests {
     }
   }
 
+  @Test("different nodes are walked on from in any order")
+  func differentNodes() {
+    compare("in order = as they come", cases: 300, seed: 66) { random in
+      let second = random.pick(["", "OPTIONAL "])
+      let columns = random.pick([
+        "c.id AS c_id, count(*) AS n", "b.id AS b_id, count(c) AS n", "count(*) AS n",
+        "b.id AS b_id ORDER BY b_id, c.id LIMIT 3", "b.id AS b_id, c.id AS c_id",
+      ])
+      let limit = random.chance(20) ? " ORDER BY b.id LIMIT 2" : ""
+      return "MATCH \(Self.node(&random, "a"))\(Self.edge(&random))\(Self.node(&random, "b")) "
+        + "WITH DISTINCT b\(limit) \(second)MATCH (b)\(Self.edge(&random))"
+        + "\(Self.node(&random, "c")) RETURN \(columns)"
+    }
+  }
+
   // MARK: Paths and existence
 
   @Test("the length of a path, without the path")

@@ -78,14 +78,27 @@ import Testing
         """)
   }
 
+  @Test func differentNodesInOrder() throws {
+    #expect(
+      try plan(
+        "MATCH (a)-[:BORDERS]->(b) WITH DISTINCT b MATCH (b)<--(c) RETURN c, count(*)") == """
+          Result(c, count(*))
+            Group(c; count(*))
+            Expand((b)<-[]-(c))  ~1.0
+            DistinctNodes(b)
+            Expand((a)-[:BORDERS]->(b))  ~2.0
+            NodeScan(a)  ~4.0
+          """)
+  }
+
   @Test func existence() throws {
     #expect(
       try plan(
         "MATCH (a:State) WHERE NOT EXISTS { (a)-[:MEMBER_OF]->(:Organisation) } RETURN a") == """
           Result(a)
             AntiJoin  ~1.5
-              Filter(:Organisation)  ~0.0
-              Expand((a)-[:MEMBER_OF]->(#2))  ~0.1
+              Filter(:Organisation)  ~0.5
+              Expand((a)-[:MEMBER_OF]->(#2))  ~0.5
             NodeScan(a:State)  ~3.0
           """)
   }

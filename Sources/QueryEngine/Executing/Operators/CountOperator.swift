@@ -42,21 +42,21 @@ final class CountOperator: WholeInputOperator {
 
   override func workOut() throws(QueryFault) -> Batch {
     var count = 0
-    var tables = [NumberTable](repeating: NumberTable(), count: items.count)
+    var sets = [NumberSet](repeating: NumberSet(), count: items.count)
     while let batch = try nextInput() {
       count += batch.count
       for (position, item) in items.enumerated() {
         guard let different = item.different else { continue }
-        let before = tables[position].numbers.count
+        let before = sets[position].byteCount
         for number in batch.columns[different].numbers where number != Column.none {
-          _ = tables[position].place(of: number)
+          _ = sets[position].insert(number)
         }
-        try run.reserve((tables[position].numbers.count - before) * NumberTable.byteCount)
+        try run.reserve(sets[position].byteCount - before)
       }
     }
     var answer = Batch(count: 1, slots: slots)
     for (position, item) in items.enumerated() {
-      let number = item.different == nil ? count : tables[position].numbers.count
+      let number = item.different == nil ? count : sets[position].count
       answer.columns[item.slot].append(.integer(Int64(number)))
     }
     return answer

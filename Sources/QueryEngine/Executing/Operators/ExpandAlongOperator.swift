@@ -110,12 +110,26 @@ final class ExpandAlongOperator: FollowingOperator {
     let start = starts[starts.count - 1]
     guard edges.count > start else { return goBack() }
     let end = max(start, edges.count - max(1, Batch.size - rows.count))
-    for position in (end..<edges.count).reversed() {
-      let edge = edges[position]
-      if path.contains(edge) || taken.contains(edge) { continue }
-      path.append(edge)
-      if path.count >= length.minimum { found(nodes[position], in: batch) }
-      path.removeLast()
+    if path.count + 1 < length.minimum || keepsEdges || expansion.isInto {
+      for position in (end..<edges.count).reversed() {
+        let edge = edges[position]
+        if path.contains(edge) || taken.contains(edge) { continue }
+        path.append(edge)
+        if path.count >= length.minimum { found(nodes[position], in: batch) }
+        path.removeLast()
+      }
+    } else {
+      let (path, taken, edges, nodes) = (path, taken, edges, nodes)
+      var found: [UInt32] = []
+      swap(&found, &ends)
+      let before = found.count
+      for position in (end..<edges.count).reversed()
+      where !path.contains(edges[position]) && !taken.contains(edges[position]) {
+        found.append(nodes[position])
+      }
+      rows.append(
+        contentsOf: repeatElement(Int32(truncatingIfNeeded: row), count: found.count - before))
+      swap(&found, &ends)
     }
     edges.removeLast(edges.count - end)
     nodes.removeLast(nodes.count - end)

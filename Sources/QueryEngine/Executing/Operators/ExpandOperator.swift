@@ -15,15 +15,16 @@ final class ExpandOperator: FollowingOperator {
   /// Whether nobody looks at anything but the number of rows.
   private let countsOnly: Bool
 
+  /// Whether later steps look at anything of the row that an edge is found for.
+  private let gathers: Bool
+
   /// Whether it is enough to know that there is an edge.
   private let isTest: Bool
 
   /// The rows at hand, and what was found for them but not handed on yet.
   private var batch: Batch?
   private var row = 0
-  private var rows: [Int32] = []
-  private var edges: [UInt32] = []
-  private var nodes: [UInt32] = []
+  private var found = FoundEdges()
   private var handedOnOfFound = 0
 
   /// Rows that were counted but not handed on yet.
@@ -35,6 +36,9 @@ final class ExpandOperator: FollowingOperator {
     walk = EdgeWalk(run, expansion.direction, types: expansion.types)
     keepsEdge = kept.contains(expansion.edge)
     keepsNode = kept.contains(expansion.to) && !expansion.isInto
+    gathers = kept.contains { slot in
+      slot != expansion.edge && (slot != expansion.to || expansion.isInto)
+    }
     countsOnly = run.options.isOptimised && kept.isEmpty
     isTest =
       expansion.isTest && !expansion.isInto && !keepsEdge && !keepsNode
@@ -50,9 +54,7 @@ final class ExpandOperator: FollowingOperator {
   }
 
   private func clear() {
-    rows.removeAll(keepingCapacity: true)
-    edges.removeAll(keepingCapacity: true)
-    nodes.removeAll(keepingCapacity: true)
+    found.removeAll()
     handedOnOfFound = 0
   }
 
@@ -70,23 +72,24 @@ final class ExpandOperator: FollowingOperator {
         clear()
         continue
       }
-      if handedOnOfFound < rows.count { return handOn(from: batch) }
+      if handedOnOfFound < found.count { return handOn(from: batch) }
       clear()
-      if isTest, !run.isEdited {
-        try testNodes(in: batch)
-        if rows.isEmpty { self.batch = nil }
-        continue
-      }
+      // What is found is taken out while it grows, so that nothing is checked for each edge.
+      var found = FoundEdges()
+      swap(&found, &self.found)
+      defer { swap(&found, &self.found) }
       let needsEdges = keepsEdge || run.isEdited || !expansion.differsFrom.isEmpty
-      if needsEdges || expansion.isInto {
-        while row < batch.count, rows.count < Batch.size {
-          try find(in: batch)
+      if isTest, !run.isEdited {
+        testNodes(in: batch, &found)
+      } else if needsEdges || expansion.isInto {
+        while row < batch.count, found.count < Batch.size {
+          try find(in: batch, &found)
           row += 1
         }
       } else {
-        try findNodes(in: batch)
+        try findNodes(in: batch, &found)
       }
-      if rows.isEmpty { self.batch = nil }
+      if found.count == 0 { self.batch = nil }
     }
   }
 
@@ -142,59 +145,112 @@ final class ExpandOperator: FollowingOperator {
   // MARK: Finding
 
   /// Finds the far ends alone, row after row until there are enough.
-  private func findNodes(in batch: Batch) throws(QueryFault) {
+  private func findNodes(in batch: Batch, _ found: inout FoundEdges) throws(QueryFault) {
     let near = batch.columns[expansion.from]
-    while row < batch.count, rows.count < Batch.size {
+    var row = row
+    defer { self.row = row }
+    while row < batch.count, found.count < Batch.size {
       let node = near.node(at: row)
       if node != Column.none {
-        let before = nodes.count
-        walk.collectAtRest(at: node, &nodes)
-        let found = nodes.count - before
-        try run.charge(found)
-        if found > 0 { rows.append(contentsOf: repeatElement(Int32(row), count: found)) }
+        let before = found.nodes.count
+        walk.collectAtRest(at: node, &found.nodes)
+        let count = found.nodes.count - before
+        try run.charge(count)
+        found.count += count
+        if gathers, count > 0 {
+          found.rows.append(
+            contentsOf: repeatElement(Int32(truncatingIfNeeded: row), count: count))
+        }
       }
       row += 1
     }
   }
 
   /// Finds the rows from which any edge leads on, one for each.
-  private func testNodes(in batch: Batch) throws(QueryFault) {
+  private func testNodes(in batch: Batch, _ found: inout FoundEdges) {
     let near = batch.columns[expansion.from]
-    while row < batch.count {
+    for row in row..<batch.count {
       let node = near.node(at: row)
-      if node != Column.none, walk.isAnyAtRest(at: node) { rows.append(Int32(row)) }
-      row += 1
+      if node != Column.none, walk.isAnyAtRest(at: node) {
+        found.rows.append(Int32(truncatingIfNeeded: row))
+      }
     }
+    found.count = found.rows.count
+    row = batch.count
   }
 
-  private func find(in batch: Batch) throws(QueryFault) {
+  private func find(in batch: Batch, _ found: inout FoundEdges) throws(QueryFault) {
     let node = batch.columns[expansion.from].node(at: row)
     guard node != Column.none else { return }
-    let before = edges.count
+    let before = found.edges.count
     if expansion.isInto {
       let far = batch.columns[expansion.to].node(at: row)
       guard far != Column.none else { return }
-      walk.collect(at: node, to: far, &edges, &nodes)
+      walk.collect(at: node, to: far, &found.edges, &found.nodes)
     } else {
-      walk.collect(at: node, &edges, &nodes)
+      walk.collect(at: node, &found.edges, &found.nodes)
     }
-    try run.charge(edges.count - before)
-    for slot in expansion.differsFrom { drop(from: before, slot: slot, batch) }
-    let found = edges.count - before
-    if found > 0 { rows.append(contentsOf: repeatElement(Int32(row), count: found)) }
+    try run.charge(found.edges.count - before)
+    for slot in expansion.differsFrom {
+      let single = batch.columns[slot].edge(at: row)
+      if single != Column.none {
+        found.drop(single, from: before)
+      } else {
+        found.drop(batch.columns[slot].edges(at: row), from: before)
+      }
+    }
+    let count = found.edges.count - before
+    found.count += count
+    if gathers, count > 0 {
+      found.rows.append(contentsOf: repeatElement(Int32(truncatingIfNeeded: row), count: count))
+    }
   }
 
-  /// Takes away the edges that lie in another slot of the same match.
-  private func drop(from before: Int, slot: Int, _ batch: Batch) {
-    let single = batch.columns[slot].edge(at: row)
-    if single != Column.none {
-      guard let position = edges[before...].firstIndex(of: single) else { return }
-      edges.remove(at: position)
-      nodes.remove(at: position)
-      // Walked in both directions, an edge comes at most once, a loop too.
-      return
+  private func handOn(from batch: Batch) -> Batch {
+    let range = handedOnOfFound..<min(found.count, handedOnOfFound + Batch.size)
+    handedOnOfFound = range.upperBound
+    let isWhole = range.count == found.count
+    var result =
+      gathers
+      ? batch.gathered(isWhole ? found.rows : Array(found.rows[range]), slots: kept)
+      : Batch(count: range.count, columns: batch.columns.map { Column($0.kind) })
+    if keepsEdge {
+      result.columns[expansion.edge] = Column(
+        .edge, numbers: isWhole ? found.edges : Array(found.edges[range]))
     }
-    let taken = batch.columns[slot].edges(at: row)
+    if keepsNode {
+      result.columns[expansion.to] = Column(
+        .node, numbers: isWhole ? found.nodes : Array(found.nodes[range]))
+    }
+    return result
+  }
+}
+
+/// The rows of an expansion, column by column; those that nobody needs are empty.
+private struct FoundEdges {
+  var count = 0
+  var rows: [Int32] = []
+  var edges: [UInt32] = []
+  var nodes: [UInt32] = []
+
+  mutating func removeAll() {
+    count = 0
+    rows.removeAll(keepingCapacity: true)
+    edges.removeAll(keepingCapacity: true)
+    nodes.removeAll(keepingCapacity: true)
+  }
+
+  /// Takes away an edge that lies in another slot of the same match.
+  ///
+  /// Walked in both directions, an edge comes at most once, a loop too.
+  mutating func drop(_ edge: UInt32, from before: Int) {
+    guard let position = edges[before...].firstIndex(of: edge) else { return }
+    edges.remove(at: position)
+    nodes.remove(at: position)
+  }
+
+  mutating func drop(_ taken: [UInt32], from before: Int) {
+    if taken.isEmpty { return }
     var kept = before
     for position in before..<edges.count where !taken.contains(edges[position]) {
       edges[kept] = edges[position]
@@ -204,25 +260,20 @@ final class ExpandOperator: FollowingOperator {
     edges.removeLast(edges.count - kept)
     nodes.removeLast(nodes.count - kept)
   }
-
-  private func handOn(from batch: Batch) -> Batch {
-    let range = handedOnOfFound..<min(rows.count, handedOnOfFound + Batch.size)
-    handedOnOfFound = range.upperBound
-    let isWhole = range.count == rows.count
-    var result = batch.gathered(isWhole ? rows : Array(rows[range]), slots: kept)
-    if keepsEdge {
-      result.columns[expansion.edge] = Column(
-        .edge, numbers: isWhole ? edges : Array(edges[range]))
-    }
-    if keepsNode {
-      result.columns[expansion.to] = Column(
-        .node, numbers: isWhole ? nodes : Array(nodes[range]))
-    }
-    return result
-  }
 }
 
 extension Column {
+  /// Adds the edge in a row, or the edges of the list in it.
+  @inline(__always)
+  func addEdges(at row: Int, to edges: inout [UInt32]) {
+    let edge = edge(at: row)
+    if edge != Self.none {
+      edges.append(edge)
+    } else if kind == .value {
+      edges.append(contentsOf: self.edges(at: row))
+    }
+  }
+
   /// The edge in a row, or the edges of the list in it.
   func edges(at row: Int) -> [UInt32] {
     let edge = edge(at: row)

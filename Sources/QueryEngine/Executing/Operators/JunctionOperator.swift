@@ -20,16 +20,12 @@ final class JunctionOperator: FollowingOperator {
 
   private var batch: Batch?
   private var row = 0
+  private var isLastOfBatch = false
   private var kinds: [SlotKind] = []
 
   /// What was found but not handed on yet.
   private var found = JunctionRows()
   private var handedOnOfFound = 0
-  private var countedRows = 0
-
-  /// The edges of other slots, in the row at hand.
-  private var firstTaken: [UInt32] = []
-  private var secondTaken: [UInt32] = []
 
   init(_ run: Run, _ junction: Junction, after input: Operator, kept: [Int]) {
     self.junction = junction
@@ -46,7 +42,6 @@ final class JunctionOperator: FollowingOperator {
   override func restart() {
     super.restart()
     batch = nil
-    countedRows = 0
     clear()
   }
 
@@ -57,26 +52,35 @@ final class JunctionOperator: FollowingOperator {
 
   override func next() throws(QueryFault) -> Batch? {
     while true {
-      if countedRows > 0 {
-        let count = min(countedRows, 1 << 16)
-        countedRows -= count
+      if countsOnly, found.count > 0 {
+        let count = min(found.count, 1 << 16)
+        found.count -= count
         return Batch(count: count, columns: kinds.map { Column($0) })
       }
       guard let batch else {
         guard let input = try nextInput() else { return nil }
         batch = input
         row = 0
+        isLastOfBatch = false
         kinds = input.columns.map(\.kind)
         clear()
         continue
       }
       if handedOnOfFound < found.rows.count { return handOn(from: batch) }
+      if isLastOfBatch {
+        self.batch = nil
+        continue
+      }
       clear()
+      // What is found is taken out while it grows, so that nothing is checked for each edge.
+      var found = JunctionRows()
+      swap(&found, &self.found)
+      defer { swap(&found, &self.found) }
       while row < batch.count, found.rows.count < Batch.size {
-        try find(in: batch)
+        try find(in: batch, &found)
         row += 1
       }
-      if row >= batch.count, found.rows.isEmpty { self.batch = nil }
+      if row >= batch.count { isLastOfBatch = true }
     }
   }
 
@@ -99,15 +103,22 @@ final class JunctionOperator: FollowingOperator {
 
   // MARK: Finding
 
-  private func find(in batch: Batch) throws(QueryFault) {
+  private func find(in batch: Batch, _ found: inout JunctionRows) throws(QueryFault) {
     let first = batch.columns[junction.first.from].node(at: row)
     let second = batch.columns[junction.second.from].node(at: row)
     guard first != Column.none, second != Column.none else { return }
+    found.row = row
     if !differsFrom.isEmpty {
-      firstTaken = junction.first.differsFrom.flatMap { batch.columns[$0].edges(at: row) }
-      secondTaken = junction.second.differsFrom.flatMap { batch.columns[$0].edges(at: row) }
+      found.firstTaken.removeAll(keepingCapacity: true)
+      found.secondTaken.removeAll(keepingCapacity: true)
+      for slot in junction.first.differsFrom {
+        batch.columns[slot].addEdges(at: row, to: &found.firstTaken)
+      }
+      for slot in junction.second.differsFrom {
+        batch.columns[slot].addEdges(at: row, to: &found.secondTaken)
+      }
     }
-    if run.isEdited { return try findEdited(first, second) }
+    if run.isEdited { return try findEdited(first, second, &found) }
     for firstRun in firstWalk.runs {
       let firstEntries = firstRun.entries(of: first)
       if firstEntries.isEmpty { continue }
@@ -116,7 +127,7 @@ final class JunctionOperator: FollowingOperator {
         if secondEntries.isEmpty { continue }
         try meet(
           Side(run: firstRun, node: first, entries: firstEntries),
-          Side(run: secondRun, node: second, entries: secondEntries))
+          Side(run: secondRun, node: second, entries: secondEntries), &found)
       }
     }
   }
@@ -136,7 +147,9 @@ final class JunctionOperator: FollowingOperator {
     }
   }
 
-  private func meet(_ first: Side, _ second: Side) throws(QueryFault) {
+  private func meet(
+    _ first: Side, _ second: Side, _ found: inout JunctionRows
+  ) throws(QueryFault) {
     let (firstCount, secondCount) = (first.entries.count, second.entries.count)
     let isFirstLong = firstCount > 8 * secondCount
     let isSecondLong = secondCount > 8 * firstCount
@@ -157,59 +170,70 @@ final class JunctionOperator: FollowingOperator {
         (one, other) = (ones.upperBound, others.upperBound)
         if first.run.skipsLoops && near == first.node { continue }
         if second.run.skipsLoops && near == second.node { continue }
-        try take(near, first.run, ones, second.run, others)
+        try take(near, first.run, ones, second.run, others, &found)
       }
     }
   }
 
   /// Takes every pair of an edge of one node and an edge of the other.
   private func take(
-    _ node: UInt32, _ first: EdgeRun, _ ones: Range<Int>, _ second: EdgeRun, _ others: Range<Int>
+    _ node: UInt32, _ first: EdgeRun, _ ones: Range<Int>, _ second: EdgeRun, _ others: Range<Int>,
+    _ found: inout JunctionRows
   ) throws(QueryFault) {
     if countsOnly, differsFrom.isEmpty, !junction.areDifferent {
-      countedRows += ones.count * others.count
+      found.count += ones.count * others.count
       return
     }
     try run.charge(ones.count * others.count)
     for one in ones {
       let edge = first.edge(at: one)
-      if firstTaken.contains(edge) { continue }
-      for other in others { add(node, edge, second.edge(at: other)) }
+      if found.firstTaken.contains(edge) { continue }
+      for other in others { add(node, edge, second.edge(at: other), to: &found) }
     }
   }
 
   @inline(__always)
-  private func add(_ node: UInt32, _ first: UInt32, _ second: UInt32) {
+  private func add(
+    _ node: UInt32, _ first: UInt32, _ second: UInt32, to found: inout JunctionRows
+  ) {
     if junction.areDifferent, first == second { return }
-    if secondTaken.contains(second) { return }
+    if found.secondTaken.contains(second) { return }
     if countsOnly {
-      countedRows += 1
+      found.count += 1
     } else {
-      found.append(row: row, node: node, first: first, second: second)
+      found.append(node: node, first: first, second: second)
     }
   }
 
-  private func findEdited(_ first: UInt32, _ second: UInt32) throws(QueryFault) {
+  private func findEdited(
+    _ first: UInt32, _ second: UInt32, _ found: inout JunctionRows
+  ) throws(QueryFault) {
     var (edges, nodes): ([UInt32], [UInt32]) = ([], [])
     firstWalk.collect(at: first, &edges, &nodes)
     try run.charge(edges.count)
-    for (edge, node) in zip(edges, nodes) where !firstTaken.contains(edge) {
+    for (edge, node) in zip(edges, nodes) where !found.firstTaken.contains(edge) {
       var (others, ends): ([UInt32], [UInt32]) = ([], [])
       secondWalk.collect(at: second, to: node, &others, &ends)
       try run.charge(others.count + 1)
-      for other in others { add(node, edge, other) }
+      for other in others { add(node, edge, other, to: &found) }
     }
   }
 }
 
-/// Rows of a junction, column by column.
+/// Rows of a junction, column by column, or how many there are.
 private struct JunctionRows {
+  /// The row at hand, and the edges of other slots in it.
+  var row = 0
+  var firstTaken: [UInt32] = []
+  var secondTaken: [UInt32] = []
+
+  var count = 0
   var rows: [Int32] = []
   var nodes: [UInt32] = []
   var firsts: [UInt32] = []
   var seconds: [UInt32] = []
 
-  mutating func append(row: Int, node: UInt32, first: UInt32, second: UInt32) {
+  mutating func append(node: UInt32, first: UInt32, second: UInt32) {
     rows.append(Int32(truncatingIfNeeded: row))
     nodes.append(node)
     firsts.append(first)
@@ -217,6 +241,7 @@ private struct JunctionRows {
   }
 
   mutating func removeAll() {
+    count = 0
     rows.removeAll(keepingCapacity: true)
     nodes.removeAll(keepingCapacity: true)
     firsts.removeAll(keepingCapacity: true)

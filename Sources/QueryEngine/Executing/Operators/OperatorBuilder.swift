@@ -105,6 +105,8 @@ struct OperatorBuilder {
         after: input, kept: kept)
     case .distinct(let slots):
       return DistinctOperator(run, slots, after: input, kept: kept)
+    case .distinctNodes(let slot):
+      return DistinctNodesOperator(run, slot, slots: slots, after: input, kept: kept)
     case .sort(let order):
       return SortOperator(
         run, try self.order(order, evaluators), slots: slots, after: input, kept: kept)

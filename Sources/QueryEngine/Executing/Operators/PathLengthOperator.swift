@@ -14,12 +14,11 @@ final class PathLengthOperator: FollowingOperator {
   private let isImpossible: Bool
 
   /// Finds the way from a node to itself, which for the search of the algorithms has no edges.
-  private let enumeration: PathEnumeration
+  private lazy var enumeration = PathEnumeration(run, search, filter: nil, frame: Frame(run))
   private var searcher: PathSearch?
 
   init(_ run: Run, _ search: BoundPathSearch, after input: Operator, kept: [Int]) {
     self.search = search
-    enumeration = PathEnumeration(run, search, filter: nil, frame: Frame(run))
     var types: [String]?
     if let test = search.types {
       types = run.context.graph.edgeTypeNames.filter { test.holds(for: [$0]) }

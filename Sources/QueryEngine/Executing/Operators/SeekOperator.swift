@@ -143,6 +143,7 @@ final class SeekOperator: FollowingOperator {
   private func find(_ sought: Value, _ properties: PropertySeek) throws(QueryFault) {
     if seek.isJoin, PropertyIndex.knows(sought) {
       if index == nil, walks >= Self.walksBeforeIndexing {
+        try run.charge(properties.nodeCount)
         let made = properties.index()
         try run.reserve(made.byteCount)
         index = made

@@ -8,8 +8,9 @@ struct NumberTable {
   /// The numbers, in the order in which they came.
   private(set) var numbers: [UInt32] = []
 
-  /// One more than the place of a number, or 0; the length is a power of two.
-  private var slots: [UInt32] = []
+  /// A number in the upper half and one more than its place in the lower, or 0; the length is a
+  /// power of two.
+  private var slots: [UInt64] = []
   private var mask = -1
 
   /// The place of a number, which is a new one if it has not come before.
@@ -19,13 +20,13 @@ struct NumberTable {
     if numbers.count &* 2 > mask { grow() }
     var slot = Self.hash(number) & mask
     while true {
-      let place = slots[slot]
-      if place == 0 {
+      let entry = slots[slot]
+      if entry == 0 {
         numbers.append(number)
-        slots[slot] = UInt32(truncatingIfNeeded: numbers.count)
+        slots[slot] = Self.entry(number, place: numbers.count - 1)
         return numbers.count - 1
       }
-      if numbers[Int(place) - 1] == number { return Int(place) - 1 }
+      if entry >> 32 == UInt64(number) { return Self.place(of: entry) }
       slot = (slot + 1) & mask
     }
   }
@@ -35,18 +36,10 @@ struct NumberTable {
     guard !slots.isEmpty else { return nil }
     var slot = Self.hash(number) & mask
     while slots[slot] != 0 {
-      let place = Int(slots[slot]) - 1
-      if numbers[place] == number { return place }
+      if slots[slot] >> 32 == UInt64(number) { return Self.place(of: slots[slot]) }
       slot = (slot + 1) & mask
     }
     return nil
-  }
-
-  /// Takes a number in, and says whether it is new.
-  @inline(__always)
-  mutating func insert(_ number: UInt32) -> Bool {
-    let count = numbers.count
-    return place(of: number) == count
   }
 
   @inline(__always)
@@ -54,17 +47,27 @@ struct NumberTable {
     Int(truncatingIfNeeded: (UInt64(number) &* 0x9E37_79B9_7F4A_7C15) >> 29)
   }
 
+  @inline(__always)
+  private static func entry(_ number: UInt32, place: Int) -> UInt64 {
+    UInt64(number) << 32 | UInt64(UInt32(truncatingIfNeeded: place &+ 1))
+  }
+
+  @inline(__always)
+  private static func place(of entry: UInt64) -> Int {
+    Int(UInt32(truncatingIfNeeded: entry)) - 1
+  }
+
   private mutating func grow() {
     let count = max(32, slots.count * 2)
     mask = count - 1
-    slots = [UInt32](repeating: 0, count: count)
+    slots = [UInt64](repeating: 0, count: count)
     for (place, number) in numbers.enumerated() {
       var slot = Self.hash(number) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(truncatingIfNeeded: place + 1)
+      slots[slot] = Self.entry(number, place: place)
     }
   }
 
   /// About how many bytes one more number takes.
-  static let byteCount = 16
+  static let byteCount = 28
 }
