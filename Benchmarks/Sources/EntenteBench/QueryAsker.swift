@@ -3,7 +3,7 @@
 import GraphModel
 import QueryEngine
 
-/// Questions put as openCypher text, parsed, bound and planned anew each time, as a command does.
+/// Questions put as openCypher text, which the graph remembers prepared after the first one.
 enum QueryAsker {
   /// The same as `g-area`, in the language.
   static func area(for graph: PropertyGraph) -> Workload.Asker {
