@@ -59,4 +59,9 @@ struct QueryingPageTests {
     }
     #expect(Set(listed) == Set(known + ProcedureOptions.ofFilter))
   }
+
+  @Test("every step of a plan stands there", arguments: StepName.allCases)
+  func step(_ name: StepName) {
+    #expect(Self.named.contains(name.rawValue))
+  }
 }

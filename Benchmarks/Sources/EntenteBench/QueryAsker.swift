@@ -3,7 +3,7 @@
 import GraphModel
 import QueryEngine
 
-/// Questions put as openCypher text, parsed, bound and planned anew each time, as a command does.
+/// Questions put as openCypher text, which the graph remembers prepared after the first one.
 enum QueryAsker {
   /// The same as `g-area`, in the language.
   static func area(for graph: PropertyGraph) -> Workload.Asker {
@@ -57,6 +57,52 @@ enum QueryAsker {
   static func pairs(for graph: PropertyGraph) -> Workload.Asker {
     let text = """
       MATCH (a:Organisation)-[:IMPLEMENTS]->(p:Programme)<-[:FUNDS]-(b) RETURN count(*)
+      """
+    return counter(text, graph)
+  }
+
+  /// Parsing, binding and planning alone, of the text of ``shortest(for:types:)``.
+  static func preparation(for graph: PropertyGraph) -> Workload.Asker {
+    let text = """
+      MATCH p = ANY SHORTEST (a)-[]-*(b) WHERE a = $a AND b = $b RETURN length(p)
+      """
+    return { _ in try PreparedQuery(text, for: graph).columns.count }
+  }
+
+  /// How often a state is party to an agreement that a programme is under.
+  static func twoHopCount(for graph: PropertyGraph) -> Workload.Asker {
+    let text = """
+      MATCH (a:State)-[:PARTY_TO]->(b:Agreement)<-[:UNDER]-(c:Programme) RETURN count(*)
+      """
+    return counter(text, graph)
+  }
+
+  /// How many walks of two edges begin at a node.
+  static func walks(for graph: PropertyGraph) -> Workload.Asker {
+    let text = "MATCH (a)--(b)--(c) WHERE id(a) = $a RETURN count(*)"
+    return { nodes in
+      let result = try graph.query(text, ["a": .integer(Int64(nodes[0].rawValue))])
+      guard case .integer(let count)? = result.rows.first?[0] else { return -1 }
+      return Int(count)
+    }
+  }
+
+  /// How many triangles there are of a programme, the agreement it is under, and a party of the
+  /// agreement that it benefits.
+  static func triangles(for graph: PropertyGraph) -> Workload.Asker {
+    let text = """
+      MATCH (p:Programme)-[:UNDER]->(g:Agreement)<-[:PARTY_TO]-(s:State)<-[:BENEFITS]-(p)
+      RETURN count(*)
+      """
+    return counter(text, graph)
+  }
+
+  /// How many pairs of programmes that succeed each other share a policy area.
+  static func successions(for graph: PropertyGraph) -> Workload.Asker {
+    let text = """
+      MATCH (p:Programme)-[:SUCCEEDS]->(q:Programme)-[:ADDRESSES]->(x:PolicyArea)
+        <-[:ADDRESSES]-(p)
+      RETURN count(*)
       """
     return counter(text, graph)
   }

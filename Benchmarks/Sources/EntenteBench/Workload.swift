@@ -48,6 +48,11 @@ struct Workload {
       Workload("q-shortest-typed") { QueryAsker.shortest(for: $0, types: ":PARTY_TO|ADDRESSES") },
       Workload("q-2hop") { QueryAsker.twoHops(for: $0) },
       Workload("q-pairs") { QueryAsker.pairs(for: $0) },
+      Workload("q-prepare") { QueryAsker.preparation(for: $0) },
+      Workload("q-2hop-count") { QueryAsker.twoHopCount(for: $0) },
+      Workload("q-walks") { QueryAsker.walks(for: $0) },
+      Workload("q-triangles") { QueryAsker.triangles(for: $0) },
+      Workload("q-successions") { QueryAsker.successions(for: $0) },
       Workload("v-via") { ByWay.asker(for: $0) },
     ]
   }

@@ -35,7 +35,6 @@ struct ShellCommand: ParsableCommand {
         .misused, "a shell writes to standard output",
         hint: "Draw an answer into a file with: :draw FILE.svg")
     }
-    if let asOf = options.asOf { try QueryDay.check(asOf, for: "shell does not take --as-of") }
     // Refuses formats that are not of answers.
     _ = try Output(options, standard: .table, allowed: Set(ColonCommand.formats))
     let graph = try GraphSession(options)

@@ -51,7 +51,7 @@ extension ShellSession {
   private func read(
     _ text: String, _ values: [String: Value]
   ) throws(QueryError) -> QueryResult {
-    try graph.graph.query(text, values, limits: interruptibleLimits)
+    try graph.graph.query(text, values, limits: interruptibleLimits, asOf: options.asOf?.day)
   }
 
   /// Changes the graph file, wholly or not at all, and goes on with what it holds then.
@@ -59,10 +59,11 @@ extension ShellSession {
     _ query: QueryText, _ values: [String: Value], at origin: StatementOrigin
   ) throws(CommandFailure) -> QueryResult {
     let limits = interruptibleLimits
+    let day = options.asOf?.day
     let result: QueryResult
     do {
       result = try GraphFile.edit(graph.location) { graph in
-        try graph.execute(query.text, values, limits: limits)
+        try graph.execute(query.text, values, limits: limits, asOf: day)
       }
     } catch let error as QueryError {
       throw query.failure(error.placed(at: origin), options)

@@ -15,9 +15,7 @@ extension ShellSession {
   }
 
   /// Makes queries ask about a day from now on, or about all times.
-  /// - Throws: a failure where queries do not take a day.
   func setDay(_ day: AsOfDate?) throws(CommandFailure) {
-    if let day { try QueryDay.check(day, for: "':as-of' cannot make queries ask about") }
     options.asOf = day
     graph = try GraphSession(options)
     graphDidChange(graph)

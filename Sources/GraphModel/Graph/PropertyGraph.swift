@@ -27,7 +27,17 @@ public struct PropertyGraph: Sendable {
 
   var delta = GraphDelta()
 
-  package init(storage: GraphStorage) { self.storage = storage }
+  /// What has been made of ``storage``; nil in a graph that such a thing holds itself.
+  package let companions: GraphCompanions?
+
+  package init(storage: GraphStorage) {
+    self.init(storage: storage, companions: GraphCompanions())
+  }
+
+  init(storage: GraphStorage, companions: GraphCompanions?) {
+    self.storage = storage
+    self.companions = companions
+  }
 
   /// A graph without nodes, of this type.
   public init(graphType: GraphType? = nil, description: GraphDescription = GraphDescription()) {

@@ -44,7 +44,8 @@ extension PropertyColumn {
     report.check(!isEmpty, "\(subject) has no value")
   }
 
-  private var valueCount: Int {
+  /// How many places for values there are.
+  package var valueCount: Int {
     switch values {
     case .boolean(let values): values.count
     case .integer(let values): values.count

@@ -60,6 +60,24 @@ public struct PropertyColumn: Sendable {
     }
   }
 
+  /// Whether every row has a value, at its own position.
+  package var isComplete: Bool {
+    if case .all = rows { true } else { false }
+  }
+
+  /// Calls `body` with each row that has a value, ascending, and where in ``values`` it lies.
+  @inline(__always)
+  package func forEachRow(_ body: (_ row: Int, _ position: Int) -> Void) {
+    switch rows {
+    case .all:
+      for row in 0..<valueCount { body(row, row) }
+    case .members(let members):
+      for row in 0..<valueCount where members.contains(row) { body(row, row) }
+    case .listed(let listed):
+      for position in 0..<listed.count { body(Int(listed.base[position]), position) }
+    }
+  }
+
   /// The value of a row, if it has one.
   public func value(ofRow row: Int, strings: StringTable) -> Value? {
     guard let position = position(ofRow: row) else { return nil }

@@ -15,9 +15,9 @@ final class BindingSetting {
   /// The day of every match that names none; nil for all times.
   let asOf: CalendarDate?
 
-  init(graphType: GraphType?, environment: QueryEnvironment, asOf: CalendarDate? = nil) {
+  init(_ graph: PropertyGraph, environment: QueryEnvironment, asOf: CalendarDate? = nil) {
     self.asOf = asOf
-    closedType = graphType.flatMap { $0.isClosed ? ClosedGraphNames($0) : nil }
+    closedType = ClosedGraphNames.of(graph)
     procedures = environment.procedures
   }
 

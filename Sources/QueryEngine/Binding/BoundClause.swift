@@ -8,6 +8,9 @@ struct BoundQuery: Sendable {
   /// For each part after the first, whether equal rows stay.
   var keepsDuplicates: [Bool]
 
+  /// The plan of each part of a query within another, once the planner has made them.
+  var plans: [Plan]?
+
   var columns: [String] { parts[0].columns.map(\.name) }
   var isWriting: Bool { parts.contains(where: \.isWriting) }
 
@@ -151,7 +154,7 @@ struct BoundCall: Sendable {
 }
 
 struct BoundSubqueryClause: Sendable {
-  let query: BoundQuery
+  var query: BoundQuery
   /// For each column of the query, the slot of the rows around it.
   let results: [Int]
   /// Whether the query has no result of its own: each row stays as it is.

@@ -2,8 +2,8 @@
 
 extension BoundExpression {
   /// The slots of the row that the value depends on.
-  var slots: Set<Int> {
-    var found: Set<Int> = []
+  var slots: SlotSet {
+    var found: SlotSet = []
     collectSlots(into: &found)
     return found
   }
@@ -34,7 +34,7 @@ extension BoundExpression {
     }
   }
 
-  private func collectSlots(into found: inout Set<Int>) {
+  private func collectSlots(into found: inout SlotSet) {
     switch kind {
     case .slot(let slot): found.insert(slot)
     case .areDisjoint(let first, let second): found.formUnion([first, second])
@@ -74,8 +74,8 @@ extension BoundExpression {
 }
 
 extension BoundPathParts {
-  var slots: Set<Int> {
-    Set(
+  var slots: SlotSet {
+    SlotSet(
       [start, end]
         + parts.map { part in
           switch part {

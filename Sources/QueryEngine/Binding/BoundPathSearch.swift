@@ -32,9 +32,9 @@ struct BoundPathSearch: Sendable {
   }
 
   /// The slots that the search looks at.
-  var read: Set<Int> { expressions.slots.union([left, right]) }
+  var read: SlotSet { expressions.slots.union([left, right]) }
 
-  var filled: Set<Int> { Set(variables.map(\.slot) + [path, edges]) }
+  var filled: SlotSet { SlotSet(variables.map(\.slot) + [path, edges]) }
 
   /// Whether what is found between two nodes is the same in every row.
   var isFixed: Bool {

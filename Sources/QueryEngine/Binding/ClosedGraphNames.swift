@@ -4,7 +4,7 @@ import CypherSyntax
 import GraphModel
 
 /// The names that a closed graph type allows, ready to be looked up.
-struct ClosedGraphNames {
+final class ClosedGraphNames: Sendable {
   let labels: Set<String>
   let edgeTypes: Set<String>
 
@@ -14,6 +14,13 @@ struct ClosedGraphNames {
   /// The properties of all edge types of one label.
   private let edgeProperties: [String: Set<String>]
   private let type: GraphType
+
+  /// The names of a graph, where its type is closed; made once for all its copies.
+  static func of(_ graph: PropertyGraph) -> ClosedGraphNames? {
+    guard let type = graph.graphType, type.isClosed else { return nil }
+    guard let companions = graph.companions else { return ClosedGraphNames(type) }
+    return companions.companion(ClosedGraphNames.self) { ClosedGraphNames(type) }
+  }
 
   init(_ type: GraphType) {
     self.type = type

@@ -26,6 +26,12 @@ struct PathProgram: Sendable {
     stretches.count { $0.minimum != $0.maximum } > 1
   }
 
+  /// Whether the edges of its only stretch are told by type and direction alone.
+  var isPlain: Bool {
+    isOneWalk && places.allSatisfy(\.isEmpty)
+      && stretches[0].nodes.allSatisfy(\.isEmpty) && stretches[0].edges[0].checks.isEmpty
+  }
+
   /// Whether each repetition is one edge, and nothing else has edges.
   var isOneWalk: Bool { stretches.count == 1 && stretches[0].edges.count == 1 }
 }

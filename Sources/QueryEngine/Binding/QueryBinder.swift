@@ -54,7 +54,7 @@ final class QueryBinder {
   func imported(_ variable: Variable, from outer: QueryBinder) -> VariablePlace {
     var kind = SlotKind.value
     if case .slot(let slot) = variable.place { kind = outer.layout.kinds[slot] }
-    return .slot(layout.slot(importing: variable.place, kind: kind))
+    return .slot(layout.slot(importing: variable.place, kind: kind, named: variable.name))
   }
 
   /// The names that an expression may use, for messages.

@@ -32,9 +32,11 @@ final class RowLayout {
   }
 
   /// The slot that a place of the query around this one is copied to.
-  func slot(importing place: VariablePlace, kind: SlotKind) -> Int {
+  func slot(
+    importing place: VariablePlace, kind: SlotKind, named name: String
+  ) -> Int {
     if let known = imports.first(where: { $0.outer == place }) { return known.slot }
-    let slot = addSlot(kind)
+    let slot = addSlot(kind, named: name)
     imports.append(SlotImport(outer: place, slot: slot))
     return slot
   }

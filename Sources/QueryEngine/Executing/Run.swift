@@ -16,14 +16,14 @@ final class Run {
 
   init(
     graph: PropertyGraph, parameters: [String: Value], limits: QueryLimits,
-    options: PlanningOptions
+    options: PlanningOptions, asOf: CalendarDate? = nil
   ) {
     let meter = RunMeter(limits)
     self.meter = meter
     self.parameters = parameters
     self.options = options
     isEdited = graph.isEdited
-    context = EvaluationContext(graph: graph, now: SystemClock.now, meter: meter)
+    context = EvaluationContext(graph: graph, now: SystemClock.now, asOf: asOf, meter: meter)
   }
 
   /// Whether the graph is more than its frozen base, so that the arrays do not say everything.

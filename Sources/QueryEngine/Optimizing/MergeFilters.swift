@@ -2,7 +2,7 @@
 
 /// Makes one filter of filters that follow each other.
 enum MergeFilters {
-  static func run(_ plan: Plan) -> Plan {
+  static func run(_ plan: Plan, _ columns: SlotSet) -> Plan {
     var merged = plan
     merged.steps = []
     for step in plan.steps {

@@ -2,7 +2,7 @@
 
 /// Replaces a sort, an optional skip and a limit by one step that keeps only the rows it needs.
 enum TakeTopRows {
-  static func run(_ plan: Plan) -> Plan {
+  static func run(_ plan: Plan, _ columns: SlotSet) -> Plan {
     var result = plan
     result.steps = []
     var position = 0

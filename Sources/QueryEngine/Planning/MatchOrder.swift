@@ -11,8 +11,8 @@ struct MatchOrder {
   /// The sum of the rows of all steps.
   private(set) var cost = 0.0
   private var rows = 1.0
-  private var known: Set<Int> = []
-  private var conditions: [(condition: BoundExpression, slots: Set<Int>)]
+  private var known: SlotSet = []
+  private var conditions: [(condition: BoundExpression, slots: SlotSet)]
   private var paths: [BoundPath]
 
   init(_ planner: MatchPlanner) {
@@ -33,7 +33,12 @@ struct MatchOrder {
 
   // MARK: Steps
 
+  /// Finds the nodes of a slot, by what a condition says of them where one does.
   mutating func addScan(_ slot: Int) {
+    if planner.isOptimised, let found = seek(for: slot) {
+      addSeek(found.seek, meeting: found.position)
+      return
+    }
     let node = planner.pattern.nodes.first { $0.slot == slot }
     var scan = NodeScan(slot: slot, name: node?.name, labels: nil)
     if planner.isOptimised {
@@ -41,6 +46,41 @@ struct MatchOrder {
       conditions = conditions.filter { !isLabelTest($0.condition, of: slot) }
     }
     add(.scan(scan), factor: planner.counts.nodes(scan.labels))
+  }
+
+  /// Adds the search for a node that a condition tells from all others, if there is one: it gives
+  /// one row at most, so nothing is cheaper.
+  mutating func addUniqueSeek() -> Bool {
+    for node in planner.pattern.nodes where !isKnown(node.slot) {
+      if let found = seek(for: node.slot), found.seek.findsOne {
+        addSeek(found.seek, meeting: found.position)
+        return true
+      }
+    }
+    return false
+  }
+
+  private mutating func addSeek(_ seek: NodeSeek, meeting position: Int) {
+    var seek = seek
+    conditions.remove(at: position)
+    seek.labels = labels(of: seek.slot)
+    conditions = conditions.filter { !isLabelTest($0.condition, of: seek.slot) }
+    add(.seek(seek), factor: seek.estimate(of: planner.counts.nodes(seek.labels)))
+  }
+
+  /// The best search for a node of a slot that a condition allows now, and the condition's place.
+  private func seek(for slot: Int) -> (seek: NodeSeek, position: Int)? {
+    var best: (seek: NodeSeek, position: Int)?
+    for (position, condition) in conditions.enumerated() where condition.slots.contains(slot) {
+      guard let seek = NodeSeek(condition.condition, slot: slot, isKnown: isKnown) else {
+        continue
+      }
+      if seek.findsOne { return (seek, position) }
+      if best.map({ !$0.seek.key.isUnique && seek.key.isUnique }) ?? true {
+        best = (seek, position)
+      }
+    }
+    return best
   }
 
   mutating func addExpansion(along edge: BoundEdge, from: Int) {
@@ -95,15 +135,18 @@ struct MatchOrder {
     let ready = conditions.filter { $0.slots.allSatisfy { isKnown($0) } }
     if !ready.isEmpty {
       conditions = conditions.filter { !$0.slots.allSatisfy { isKnown($0) } }
-      rows *= ready.reduce(1) { $0 * $1.condition.selectivity }
+      // What share of the nodes has the labels is counted when they are found.
+      rows *= ready.reduce(1) {
+        $0 * (isLabelTestOfNew($1.condition) ? 1 : $1.condition.selectivity)
+      }
       cost += rows
       steps.append(PlanStep(.filter(ready.map(\.condition)), estimate: rows))
     }
     // A condition may look at a path: then the path is made as soon as it is known.
-    let wanted = conditions.reduce(into: Set<Int>()) { $0.formUnion($1.slots) }
+    let wanted = conditions.reduce(into: SlotSet()) { $0.formUnion($1.slots) }
     for path in paths where wanted.contains(path.slot) && isComplete(path) {
       let waiting = conditions.filter { $0.slots.contains(path.slot) }
-      let others = waiting.reduce(into: Set<Int>()) { $0.formUnion($1.slots) }
+      let others = waiting.reduce(into: SlotSet()) { $0.formUnion($1.slots) }
       if others.subtracting([path.slot]).allSatisfy({ isKnown($0) }) {
         addPath(path)
         addKnownConditions()
@@ -131,7 +174,10 @@ struct MatchOrder {
   // MARK: Costs
 
   func scanCost(_ slot: Int) -> Double {
-    conditions.reduce(planner.counts.nodes(labels(of: slot))) { cost, condition in
+    if let found = seek(for: slot), found.seek.key.isUnique {
+      return found.seek.estimate(of: planner.counts.nodeCount)
+    }
+    return conditions.reduce(planner.counts.nodes(labels(of: slot))) { cost, condition in
       condition.slots == [slot] && !isLabelTest(condition.condition, of: slot)
         ? cost * condition.condition.selectivity : cost
     }
@@ -166,8 +212,9 @@ struct MatchOrder {
       }
     }
     if isKnown(to) { return max(0.001, factor / planner.counts.nodeCount) }
-    let share = planner.counts.nodes(labels(of: to)) / planner.counts.nodeCount
-    return max(0.001, factor * max(share, 0.001))
+    let direction = from == edge.left ? edge.direction : edge.direction.reversed
+    let share = planner.counts.share(of: labels(of: to), along: edge.types, direction)
+    return max(0.001, factor * share)
   }
 
   // MARK: Labels
@@ -177,6 +224,12 @@ struct MatchOrder {
       return true
     }
     return false
+  }
+
+  /// Whether a condition is a label test of a node that the match itself finds.
+  private func isLabelTestOfNew(_ condition: BoundExpression) -> Bool {
+    planner.isOptimised
+      && planner.pattern.nodes.contains { !$0.isGiven && isLabelTest(condition, of: $0.slot) }
   }
 
   /// What labels the conditions that are still open ask of a node.
@@ -237,28 +290,5 @@ extension LabelTest {
       }
     default: nil
     }
-  }
-}
-
-extension BoundExpression {
-  /// The share of the rows that a condition is guessed to let through.
-  var selectivity: Double {
-    switch kind {
-    case .comparison(.equal, let left, let right):
-      left.isProperty || right.isProperty ? 0.05 : 0.1
-    case .comparison(.notEqual, _, _): 0.9
-    case .comparison: 0.3
-    case .labelTest: 0.3
-    case .holds: 0.7
-    case .isNull(_, let isNegated): isNegated ? 0.9 : 0.1
-    case .or(let operands): min(1, operands.reduce(0) { $0 + $1.selectivity })
-    case .and(let operands): operands.reduce(1) { $0 * $1.selectivity }
-    case .not(let operand): max(0.1, 1 - operand.selectivity)
-    default: 0.5
-    }
-  }
-
-  private var isProperty: Bool {
-    if case .property = kind { true } else { false }
   }
 }

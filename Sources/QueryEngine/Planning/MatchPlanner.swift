@@ -9,27 +9,33 @@ import CypherSyntax
 /// wins. Conditions are checked as soon as what they look at is known.
 struct MatchPlanner {
   let pattern: BoundPattern
-  let filled: Set<Int>
+  let filled: SlotSet
   let counts: GraphCounts
   let isOptimised: Bool
 
   init(_ match: BoundMatch, counts: GraphCounts, isOptimised: Bool) {
     pattern = match.pattern
-    filled = Set(match.filled)
+    filled = SlotSet(match.filled)
     self.counts = counts
     self.isOptimised = isOptimised
   }
 
   func steps() -> [PlanStep] {
     guard isOptimised else { return inTextOrder() }
-    let given = pattern.nodes.filter(\.isGiven).map(\.slot)
-    if !given.isEmpty || pattern.edges.contains(where: \.isGiven) || pattern.nodes.isEmpty {
-      return ordered(startingAt: nil).steps
-    }
+    let isStarted =
+      pattern.nodes.contains(where: \.isGiven) || pattern.edges.contains(where: \.isGiven)
+      || pattern.nodes.isEmpty
+    if isStarted || hasUniqueSeek { return ordered(startingAt: nil).steps }
     // Patterns with very many nodes are taken as they come: each start costs a look at all edges.
     let starts = pattern.nodes.prefix(24)
     let plans = starts.map { ordered(startingAt: $0.slot) }
     return plans.min { $0.cost < $1.cost }?.steps ?? []
+  }
+
+  /// Whether a condition tells a node of the pattern from all others before anything is known.
+  private var hasUniqueSeek: Bool {
+    var order = MatchOrder(self)
+    return order.addUniqueSeek()
   }
 
   // MARK: In the order of the text
@@ -63,6 +69,7 @@ struct MatchPlanner {
         order.addEnds(of: edges.remove(at: position))
         continue
       }
+      if order.addUniqueSeek() { continue }
       if let next = order.cheapest(of: edges) {
         let edge = edges.remove(at: next.position)
         order.addExpansion(along: edge, from: next.from)

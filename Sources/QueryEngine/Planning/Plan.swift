@@ -33,17 +33,27 @@ struct PlanStep: Sendable {
 indirect enum PlanAction: Sendable {
   /// Every node that passes a test, for each row.
   case scan(NodeScan)
+  /// The nodes that a condition tells by number, key or property, for each row.
+  case seek(NodeSeek)
   /// From a node along single edges, to new nodes or to one that is known.
   case expand(Expansion)
+  /// From two nodes to those that are neighbours of both.
+  case junction(Junction)
   /// From a node along stretches of edges.
   case expandAlong(Expansion, BoundLength)
   /// The ends of an edge, or of a list of edges, that is known.
   case findEnds(EdgeEnds)
   case search(BoundPathSearch)
+  /// The length of any shortest path, in the slot of the path.
+  case pathLength(BoundPathSearch)
   case filter([BoundExpression])
+  /// The rows for which a pattern exists, or does not.
+  case semiJoin(SemiJoin)
   case project([BoundItem])
   case group(BoundAggregation)
   case distinct([Int])
+  /// The different nodes of a slot, ascending, once all rows have come.
+  case distinctNodes(Int)
   case sort([BoundSort])
   /// The first rows of a sorted table, without sorting the rest.
   case top(TopRows)
@@ -73,7 +83,7 @@ struct Expansion: Sendable {
   let edge: Int
   let to: Int
   /// As seen from the node that the walk starts at.
-  let direction: EdgePattern.Direction
+  var direction: EdgePattern.Direction
   let types: LabelTest?
   /// Whether the far node is known already.
   let isInto: Bool
@@ -81,6 +91,16 @@ struct Expansion: Sendable {
   let isReversed: Bool
   /// Slots of edges that must be other ones.
   var differsFrom: [Int]
+  /// Whether one row is enough for each row, since only its existence matters.
+  var isTest = false
+}
+
+/// Two walks along single edges that end at the same new node.
+struct Junction: Sendable {
+  let first: Expansion
+  let second: Expansion
+  /// Whether the two edges must not be the same.
+  let areDifferent: Bool
 }
 
 struct EdgeEnds: Sendable {
@@ -100,6 +120,18 @@ struct OptionalPlan: Sendable {
   var plan: Plan
   let origin: Int
   let filled: [Int]
+}
+
+/// Whether the inner plan has a row for a row.
+struct SemiJoin: Sendable {
+  let plan: Plan
+  /// The slot of the inner rows with the number of the row that they come from.
+  let origin: Int
+  let imports: [SlotImport]
+  /// What the inner plan calls its slots.
+  let names: [Int: String]
+  /// Whether rows without a match are wanted.
+  let isNegated: Bool
 }
 
 struct MergePlan: Sendable {

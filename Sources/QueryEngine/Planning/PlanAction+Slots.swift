@@ -2,26 +2,33 @@
 
 extension PlanAction {
   /// The slots that the step itself looks at.
-  var read: Set<Int> {
+  var read: SlotSet {
     switch self {
     case .scan: []
+    case .seek(let seek): seek.condition.slots.subtracting([seek.slot])
     case .expand(let expansion):
       expansion.read
+    case .junction(let junction): junction.first.read.union(junction.second.read)
     case .expandAlong(let expansion, let length):
       expansion.read.union(length.filter?.slots ?? [])
     case .findEnds(let ends):
-      Set(
+      SlotSet(
         [ends.edge.slot] + ends.edge.differsFrom + (ends.isLeftGiven ? [ends.edge.left] : [])
           + (ends.isRightGiven ? [ends.edge.right] : [])
       ).union(ends.edge.length?.filter?.slots ?? [])
-    case .search(let search):
-      search.read
+    case .search(let search), .pathLength(let search): search.read
     case .filter(let conditions): conditions.slots
+    case .semiJoin(let join):
+      SlotSet(
+        join.imports.compactMap { item in
+          if case .slot(let slot) = item.outer { slot } else { nil }
+        })
     case .project(let items): items.map(\.expression).slots
     case .group(let aggregation):
       aggregation.keys.map(\.expression).slots
         .union(aggregation.aggregates.flatMap(\.arguments).slots)
-    case .distinct(let slots): Set(slots)
+    case .distinct(let slots): SlotSet(slots)
+    case .distinctNodes(let slot): [slot]
     case .sort(let order): order.map(\.expression).slots
     case .top(let top): top.order.map(\.expression).slots
     case .skip, .limit: []
@@ -37,7 +44,7 @@ extension PlanAction {
     case .delete(let delete): delete.targets.slots
     case .call(let call): call.arguments.slots
     case .subquery(let subquery):
-      Set(
+      SlotSet(
         subquery.clause.query.outerPlaces.compactMap { place in
           if case .slot(let slot) = place { slot } else { nil }
         })
@@ -45,40 +52,46 @@ extension PlanAction {
   }
 
   /// The slots that the step fills.
-  var filled: Set<Int> {
+  var filled: SlotSet {
     switch self {
     case .scan(let scan): [scan.slot]
+    case .seek(let seek): [seek.slot]
     case .expand(let expansion), .expandAlong(let expansion, _):
       expansion.isInto ? [expansion.edge] : [expansion.edge, expansion.to]
+    case .junction(let junction):
+      [junction.first.edge, junction.second.edge, junction.first.to]
     case .findEnds(let ends):
-      Set(
+      SlotSet(
         (ends.isLeftGiven ? [] : [ends.edge.left]) + (ends.isRightGiven ? [] : [ends.edge.right]))
     case .search(let search): search.filled
-    case .project(let items): Set(items.map(\.slot))
+    case .pathLength(let search): [search.path]
+    case .project(let items): SlotSet(items.map(\.slot))
     case .group(let aggregation):
-      Set(aggregation.keys.map(\.slot) + aggregation.aggregates.map(\.slot))
+      SlotSet(aggregation.keys.map(\.slot) + aggregation.aggregates.map(\.slot))
     case .unwind(let unwind): [unwind.slot]
-    case .optional(let optional): Set(optional.filled)
+    case .optional(let optional): SlotSet(optional.filled)
     case .create(let create): create.filled
-    case .merge(let merge): Set(merge.merge.match.filled)
-    case .call(let call): Set(call.results.map(\.slot))
-    case .subquery(let subquery): Set(subquery.clause.results)
-    case .filter, .distinct, .sort, .top, .skip, .limit, .set, .remove, .delete: []
+    case .merge(let merge): SlotSet(merge.merge.match.filled)
+    case .call(let call): SlotSet(call.results.map(\.slot))
+    case .subquery(let subquery): SlotSet(subquery.clause.results)
+    case .filter, .semiJoin, .distinct, .distinctNodes, .sort, .top, .skip, .limit, .set, .remove,
+      .delete:
+      []
     }
   }
 }
 
 extension Expansion {
-  var read: Set<Int> { Set([from] + differsFrom + (isInto ? [to] : [])) }
+  var read: SlotSet { SlotSet([from] + differsFrom + (isInto ? [to] : [])) }
 }
 
 extension Sequence<BoundExpression> {
-  var slots: Set<Int> { reduce(into: []) { $0.formUnion($1.slots) } }
+  var slots: SlotSet { reduce(into: []) { $0.formUnion($1.slots) } }
 }
 
 extension BoundCreate {
-  var filled: Set<Int> {
-    Set(
+  var filled: SlotSet {
+    SlotSet(
       elements.map { element in
         switch element {
         case .node(let slot, _, _, _): slot
@@ -88,8 +101,8 @@ extension BoundCreate {
   }
 
   /// The slots of earlier clauses that creating looks at, its own ones among them.
-  var read: Set<Int> {
-    var read: Set<Int> = []
+  var read: SlotSet {
+    var read: SlotSet = []
     for element in elements {
       switch element {
       case .node(_, _, let properties, _): read.formUnion(properties?.slots ?? [])
@@ -126,7 +139,7 @@ extension Plan {
   /// - Parameter needed: the slots that the rows are wanted for.
   /// - Returns: the slots that the plan wants of the rows it is given.
   @discardableResult
-  mutating func trim(needed: Set<Int>) -> Set<Int> {
+  mutating func trim(needed: SlotSet) -> SlotSet {
     var needed = needed
     for position in steps.indices.reversed() {
       steps[position].kept = needed.sorted()
@@ -136,7 +149,7 @@ extension Plan {
         let inner = optional.plan.trim(needed: needed.union([optional.origin]))
         steps[position].action = .optional(optional)
         needed.formUnion(inner)
-        needed.subtract(optional.filled)
+        needed.subtract(action.filled)
         needed.remove(optional.origin)
       case .merge(var merge):
         let wanted = needed.union(action.read)

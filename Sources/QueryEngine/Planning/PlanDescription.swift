@@ -51,84 +51,32 @@ struct PlanDescription {
       switch step.action {
       case .optional(let optional): add(optional.plan, names.names, depth: depth + 1, rows: nil)
       case .merge(let merge): add(merge.match, names.names, depth: depth + 1, rows: nil)
-      default: break
+      case .semiJoin(let join): add(join.plan, join.names, depth: depth + 1, rows: nil)
+      case .subquery(let subquery): add(subquery.clause.query, depth: depth + 1)
+      default:
+        for expression in step.action.mappedExpressions where expression.holdsSubquery {
+          for subquery in expression.subqueries {
+            lines.append(String(repeating: "  ", count: depth + 1) + subquery.kind.rawValue)
+            add(subquery.query, depth: depth + 2)
+          }
+        }
       }
+    }
+  }
+}
+
+extension PlanDescription {
+  /// Adds the plans of a query within a step.
+  private mutating func add(_ query: BoundQuery, depth: Int) {
+    for (plan, part) in zip(query.plans ?? [], query.parts) {
+      add(plan, part.names, depth: depth, rows: nil)
     }
   }
 }
 
 /// What the slots of a plan are called: as the query calls them, else by number.
-private struct SlotNames {
+struct SlotNames {
   let names: [Int: String]
 
   subscript(slot: Int) -> String { names[slot] ?? "#\(slot)" }
-}
-
-extension [BoundSort] {
-  fileprivate func text(_ text: (BoundExpression) -> String) -> String {
-    map { text($0.expression) + ($0.isDescending ? " DESC" : "") }.joined(separator: ", ")
-  }
-}
-
-extension PlanAction {
-  fileprivate func describe(
-    _ names: SlotNames, _ text: (BoundExpression) -> String
-  ) -> String {
-    switch self {
-    case .scan(let scan):
-      let name = names[scan.slot]
-      return scan.labels.map { "NodeScan(\(name):\($0.text))" } ?? "NodeScan(\(name))"
-    case .expand(let expansion):
-      return expansion.describe(names, expansion.isInto ? "ExpandInto" : "Expand", length: "")
-    case .expandAlong(let expansion, let length):
-      let maximum = length.maximum.map(String.init) ?? ""
-      return expansion.describe(
-        names, expansion.isInto ? "ExpandAlongInto" : "ExpandAlong",
-        length: "*\(length.minimum)..\(maximum)")
-    case .findEnds(let ends):
-      return "FindEnds(\(names[ends.edge.left]), \(names[ends.edge.right]))"
-    case .search(let search):
-      return "PathSearch(\(names[search.left]), \(names[search.right]))"
-    case .filter(let conditions):
-      let texts = conditions.map { condition in
-        if case .holds = condition.kind { "AS OF \(text(condition))" } else { text(condition) }
-      }
-      return "Filter(\(texts.joined(separator: " AND ")))"
-    case .project(let items):
-      return "Project(\(items.map { names[$0.slot] }.joined(separator: ", ")))"
-    case .group(let aggregation):
-      let aggregates = aggregation.aggregates.map { $0.function?.name ?? "count(*)" }
-      return "Group(\(aggregation.keys.map { names[$0.slot] }.joined(separator: ", ")); "
-        + "\(aggregates.joined(separator: ", ")))"
-    case .distinct: return "Distinct"
-    case .sort(let order): return "Sort(\(order.text(text)))"
-    case .top(let top):
-      let skip = top.skip.map { "; SKIP \(text($0))" } ?? ""
-      return "TopRows(\(top.order.text(text))\(skip); LIMIT \(text(top.limit)))"
-    case .skip(let count): return "Skip(\(text(count)))"
-    case .limit(let count): return "Limit(\(text(count)))"
-    case .unwind(let unwind): return "Unwind(\(text(unwind.list)) AS \(names[unwind.slot]))"
-    case .optional: return "Optional"
-    case .create: return "Create"
-    case .merge: return "Merge"
-    case .set: return "Set"
-    case .remove: return "Remove"
-    case .delete(let delete): return delete.isDetaching ? "DetachDelete" : "Delete"
-    case .call(let call): return "Call(\(call.procedure.name))"
-    case .subquery: return "Subquery"
-    }
-  }
-}
-
-extension Expansion {
-  fileprivate func describe(_ names: SlotNames, _ word: String, length: String) -> String {
-    let edge = "[\(types.map { ":" + $0.text } ?? "")\(length)]"
-    let arrow =
-      switch direction {
-      case .outgoing: "-\(edge)->"
-      case .incoming: "<-\(edge)-"
-      case .either: "-\(edge)-"
-      }
-    return "\(word)((\(names[from]))\(arrow)(\(names[to])))"
-  }
 }

@@ -18,13 +18,38 @@ struct Planner {
     PlannedQuery(query: query, plans: query.parts.map { plan($0) })
   }
 
+  /// A query within another one, with its plans.
+  func planned(_ query: BoundQuery) -> BoundQuery {
+    var planned = query
+    planned.plans = plan(query).plans
+    return planned
+  }
+
   /// The plan of one single query.
   func plan(_ query: BoundSingleQuery) -> Plan {
     var plan = Plan(steps: [], slots: query.slots)
     for clause in query.clauses { plan.steps += steps(of: clause, in: query) }
-    plan = Optimizer(options).optimized(plan)
-    plan.trim(needed: Set(query.columns.map(\.slot)))
+    plan.steps = plan.steps.map(planningSubqueries)
+    let columns = SlotSet(query.columns.map(\.slot))
+    plan = Optimizer(options).optimized(plan, for: columns)
+    plan.trim(needed: columns)
     return plan
+  }
+
+  /// A step with the queries in its expressions planned.
+  private func planningSubqueries(_ step: PlanStep) -> PlanStep {
+    var step = step
+    switch step.action {
+    case .optional(var optional):
+      optional.plan.steps = optional.plan.steps.map(planningSubqueries)
+      step.action = .optional(optional)
+    case .merge(var merge):
+      merge.match.steps = merge.match.steps.map(planningSubqueries)
+      step.action = .merge(merge)
+    default:
+      step.action = step.action.mapExpressions { $0.planningSubqueries(self) }
+    }
+    return step
   }
 
   private func steps(of clause: BoundClause, in query: BoundSingleQuery) -> [PlanStep] {
@@ -53,7 +78,9 @@ struct Planner {
     case .remove(let items): return [PlanStep(.remove(items))]
     case .delete(let delete): return [PlanStep(.delete(delete))]
     case .call(let call): return [PlanStep(.call(call))]
-    case .subquery(let clause): return [PlanStep(.subquery(SubqueryPlan(clause: clause)))]
+    case .subquery(var clause):
+      clause.query = planned(clause.query)
+      return [PlanStep(.subquery(SubqueryPlan(clause: clause)))]
     }
   }
 

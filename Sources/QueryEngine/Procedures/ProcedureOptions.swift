@@ -135,8 +135,3 @@ struct ProcedureOptions {
     }
   }
 }
-
-extension EvaluationContext {
-  /// The day that the whole query is asked about; nil where it is asked about all times.
-  var asOf: CalendarDate? { nil }
-}

@@ -25,6 +25,9 @@ public struct PreparedQuery: Sendable {
   /// Whether the text begins with `EXPLAIN` or `PROFILE`.
   public let mode: Statement.Mode
   let planned: PlannedQuery
+
+  /// The day of every match that names none.
+  let asOf: CalendarDate?
   private let needsLargeStack: Bool
   private let parameters: [(name: String, span: SourceSpan)]
   private let places: QueryPlaces
@@ -49,7 +52,7 @@ public struct PreparedQuery: Sendable {
     guard let statement = parsed.statement, parsed.faults.isEmpty else {
       throw QueryError(parsed.faults, in: text)
     }
-    let setting = BindingSetting(graphType: graph.graphType, environment: environment, asOf: asOf)
+    let setting = BindingSetting(graph, environment: environment, asOf: asOf)
     let needsLargeStack = statement.query.needsLargeStack(text)
     var outcome: Result<PlannedQuery, QueryFault>?
     LargeStack.run(isNeeded: needsLargeStack) {
@@ -67,6 +70,7 @@ public struct PreparedQuery: Sendable {
     }
     self.needsLargeStack = needsLargeStack
     self.text = text
+    self.asOf = asOf
     self.options = options
     mode = statement.mode
     places = QueryPlaces(statement.query)
@@ -132,14 +136,15 @@ public struct PreparedQuery: Sendable {
     return QueryResult(
       columns: columns, rows: rows,
       changes: isWriting ? run.changes.changes(from: before, to: after) : GraphChanges(),
-      graph: after, plan: mode == .profile ? profile.text : nil)
+      graph: after, plan: profile?.text)
   }
 
+  /// - Returns: what each step gave, where that is asked for.
   @discardableResult
   private func forEachRow(
     of run: Run, _ body: ([Value]) -> Bool
-  ) throws(QueryError) -> PlanDescription {
-    var outcome: Result<PlanDescription, QueryFault>?
+  ) throws(QueryError) -> PlanDescription? {
+    var outcome: Result<PlanDescription?, QueryFault>?
     LargeStack.run(isNeeded: needsLargeStack) {
       do throws(QueryFault) {
         outcome = .success(try walkRows(of: run, body))
@@ -156,7 +161,7 @@ public struct PreparedQuery: Sendable {
 
   private func walkRows(
     of run: Run, _ body: ([Value]) -> Bool
-  ) throws(QueryFault) -> PlanDescription {
+  ) throws(QueryFault) -> PlanDescription? {
     for (name, span) in parameters where run.parameters[name] == nil {
       throw BindingMessages.missingParameter(name, span)
     }
@@ -175,7 +180,7 @@ public struct PreparedQuery: Sendable {
       }
       if !isWanted, !isWriting { break }
     }
-    return PlanDescription(planned, of: text, profile: query)
+    return mode == .profile ? PlanDescription(planned, of: text, profile: query) : nil
   }
 }
 
@@ -184,6 +189,7 @@ extension Run {
     _ query: PreparedQuery, _ graph: PropertyGraph, _ parameters: [String: Value],
     _ limits: QueryLimits
   ) {
-    self.init(graph: graph, parameters: parameters, limits: limits, options: query.options)
+    self.init(graph: graph, parameters: parameters, limits: limits, options: query.options,
+      asOf: query.asOf)
   }
 }

@@ -10,13 +10,16 @@ extension PropertyGraph {
   ///   "MATCH (s:State) WHERE s.name STARTS WITH $start RETURN s.name", ["start": "K"])
   /// ```
   ///
+  /// The graph remembers the last few texts, prepared, so that asking again costs less.
+  ///
   /// - Parameter asOf: the day of every match that does not name one with `AS OF`; nil for all times.
   /// - Throws: ``QueryError``; a query that writes is refused before anything runs.
   public func query(
     _ text: String, _ parameters: [String: Value] = [:], limits: QueryLimits = .standard,
     asOf: CalendarDate? = nil
   ) throws(QueryError) -> QueryResult {
-    try PreparedQuery(text, for: self, asOf: asOf).run(on: self, parameters, limits: limits)
+    try PreparedQueryCache.query(text, for: self, asOf: asOf)
+      .run(on: self, parameters, limits: limits)
   }
 
   /// Runs a query that may write: all of it, or, when it fails, nothing.
@@ -28,6 +31,7 @@ extension PropertyGraph {
     _ text: String, _ parameters: [String: Value] = [:], limits: QueryLimits = .standard,
     asOf: CalendarDate? = nil
   ) throws(QueryError) -> QueryResult {
-    try PreparedQuery(text, for: self, asOf: asOf).run(editing: &self, parameters, limits: limits)
+    try PreparedQueryCache.query(text, for: self, asOf: asOf)
+      .run(editing: &self, parameters, limits: limits)
   }
 }

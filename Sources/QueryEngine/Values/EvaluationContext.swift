@@ -15,14 +15,20 @@ final class EvaluationContext {
 
   /// One moment for the whole query, so that `date()` says the same in every row.
   let now: ZonedDateTime
+
+  /// The day that the whole query is asked about; nil where it is asked about all times.
+  let asOf: CalendarDate?
   let meter: RunMeter
 
   /// The view of the graph as it is now, once it was asked for.
   private var walked: TraversalView?
 
-  init(graph: PropertyGraph, now: ZonedDateTime, meter: RunMeter) {
+  init(
+    graph: PropertyGraph, now: ZonedDateTime, asOf: CalendarDate? = nil, meter: RunMeter
+  ) {
     self.graph = graph
     self.now = now
+    self.asOf = asOf
     self.meter = meter
   }
 
@@ -31,7 +37,7 @@ final class EvaluationContext {
   /// - Complexity: O(nodes + edges) the first time, then O(1).
   var view: TraversalView {
     if let walked { return walked }
-    let view = TraversalView(graph)
+    let view = TraversalView.shared(of: graph)
     walked = view
     return view
   }

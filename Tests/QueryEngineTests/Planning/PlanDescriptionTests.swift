@@ -16,8 +16,8 @@ import Testing
     #expect(
       try plan("MATCH (s:State)-[:MEMBER_OF]->(o:Organisation) RETURN s") == """
         Result(s)
-          Filter(:State)  ~0.5
-          Expand((o)<-[:MEMBER_OF]-(s))  ~1.5
+          Filter(:State)  ~2.0
+          Expand((o)<-[:MEMBER_OF]-(s))  ~2.0
           NodeScan(o:Organisation)  ~1.0
         """)
   }
@@ -27,8 +27,8 @@ import Testing
       try plan("MATCH (s:State)-[:MEMBER_OF]->(o:Organisation) RETURN s", isOptimised: false)
         == """
         Result(s)
-          Filter(:State AND :Organisation)  ~0.1
-          Expand((s)-[:MEMBER_OF]->(o))  ~0.7
+          Filter(:State AND :Organisation)  ~0.2
+          Expand((s)-[:MEMBER_OF]->(o))  ~2.7
           NodeScan(s)  ~4.0
         """)
   }
@@ -55,8 +55,7 @@ import Testing
             Optional
               Filter(o.name <> 'x')  ~0.5
               Expand((s)-[:MEMBER_OF]->(o))  ~0.5
-            Filter(name: 'Kazakhstan')  ~0.2
-            NodeScan(s:State)  ~3.0
+            NodeSeek(s:State; name: 'Kazakhstan')  ~0.2
           """)
   }
 

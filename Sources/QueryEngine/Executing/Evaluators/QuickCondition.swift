@@ -42,6 +42,7 @@ class QuickCondition {
       guard case .slot(let slot) = subject.kind, slots[slot] == .node else { return nil }
       return QuickLabelTest(slot: slot, test, run.context.graph.storage)
     case .comparison(let comparison, let left, let right):
+      if let made = QuickNodeComparison(comparison, left, right, slots, run) { return made }
       if let made = property(left, comparison, right, slots, run) { return made }
       return property(right, comparison.mirrored, left, slots, run)
     default:
@@ -74,6 +75,31 @@ final class QuickLabelTest: QuickCondition {
     self.storage = storage
     passes = storage.nodeTypes.map { test.holds(for: $0.labels) }
     super.init(slot: slot)
+  }
+
+  override func narrow(_ rows: inout [Int32], of batch: Batch) {
+    let nodes = batch.columns[slot].numbers
+    guard !nodes.isEmpty else {
+      rows = []
+      return
+    }
+    var kept = 0
+    // Rows of one type mostly follow each other.
+    var (first, count, isPassing) = (UInt32(0), UInt32(0), false)
+    for position in rows.indices {
+      let row = rows[position]
+      let node = nodes[Int(row)]
+      if node == Column.none { continue }
+      if node &- first >= count {
+        isPassing = holds(for: node)
+        (first, count) = (known.lowerBound, UInt32(known.count))
+      }
+      if isPassing {
+        rows[kept] = row
+        kept += 1
+      }
+    }
+    rows.removeLast(rows.count - kept)
   }
 
   override func holds(for node: UInt32) -> Bool {

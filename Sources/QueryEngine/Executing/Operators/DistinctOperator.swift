@@ -7,7 +7,7 @@ import GraphModel
 final class DistinctOperator: FollowingOperator {
   private let slots: [Int]
   private var seen: Set<RowKey> = []
-  private var seenNumbers: Set<UInt32> = []
+  private var seenNumbers = NumberSet()
 
   init(_ run: Run, _ slots: [Int], after input: Operator, kept: [Int]) {
     self.slots = slots
@@ -17,7 +17,7 @@ final class DistinctOperator: FollowingOperator {
   override func restart() {
     super.restart()
     seen = []
-    seenNumbers = []
+    seenNumbers = NumberSet()
   }
 
   override func next() throws(QueryFault) -> Batch? {
@@ -33,10 +33,14 @@ final class DistinctOperator: FollowingOperator {
     var rows: [Int32] = []
     if slots.count == 1, batch.columns[slots[0]].numbers.count == batch.count {
       let numbers = batch.columns[slots[0]].numbers
-      for row in 0..<batch.count where seenNumbers.insert(numbers[row]).inserted {
-        rows.append(Int32(row))
+      var seen = NumberSet()
+      swap(&seen, &seenNumbers)
+      defer { swap(&seen, &seenNumbers) }
+      let before = seen.byteCount
+      for row in 0..<batch.count where seen.insert(numbers[row]) {
+        rows.append(Int32(truncatingIfNeeded: row))
       }
-      try run.reserve(rows.count * 8)
+      try run.reserve(seen.byteCount - before)
       return rows
     }
     for row in 0..<batch.count {

@@ -13,43 +13,36 @@ struct EdgeWalk {
   let types: LabelTest?
   private let storage: GraphStorage
 
-  /// The positions of the edge types that pass the test.
-  private let typeNumbers: [Int]
+  /// The arrays of the edge types that pass the test.
+  let runs: [EdgeRun]
 
   init(_ run: Run, _ direction: EdgePattern.Direction, types: LabelTest?) {
     self.run = run
     self.direction = direction
     self.types = types
     storage = run.context.graph.storage
-    typeNumbers = storage.edgeTypes.indices.filter { [storage] position in
-      types?.holds(for: [storage.edgeTypes[position].label]) ?? true
+    var runs: [EdgeRun] = []
+    for type in storage.edgeTypes
+    where type.count > 0 && types?.holds(for: [type.label]) ?? true {
+      let isBothWays = direction == .either
+      if direction != .incoming {
+        runs.append(EdgeRun(type, isIncoming: false, isBothWays: isBothWays))
+      }
+      if direction != .outgoing {
+        runs.append(EdgeRun(type, isIncoming: true, isBothWays: isBothWays))
+      }
     }
+    self.runs = runs
   }
 
   /// Adds the edges at a node and the nodes at their far ends.
+  @inline(__always)
   func collect(at node: UInt32, _ edges: inout [UInt32], _ nodes: inout [UInt32]) {
     if run.isEdited {
       collectEdited(at: node, edges: &edges, nodes: &nodes)
       return
     }
-    for type in typeNumbers {
-      if direction != .incoming {
-        let first = storage.edgeTypes[type].firstEdge
-        let neighbours = storage.edgeTypes[type].outgoing.neighbours.base
-        for entry in storage.edgeTypes[type].outgoing.entries(of: node) {
-          edges.append(first &+ UInt32(truncatingIfNeeded: entry))
-          nodes.append(neighbours[entry])
-        }
-      }
-      if direction != .outgoing, let numbers = storage.edgeTypes[type].incoming.edges?.base {
-        let neighbours = storage.edgeTypes[type].incoming.neighbours.base
-        for entry in storage.edgeTypes[type].incoming.entries(of: node) {
-          if direction == .either, neighbours[entry] == node { continue }
-          edges.append(numbers[entry])
-          nodes.append(neighbours[entry])
-        }
-      }
-    }
+    for run in runs { run.collect(at: node, &edges, &nodes) }
   }
 
   /// Adds the edges at a node in the order of edge type, far node and edge.
@@ -68,15 +61,33 @@ struct EdgeWalk {
     }
   }
 
-  /// How many edges ``collect(at:_:_:)`` would add, where that can be told without walking them.
-  func quickCount(at node: UInt32) -> Int? {
-    guard !run.isEdited, direction != .either else { return nil }
+  /// Adds the nodes at the far ends of the edges at a node of a graph at rest.
+  @inline(__always)
+  func collectAtRest(at node: UInt32, _ nodes: inout [UInt32]) {
+    for run in runs { run.collect(at: node, &nodes) }
+  }
+
+  /// How many edges there are at a node of a graph at rest.
+  @inline(__always)
+  func countAtRest(at node: UInt32) -> Int {
     var count = 0
-    for type in typeNumbers {
-      count +=
-        direction == .outgoing
-        ? storage.edgeTypes[type].outgoing.entries(of: node).count
-        : storage.edgeTypes[type].incoming.entries(of: node).count
+    for run in runs { count += run.count(at: node) }
+    return count
+  }
+
+  /// Whether there is an edge at a node of a graph at rest.
+  @inline(__always)
+  func isAnyAtRest(at node: UInt32) -> Bool {
+    for run in runs where run.count(at: node) > 0 { return true }
+    return false
+  }
+
+  /// How many edges lead from one node of a graph at rest to another.
+  @inline(__always)
+  func countAtRest(at node: UInt32, to far: UInt32) -> Int {
+    var count = 0
+    for run in runs where !run.skipsLoops || node != far {
+      count += run.entries(of: node, to: far).count
     }
     return count
   }
@@ -95,23 +106,28 @@ struct EdgeWalk {
       }
       return
     }
-    for type in typeNumbers {
-      if direction != .incoming {
-        let first = storage.edgeTypes[type].firstEdge
-        for entry in storage.edgeTypes[type].outgoing.entries(of: node, to: far) {
-          edges.append(first &+ UInt32(truncatingIfNeeded: entry))
-          nodes.append(far)
-        }
-      }
-      if direction != .outgoing, direction != .either || node != far,
-        let numbers = storage.edgeTypes[type].incoming.edges?.base
-      {
-        for entry in storage.edgeTypes[type].incoming.entries(of: node, to: far) {
-          edges.append(numbers[entry])
-          nodes.append(far)
-        }
+    for run in runs where !run.skipsLoops || node != far {
+      for entry in run.entries(of: node, to: far) {
+        edges.append(run.edge(at: entry))
+        nodes.append(far)
       }
     }
+  }
+
+  /// Whether the walk finds an edge at a node that is an end of it.
+  func finds(_ edge: UInt32, at node: UInt32) -> Bool {
+    let graph = run.context.graph
+    let edge = EdgeID(rawValue: edge)
+    guard admits(edge) else { return false }
+    return direction != .incoming && graph.source(of: edge).rawValue == node
+      || direction != .outgoing && graph.target(of: edge).rawValue == node
+  }
+
+  /// The end of an edge that is not this one; of a loop, the same.
+  func farEnd(of edge: UInt32, from node: UInt32) -> UInt32 {
+    let graph = run.context.graph
+    let source = graph.source(of: EdgeID(rawValue: edge)).rawValue
+    return source == node ? graph.target(of: EdgeID(rawValue: edge)).rawValue : source
   }
 
   /// Whether an edge passes the test of its type.
@@ -138,26 +154,5 @@ struct EdgeWalk {
       edges.append(edge.rawValue)
       nodes.append(far.rawValue)
     }
-  }
-}
-
-extension EdgeAdjacency {
-  /// The entries of a node that lead to another one; neighbours of a node are ascending.
-  func entries(of node: UInt32, to far: UInt32) -> Range<Int> {
-    let entries = entries(of: node)
-    let first = lowerBound(of: far, in: entries)
-    var end = first
-    while end < entries.upperBound, neighbours.base[end] == far { end += 1 }
-    return first..<end
-  }
-
-  private func lowerBound(of far: UInt32, in entries: Range<Int>) -> Int {
-    var low = entries.lowerBound
-    var high = entries.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if neighbours.base[middle] < far { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -11,6 +11,7 @@ final class ExpandAlongOperator: FollowingOperator {
   private let walk: EdgeWalk
   private let filter: Evaluator?
   private let frame: Frame
+  private let keepsEdges: Bool
 
   private var batch: Batch?
   private var row = -1
@@ -37,6 +38,7 @@ final class ExpandAlongOperator: FollowingOperator {
     self.filter = filter
     walk = EdgeWalk(run, expansion.direction, types: expansion.types)
     frame = Frame(run)
+    keepsEdges = kept.contains(expansion.edge)
     super.init(run, after: input, kept: kept)
   }
 
@@ -64,6 +66,8 @@ final class ExpandAlongOperator: FollowingOperator {
           row += 1
           if row >= batch.count { break }
           try begin(in: batch)
+        } else if isAtLastEdge {
+          takeLastEdges(in: batch)
         } else {
           try step(in: batch)
         }
@@ -71,7 +75,7 @@ final class ExpandAlongOperator: FollowingOperator {
       if row >= batch.count { self.batch = nil }
       guard !rows.isEmpty else { continue }
       var result = batch.gathered(rows, slots: kept)
-      result.columns[expansion.edge] = Column(values: lists)
+      if keepsEdges { result.columns[expansion.edge] = Column(values: lists) }
       if !expansion.isInto { result.columns[expansion.to] = Column(.node, numbers: ends) }
       return result
     }
@@ -98,12 +102,49 @@ final class ExpandAlongOperator: FollowingOperator {
     try run.charge(edges.count - before + 1)
   }
 
+  /// Whether every edge still to be tried at the depth at hand ends its stretch.
+  private var isAtLastEdge: Bool { filter == nil && path.count + 1 == length.maximum }
+
+  /// Tries the edges of the last depth, as many as there is room for, or goes back one.
+  private func takeLastEdges(in batch: Batch) {
+    let start = starts[starts.count - 1]
+    guard edges.count > start else { return goBack() }
+    let end = max(start, edges.count - max(1, Batch.size - rows.count))
+    if path.count + 1 < length.minimum || keepsEdges || expansion.isInto {
+      for position in (end..<edges.count).reversed() {
+        let edge = edges[position]
+        if path.contains(edge) || taken.contains(edge) { continue }
+        path.append(edge)
+        if path.count >= length.minimum { found(nodes[position], in: batch) }
+        path.removeLast()
+      }
+    } else {
+      let (path, taken, edges, nodes) = (path, taken, edges, nodes)
+      var found: [UInt32] = []
+      swap(&found, &ends)
+      let before = found.count
+      for position in (end..<edges.count).reversed()
+      where !path.contains(edges[position]) && !taken.contains(edges[position]) {
+        found.append(nodes[position])
+      }
+      rows.append(
+        contentsOf: repeatElement(Int32(truncatingIfNeeded: row), count: found.count - before))
+      swap(&found, &ends)
+    }
+    edges.removeLast(edges.count - end)
+    nodes.removeLast(nodes.count - end)
+  }
+
+  private func goBack() {
+    starts.removeLast()
+    if !path.isEmpty { path.removeLast() }
+  }
+
   /// Tries one more edge, or goes back one.
   private func step(in batch: Batch) throws(QueryFault) {
     let start = starts[starts.count - 1]
     guard edges.count > start, let edge = edges.popLast(), let node = nodes.popLast() else {
-      starts.removeLast()
-      if !path.isEmpty { path.removeLast() }
+      goBack()
       return
     }
     if path.contains(edge) || taken.contains(edge) { return }
@@ -120,9 +161,10 @@ final class ExpandAlongOperator: FollowingOperator {
 
   private func found(_ node: UInt32, in batch: Batch) {
     if expansion.isInto, batch.columns[expansion.to].node(at: row) != node { return }
-    let list = expansion.isReversed ? path.reversed() : path
     rows.append(Int32(row))
-    lists.append(.list(list.map { .edge(EdgeID(rawValue: $0)) }))
     ends.append(node)
+    guard keepsEdges else { return }
+    let list = expansion.isReversed ? path.reversed() : path
+    lists.append(.list(list.map { .edge(EdgeID(rawValue: $0)) }))
   }
 }

@@ -14,6 +14,9 @@ final class GroupOperator: WholeInputOperator {
   private let keySlot: Int?
   private let frame: Frame
 
+  /// Whether every aggregate is `count(*)`.
+  private let onlyCounts: Bool
+
   /// One aggregate, ready to be worked out.
   struct Aggregate {
     let slot: Int
@@ -33,6 +36,7 @@ final class GroupOperator: WholeInputOperator {
     let slot = keys.count == 1 ? (keys[0].evaluator as? SlotEvaluator)?.slot : nil
     keySlot = slot.flatMap { slots[$0] == .node || slots[$0] == .edge ? $0 : nil }
     frame = Frame(run)
+    onlyCounts = aggregates.allSatisfy { $0.function == nil }
     super.init(run, after: input, kept: kept)
   }
 
@@ -40,8 +44,9 @@ final class GroupOperator: WholeInputOperator {
   private struct Groups {
     var numbers: [RowKey: Int] = [:]
     var keys: [RowKey] = []
-    /// The groups of single nodes or edges, by number.
-    var singles: [UInt32: Int] = [:]
+    /// The single nodes or edges that are keys, and the group of each.
+    var singles = NumberTable()
+    var singleGroups: [Int] = []
     var counts: [Int64] = []
     var aggregations: [Aggregation] = []
   }
@@ -49,9 +54,8 @@ final class GroupOperator: WholeInputOperator {
   override func workOut() throws(QueryFault) -> Batch {
     var groups = Groups()
     if keys.isEmpty { _ = try number(of: RowKey([]), in: &groups) }
-    let onlyCounts = aggregates.allSatisfy { $0.function == nil } && keys.isEmpty
     while let batch = try nextInput() {
-      if onlyCounts {
+      if onlyCounts, keys.isEmpty {
         for position in groups.counts.indices { groups.counts[position] += Int64(batch.count) }
         continue
       }
@@ -59,15 +63,14 @@ final class GroupOperator: WholeInputOperator {
       let singleSlot = keySlot.flatMap { slot in
         batch.columns[slot].numbers.count == batch.count ? slot : nil
       }
+      if let singleSlot {
+        try add(batch, by: batch.columns[singleSlot].numbers, to: &groups)
+        continue
+      }
       for row in 0..<batch.count {
         frame.row = row
         if keys.isEmpty {
           try add(to: 0, in: &groups)
-          continue
-        }
-        if let single = singleSlot {
-          let number = try number(ofNode: batch.columns[single].numbers[row], in: &groups)
-          try add(to: number, in: &groups)
           continue
         }
         var values: [Value] = []
@@ -97,13 +100,27 @@ final class GroupOperator: WholeInputOperator {
     return number
   }
 
-  private func number(
-    ofNode node: UInt32, in groups: inout Groups
-  ) throws(QueryFault) -> Int {
-    if let known = groups.singles[node] { return known }
-    let number = try number(of: RowKey([try keys[0].evaluator.value(frame)]), in: &groups)
-    groups.singles[node] = number
-    return number
+  /// Adds rows whose only key is a node or an edge.
+  private func add(
+    _ batch: Batch, by numbers: [UInt32], to groups: inout Groups
+  ) throws(QueryFault) {
+    for row in 0..<batch.count {
+      let place = groups.singles.place(of: numbers[row])
+      if place == groups.singleGroups.count {
+        frame.row = row
+        let number = try number(of: RowKey([try keys[0].evaluator.value(frame)]), in: &groups)
+        groups.singleGroups.append(number)
+      }
+      let number = groups.singleGroups[place]
+      if onlyCounts {
+        for position in 0..<aggregates.count {
+          groups.counts[number * aggregates.count + position] += 1
+        }
+      } else {
+        frame.row = row
+        try add(to: number, in: &groups)
+      }
+    }
   }
 
   private func add(to number: Int, in groups: inout Groups) throws(QueryFault) {

@@ -9,9 +9,11 @@ struct OperatorBuilder {
 
   init(_ run: Run) { self.run = run }
 
-  /// The operator of a query within another one, which is planned here.
+  /// The operator of a query within another one; planned here where it stands in a place that the
+  /// planner does not look into.
   func query(_ query: BoundQuery) throws(QueryFault) -> QueryOperator {
-    try self.query(Planner(run.context.graph, options: run.options).plan(query))
+    if let plans = query.plans { return try self.query(PlannedQuery(query: query, plans: plans)) }
+    return try self.query(Planner(run.context.graph, options: run.options).plan(query))
   }
 
   func query(_ planned: PlannedQuery) throws(QueryFault) -> QueryOperator {
@@ -46,8 +48,14 @@ struct OperatorBuilder {
     switch step.action {
     case .scan(let scan):
       return ScanOperator(run, scan, after: input, kept: kept)
+    case .seek(let seek):
+      return SeekOperator(
+        run, seek, value: try evaluators.evaluator(seek.value),
+        condition: try evaluators.evaluator(seek.condition), after: input, kept: kept)
     case .expand(let expansion):
       return ExpandOperator(run, expansion, after: input, kept: kept)
+    case .junction(let junction):
+      return JunctionOperator(run, junction, after: input, kept: kept)
     case .expandAlong(let expansion, let length):
       return ExpandAlongOperator(
         run, expansion, length, filter: try evaluators.evaluator(length.filter), after: input,
@@ -60,6 +68,12 @@ struct OperatorBuilder {
       return PathPatternOperator(
         run, search, try PathSearcher(run, search, evaluators),
         count: try evaluators.evaluator(search.selection.count), after: input, kept: kept)
+    case .pathLength(let search):
+      guard let finder = ShortestPathFinder(run, search) else {
+        preconditionFailure("only such searches are made to count")
+      }
+      return PathLengthOperator(
+        run, search, finder, try PathSearcher(run, search, evaluators), after: input, kept: kept)
     case .filter(let conditions):
       var made: [FilterOperator.Condition] = []
       for condition in conditions {
@@ -69,9 +83,19 @@ struct OperatorBuilder {
         made.append(.init(evaluator: try evaluators.evaluator(condition), quick: quick))
       }
       return FilterOperator(run, made, after: input, kept: kept)
+    case .semiJoin(let join):
+      let argument = ArgumentOperator(run)
+      return SemiJoinOperator(
+        run, join, argument: argument, inner: try operators(of: join.plan, after: argument),
+        after: input, kept: kept)
     case .project(let items):
       return ProjectOperator(run, try self.items(items, evaluators), after: input, kept: kept)
     case .group(let aggregation):
+      if run.options.isOptimised,
+        let items = CountOperator.items(of: aggregation, slots: slots)
+      {
+        return CountOperator(run, items, slots: slots, after: input, kept: kept)
+      }
       var aggregates: [GroupOperator.Aggregate] = []
       for aggregate in aggregation.aggregates {
         aggregates.append(
@@ -85,6 +109,8 @@ struct OperatorBuilder {
         after: input, kept: kept)
     case .distinct(let slots):
       return DistinctOperator(run, slots, after: input, kept: kept)
+    case .distinctNodes(let slot):
+      return DistinctNodesOperator(run, slot, slots: slots, after: input, kept: kept)
     case .sort(let order):
       return SortOperator(
         run, try self.order(order, evaluators), slots: slots, after: input, kept: kept)

@@ -77,6 +77,19 @@ final class ShortestPathFinder {
     }
   }
 
+  /// The number of edges of the shortest paths between two different nodes; nil when there is none.
+  func length(from left: UInt32, to right: UInt32) throws(QueryFault) -> Int? {
+    if let types = filter.allowedEdgeTypes, types.isEmpty { return nil }
+    let stretch = search.program.stretches[0]
+    do throws(TraversalError) {
+      return try searcher().hops(
+        from: NodeID(rawValue: left), to: NodeID(rawValue: right), filter: filter,
+        maximumHops: stretch.maximum, isDirected: stretch.edges[0].direction != .either)
+    } catch {
+      throw ExecutionMessages.searchFailed(error, search.span)
+    }
+  }
+
   /// The paths one by one, each charged: there may be more than memory holds.
   private func listed(
     _ paths: some Sequence<GraphPath>
@@ -100,7 +113,7 @@ final class ShortestPathFinder {
 
   private func searcher() -> PathSearch {
     let remaining = run.meter.remaining
-    var searcher = known ?? PathSearch(TraversalView(run.context.graph))
+    var searcher = known ?? PathSearch(.shared(of: run.context.graph))
     searcher.budget = SearchBudget(
       edgeLimit: remaining.work, memoryLimit: remaining.memory, deadline: remaining.deadline,
       isCancelled: run.meter.isCancelled)
@@ -128,14 +141,6 @@ final class ShortestPathFinder {
       throw ExecutionMessages.tooManyPaths(PathQuery.countLimit, search.span)
     }
     return answer.paths
-  }
-}
-
-extension PathProgram {
-  /// Whether the edges of its only stretch are told by type and direction alone.
-  fileprivate var isPlain: Bool {
-    isOneWalk && places.allSatisfy(\.isEmpty)
-      && stretches[0].nodes.allSatisfy(\.isEmpty) && stretches[0].edges[0].checks.isEmpty
   }
 }
 

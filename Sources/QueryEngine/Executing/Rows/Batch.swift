@@ -34,6 +34,10 @@ struct Batch {
   /// A stretch of the rows.
   func sliced(_ range: Range<Int>, slots: [Int]) -> Batch {
     if range.lowerBound == 0, range.upperBound == count { return self }
+    // Rows that are only counted may be more than memory holds one by one.
+    if slots.allSatisfy({ columns[$0].isEmpty }) {
+      return Batch(count: range.count, columns: columns.map { Column($0.kind) })
+    }
     return gathered(range.map { Int32(truncatingIfNeeded: $0) }, slots: slots)
   }
 
