@@ -41,7 +41,7 @@ extension PathOptions {
       throw CommandFailure(error)
     }
     if output.format.isFigure, let figure {
-      try output.write(figure)
+      try output.write(figure, style: session.style(drawing))
     } else {
       try output.writeOrSay(answer)
     }

@@ -25,6 +25,7 @@ struct QueryCommand: ParsableCommand {
       --param. Nothing is changed without --write, which works on graph files.
       """)
 
+  @OptionGroup var drawing: DrawingOptions
   @OptionGroup var options: GlobalOptions
 
   @Argument(help: "The text of a query, or the name of one of the dataset.")
@@ -69,7 +70,7 @@ struct QueryCommand: ParsableCommand {
     let result = try source.reporting(options) { () throws(QueryError) in
       try session.graph.query(source.text, given, limits: limits ?? .standard)
     }
-    try write(result, of: source, to: output, asOf: session.asOf?.day)
+    try write(result, of: source, to: output, in: session)
   }
 
   /// Changes a graph file.
@@ -94,20 +95,20 @@ struct QueryCommand: ParsableCommand {
     } catch let error as GraphFileError {
       throw CommandFailure(.unwritable, "'\(path)' cannot be changed: \(error)")
     }
-    try write(result, of: source, to: output, asOf: session.asOf?.day)
+    try write(result, of: source, to: output, in: session)
   }
 
   private func write(
-    _ result: QueryResult, of source: QueryText, to output: Output, asOf: CalendarDate?
+    _ result: QueryResult, of source: QueryText, to output: Output, in session: GraphSession
   ) throws(CommandFailure) {
     let answer = QueryAnswer(result)
     if output.format.isFigure {
-      guard let figure = answer.figure(title: source.title, asOf: asOf) else {
+      guard let figure = answer.figure(title: source.title, asOf: session.asOf?.day) else {
         throw CommandFailure(
           .nothing, "the rows hold no node, edge or path to draw",
           hint: "Return nodes, edges or paths, as in: RETURN p")
       }
-      try output.write(figure)
+      try output.write(figure, style: session.style(drawing))
     } else {
       try output.write(answer, of: result, isQuiet: options.quiet)
     }

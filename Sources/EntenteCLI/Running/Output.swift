@@ -50,13 +50,13 @@ struct Output {
   }
 
   /// Lays a figure out and writes it.
-  func write(_ figure: Figure) throws(CommandFailure) {
+  func write(_ figure: Figure, style: FigureStyle) throws(CommandFailure) {
     switch format {
-    case .dot: try write(DOTWriter().dot(of: figure))
-    case .mermaid: try write(MermaidWriter().flowchart(of: figure))
-    case .png: try write(try PictureConversion.bytes(of: svg(figure), as: .png))
-    case .pdf: try write(try PictureConversion.bytes(of: svg(figure), as: .pdf))
-    default: try write(svg(figure))
+    case .dot: try write(DOTWriter().dot(of: figure, style: style))
+    case .mermaid: try write(MermaidWriter().flowchart(of: figure, style: style))
+    case .png: try write(try PictureConversion.bytes(of: svg(figure, style), as: .png))
+    case .pdf: try write(try PictureConversion.bytes(of: svg(figure, style), as: .pdf))
+    default: try write(svg(figure, style))
     }
   }
 
@@ -72,8 +72,11 @@ struct Output {
     if !options.quiet { Console.say("wrote \(path)") }
   }
 
-  private func svg(_ figure: Figure) throws(CommandFailure) -> String {
+  private func svg(
+    _ figure: Figure, _ style: FigureStyle
+  ) throws(CommandFailure) -> String {
     let renderer = FigureRenderer(
+      style: style,
       service: LayoutService(
         workerExecutable: Platform.executablePath, workerArguments: ["layout-worker"]))
     do throws(LayoutError) {

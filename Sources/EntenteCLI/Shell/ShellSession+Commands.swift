@@ -28,7 +28,8 @@ extension ShellSession {
     options.format = nil
     options.output = path
     do throws(CommandFailure) {
-      try Output(options, standard: .svg, allowed: Output.figures).write(figure)
+      try Output(options, standard: .svg, allowed: Output.figures)
+        .write(figure, style: graph.style(drawing))
     } catch {
       // A file that cannot be written is no reason to end the shell.
       throw CommandFailure(.misused, error.message, hint: error.hint)
