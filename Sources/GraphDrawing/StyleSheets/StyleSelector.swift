@@ -124,7 +124,11 @@ public struct StyleCondition: Sendable, Hashable {
 
   /// Negative when a value comes before that of the condition.
   private func order(of text: String) -> Int {
-    if let left = Double(text), let right = Double(value) {
+    if let left = Int64(text), let right = Int64(value) {
+      return left < right ? -1 : left > right ? 1 : 0
+    }
+    // Words such as "nan" and "infinity" are texts here.
+    if let left = Double(text), let right = Double(value), left.isFinite, right.isFinite {
       return left < right ? -1 : left > right ? 1 : 0
     }
     var (left, right) = (Array(text.unicodeScalars), Array(value.unicodeScalars))

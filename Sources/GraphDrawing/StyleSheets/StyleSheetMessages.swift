@@ -41,6 +41,12 @@ enum StyleSheetMessages {
       SourceLocation(file: text.name))
   }
 
+  static func notUTF8(_ text: SourceText) -> Diagnostic {
+    finding(
+      .syntax, "the style sheet is not UTF-8", SourceLocation(file: text.name),
+      help: "save it as UTF-8 in the editor")
+  }
+
   static func tooManyRules(at location: SourceLocation, limit: Int) -> Diagnostic {
     finding(.tooLong, "the style sheet has more than \(limit) rules", location)
   }

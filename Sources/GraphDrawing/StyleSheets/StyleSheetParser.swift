@@ -44,6 +44,9 @@ public struct StyleSheetParser {
       return Outcome(
         sheet: StyleSheet(), findings: [StyleSheetMessages.tooLong(text, limit: lengthLimit)])
     }
+    guard String(validating: text.utf8, as: UTF8.self) != nil else {
+      return Outcome(sheet: StyleSheet(), findings: [StyleSheetMessages.notUTF8(text)])
+    }
     var parser = StyleSheetParser(text, vocabulary)
     parser.readSheet()
     return Outcome(sheet: parser.sheet, findings: parser.findings.sorted())

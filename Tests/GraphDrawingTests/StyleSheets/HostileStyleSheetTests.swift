@@ -88,6 +88,8 @@ import Testing
       long.findings.map(\.message) == [
         "the style sheet has 262145 bytes, and at most 262144 are read"
       ])
+    let bytes = StyleSheetParser.parse(SourceText(name: "t", utf8: [0x2A, 0xFF]))
+    #expect(bytes.findings.map(\.message) == ["the style sheet is not UTF-8"])
     let rules =
       String(repeating: "State,", count: StyleSheetParser.ruleLimit) + "State { width: 1 }"
     let many = StyleSheetParser.parse(SourceText(name: "t", rules))

@@ -68,6 +68,17 @@ import Testing
     #expect(Self.selected(selector) == expected)
   }
 
+  @Test("Numbers compare as numbers, whole ones exactly, and words for no number as texts")
+  func numbers() {
+    func holds(_ text: String, _ comparison: StyleCondition.Comparison, _ value: String) -> Bool {
+      StyleCondition("p", comparison, value).holds(in: ["p": [text]])
+    }
+    #expect(holds("10", .greater, "9") && holds("1.50", .equal, "1.5"))
+    #expect(!holds("nan", .equal, "5") && !holds("nan", .less, "5"))
+    #expect(holds("9007199254740993", .unequal, "9007199254740992"))
+    #expect(holds("b", .greater, "a") && holds("2019-04", .atLeast, "2019-04-30"))
+  }
+
   @Test("The later rule wins, however little it names")
   func laterWins() {
     let looks = Self.looks(
