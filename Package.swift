@@ -52,7 +52,9 @@ let package = Package(
       name: "GraphFormats", dependencies: ["CSystemCalls", "GraphModel", "SourceDiagnostics"],
       swiftSettings: houseRules),
     .target(name: "CGraphviz"),
-    .target(name: "GraphDrawing", dependencies: ["CGraphviz"], swiftSettings: houseRules),
+    .target(
+      name: "GraphDrawing", dependencies: ["CGraphviz", "SourceDiagnostics"],
+      swiftSettings: houseRules),
 
     // Floor 2: the query language, bound, planned and run.
     .target(
@@ -145,7 +147,10 @@ let package = Package(
       swiftSettings: houseRules),
     .testTarget(
       name: "GraphDrawingTests",
-      dependencies: ["CGraphviz", "GraphDrawing", "LayoutWorkerForTests"],
+      dependencies: [
+        "CGraphviz", "GraphDrawing", "GraphTestSupport", "LayoutWorkerForTests",
+        "SourceDiagnostics",
+      ],
       exclude: ["Goldens", "LayoutWorkerForTests"], swiftSettings: houseRules),
     .executableTarget(
       name: "LayoutWorkerForTests", dependencies: ["GraphDrawing"],

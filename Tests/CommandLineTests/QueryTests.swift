@@ -90,7 +90,21 @@ import Testing
         "entente query 'MATCH (s:State) RETURN toUper(s.name)'",
         "entente query 'RETURN 1 / 0'",
         "entente query 'CALL entente.pagerank({typs: 1}) YIELD node RETURN node'",
-        "entente query 'MATCH (s:State) RETURN s' --as-of 2015",
+      ])
+  }
+
+  @Test func days() throws {
+    let members = "MATCH (s:State)-[:MEMBER_OF]->(:StateGroup)"
+    try expect(
+      "query-as-of",
+      [
+        "entente query '\(members) RETURN s.name'",
+        "entente query '\(members) RETURN s.name' --as-of 2000",
+        "entente query '\(members) RETURN s.name' --as-of 2021",
+        "entente query '\(members) AS OF date(\"2010-01-01\") RETURN s.name' --as-of 1990",
+        "entente query '\(members) RETURN s.name' --as-of 1990; echo \"status $?\"",
+        "entente query 'CALL entente.degree() YIELD node, degree RETURN sum(degree)' --as-of 1990",
+        "entente query '\(members) RETURN s.name' --as-of soon",
       ])
   }
 

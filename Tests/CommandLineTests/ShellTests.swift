@@ -73,6 +73,11 @@ import Testing
       :limits standard
       :schema
       :queries
+      :as-of 2000
+      :as-of
+      MATCH (s:State)-[:MEMBER_OF]->(:StateGroup) RETURN s.name;
+      :as-of off
+      :as-of
       :quit
       RETURN 'never';
       """)
@@ -94,9 +99,6 @@ import Testing
       :help me
       :write maybe
       :as-of soon
-      :as-of 2015
-      :as-of off
-      :as-of
       :write on
       :explain
       :draw figure.svg

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
+internal import GraphDrawing
 internal import GraphFormats
+internal import GraphModel
+internal import GraphReports
 internal import SourceDiagnostics
 
 /// The command `entente check [PATH…]`.
@@ -38,6 +41,11 @@ struct CheckCommand: ParsableCommand {
       let checked = DatasetChecker().check(folder)
       diagnostics += checked.diagnostics.filter { remarks || $0.severity > .information }
       fileCount += checked.files.count
+      guard let graph = checked.graph, let sheet = DatasetStyle.path(inDataset: folder) else {
+        continue
+      }
+      diagnostics += try styleFindings(sheet, for: graph)
+      fileCount += 1
     }
     let report = DiagnosticReport(
       diagnostics, fileCount: fileCount, catalogue: FindingCatalogue.all,
@@ -52,5 +60,15 @@ struct CheckCommand: ParsableCommand {
     }
     let worst = diagnostics.map(\.severity).max() ?? .information
     if worst == .error || strict && worst == .warning { throw CommandFailure(.nothing) }
+  }
+
+  private func styleFindings(
+    _ path: String, for graph: PropertyGraph
+  ) throws(CommandFailure) -> [Diagnostic] {
+    do throws(FileSystemError) {
+      return try DatasetStyle.parse(path, for: graph).findings
+    } catch {
+      throw CommandFailure(.unreadable, "'\(path)' cannot be read: \(error.description)")
+    }
   }
 }

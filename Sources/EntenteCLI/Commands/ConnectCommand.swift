@@ -39,6 +39,8 @@ struct ConnectOptions: ParsableArguments {
     help: "The node types that may be passed and the edge types that may be walked, by commas.")
   var types: String?
 
+  @OptionGroup var drawing: DrawingOptions
+
   /// Answers the question and writes the answer, as text or as a figure.
   func write(to output: Output, in session: GraphSession) throws(CommandFailure) {
     var filter = TraversalFilter(asOf: session.asOf?.day)
@@ -60,7 +62,7 @@ struct ConnectOptions: ParsableArguments {
       throw CommandFailure(error)
     }
     if output.format.isFigure, !answer.isEmpty {
-      try output.write(answer.figure())
+      try output.write(answer.figure(), drawing, in: session)
     } else {
       try output.writeOrSay(answer)
     }

@@ -14,6 +14,7 @@ struct DrawCommand: ParsableCommand {
         entente draw timeline BOMCA -o timeline.svg
         entente draw gaps --rows-in "Central Asia" -o gaps.svg
         entente draw schema -o schema.svg
+        entente draw neighbours BOMCA --style dark -o bomca.svg
 
       Without -o the SVG goes to standard output.
       """,
@@ -103,10 +104,12 @@ struct DrawSchemaCommand: ParsableCommand {
     commandName: "schema", abstract: "Draw the graph type.",
     usage: "entente draw schema [<options>]")
 
+  @OptionGroup var drawing: DrawingOptions
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     let output = try Output(options, standard: .svg, allowed: Output.figures)
-    try output.write(GraphSession(options).graphTypeFigure())
+    let session = try GraphSession(options)
+    try output.write(session.graphTypeFigure(), drawing, in: session)
   }
 }

@@ -2,6 +2,7 @@
 
 internal import ArgumentParser
 internal import CypherSyntax
+internal import GraphDrawing
 internal import GraphFormats
 internal import SourceDiagnostics
 
@@ -47,6 +48,6 @@ struct ExplainCommand: ParsableCommand {
 enum FindingCatalogue {
   static let all = DiagnosticCatalogue(joining: [
     DatasetDiagnosticCatalogue.catalogue, GraphTypeParser.catalogue,
-    QueryFaultCatalogue.catalogue,
+    QueryFaultCatalogue.catalogue, StyleSheetCatalogue.catalogue,
   ])
 }

@@ -34,6 +34,8 @@ struct GapsCommand: ParsableCommand {
 
 /// What `gaps` and `draw gaps` have in common: the question.
 struct GapsOptions: ParsableArguments {
+  @OptionGroup var drawing: DrawingOptions
+
   @Argument(help: "What the rows are: a facet or the type that it takes; states unless said.")
   var rows: String?
 
@@ -76,7 +78,7 @@ struct GapsOptions: ParsableArguments {
       guard !matrix.rows.isEmpty, !matrix.columns.isEmpty else {
         throw CommandFailure(.nothing, "there is no pair to draw")
       }
-      return try output.write(answer.chart())
+      return try output.write(answer.chart(), drawing, in: session)
     }
     try output.write(answer)
     // Pairs were asked for with `--counts`; else what was asked for are the gaps.

@@ -48,6 +48,8 @@ struct NeighboursOptions: ParsableArguments {
   @Flag(help: "Walk edges only from source to target.")
   var directed = false
 
+  @OptionGroup var drawing: DrawingOptions
+
   func validate() throws {
     guard (0...20).contains(depth) else {
       throw ValidationError("--depth must be between 0 and 20.")
@@ -71,7 +73,7 @@ struct NeighboursOptions: ParsableArguments {
       throw CommandFailure(error)
     }
     if output.format.isFigure {
-      try output.write(answer.figure())
+      try output.write(answer.figure(), drawing, in: session)
     } else {
       try output.write(answer)
     }

@@ -36,7 +36,7 @@ extension PathOptions {
     if since || earliest { return try writeOverTime(to: output, in: session) }
     let answer = try answer(in: session)
     if output.format.isFigure, !answer.isEmpty {
-      try output.write(answer.figure())
+      try output.write(answer.figure(), drawing, in: session)
     } else if output.format.isFigure {
       // There is nothing to draw; what there is to say must not land in a figure's file.
       Console.say(AnswerWriter().text(of: answer, as: .text).trimmedEnd)

@@ -72,6 +72,8 @@ struct PathOptions: ParsableArguments {
   @Flag(help: "How early one reaches the other, by links one after the other, from --as-of on.")
   var earliest = false
 
+  @OptionGroup var drawing: DrawingOptions
+
   /// More paths than this are counted, not listed, by `--all` and `--groups`.
   private static let listedPaths = 1000
 

@@ -25,6 +25,7 @@ struct QueryCommand: ParsableCommand {
       --param. Nothing is changed without --write, which works on graph files.
       """)
 
+  @OptionGroup var drawing: DrawingOptions
   @OptionGroup var options: GlobalOptions
 
   @Argument(help: "The text of a query, or the name of one of the dataset.")
@@ -64,7 +65,7 @@ struct QueryCommand: ParsableCommand {
       try session.graph.query(
         source.text, given, limits: limits ?? .standard, asOf: options.asOf?.day)
     }
-    try write(result, of: source, to: output, asOf: session.asOf?.day)
+    try write(result, of: source, to: output, in: session)
   }
 
   /// Changes a graph file.
@@ -92,20 +93,20 @@ struct QueryCommand: ParsableCommand {
     } catch let error as GraphFileError {
       throw CommandFailure(.unwritable, "'\(path)' cannot be changed: \(error)")
     }
-    try write(result, of: source, to: output, asOf: session.asOf?.day)
+    try write(result, of: source, to: output, in: session)
   }
 
   private func write(
-    _ result: QueryResult, of source: QueryText, to output: Output, asOf: CalendarDate?
+    _ result: QueryResult, of source: QueryText, to output: Output, in session: GraphSession
   ) throws(CommandFailure) {
     let answer = QueryAnswer(result)
     if output.format.isFigure {
-      guard let figure = answer.figure(title: source.title, asOf: asOf) else {
+      guard let figure = answer.figure(title: source.title, asOf: session.asOf?.day) else {
         throw CommandFailure(
           .nothing, "the rows hold no node, edge or path to draw",
           hint: "Return nodes, edges or paths, as in: RETURN p")
       }
-      try output.write(figure)
+      try output.write(figure, drawing, in: session)
     } else {
       try output.write(answer, of: result, isQuiet: options.quiet)
     }

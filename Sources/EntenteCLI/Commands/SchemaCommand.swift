@@ -16,6 +16,7 @@ struct SchemaCommand: ParsableCommand {
         entente schema -o schema.svg
       """)
 
+  @OptionGroup var drawing: DrawingOptions
   @OptionGroup var options: GlobalOptions
 
   @Flag(help: "Print the graph type as GQL text.")
@@ -27,7 +28,9 @@ struct SchemaCommand: ParsableCommand {
     let session = try GraphSession(options)
     let graphType = try session.graphType()
     if gql { return try output.write(GraphTypePrinter.print(graphType)) }
-    if output.format.isFigure { return try output.write(session.graphTypeFigure()) }
+    if output.format.isFigure {
+      return try output.write(session.graphTypeFigure(), drawing, in: session)
+    }
     try output.write(GraphTypeAnswer(graphType, description: session.description))
   }
 }

@@ -20,6 +20,7 @@ struct ShellCommand: ParsableCommand {
       on after an error, and its status is 2 when there was one.
       """)
 
+  @OptionGroup var drawing: DrawingOptions
   @OptionGroup var options: GlobalOptions
 
   @Option(
@@ -40,7 +41,7 @@ struct ShellCommand: ParsableCommand {
     let graph = try GraphSession(options)
     let isInteractive = Platform.isTerminal(0)
     let session = ShellSession(
-      graph, options, limits: limits ?? .standard, isInteractive: isInteractive)
+      graph, options, drawing, limits: limits ?? .standard, isInteractive: isInteractive)
     Interruption.catchSignals()
     try session.run(source(of: session))
     if session.hasFailed, !isInteractive { throw CommandFailure(.misused) }

@@ -33,6 +33,8 @@ struct TimelineCommand: ParsableCommand {
 
 /// What `timeline` and `draw timeline` have in common: the question.
 struct TimelineOptions: ParsableArguments {
+  @OptionGroup var drawing: DrawingOptions
+
   @Argument(help: "Keys, names or acronyms of nodes.")
   var nodes: [String]
 
@@ -49,6 +51,6 @@ struct TimelineOptions: ParsableArguments {
     guard !answer.isEmpty else {
       throw CommandFailure(.nothing, "there is nothing dated to draw")
     }
-    try output.write(answer.chart())
+    try output.write(answer.chart(), drawing, in: session)
   }
 }

@@ -24,18 +24,11 @@ struct GlobalOptions: ParsableArguments {
     help: "The file to write. Its ending chooses the format: .svg draws.", completion: .file())
   var output: String?
 
-  @Option(help: "A figure with more nodes puts those together that play the same part.")
-  var maxNodes: Int = 80
-
   @Option(help: "When to use colour: auto, always or never.")
   var color: ColourChoice = .auto
 
   @Flag(name: .shortAndLong, help: "Say nothing on standard error but errors.")
   var quiet = false
-
-  func validate() throws {
-    guard maxNodes >= 1 else { throw ValidationError("--max-nodes must be at least 1.") }
-  }
 }
 
 /// The formats of answers and figures.

@@ -18,6 +18,9 @@ struct GraphSession {
   let isDayGiven: Bool
   private let index: NameIndex
 
+  /// Whether findings are printed in colour.
+  let coloursErrors: Bool
+
   /// - Throws: a failure after every finding has been printed, when the data do not load.
   init(_ options: GlobalOptions) throws(CommandFailure) {
     location = try GraphLocation.find(options.graph)
@@ -28,6 +31,7 @@ struct GraphSession {
       throw Self.failure(error, at: location, options)
     }
     self.graph = graph
+    coloursErrors = options.coloursErrors
     isDayGiven = options.asOf != nil
     asOf = options.asOf ?? graph.description.asOf.map(AsOfDate.init)
     index = NameIndex(graph)

@@ -53,23 +53,31 @@ struct Output {
   }
 
   /// Lays a figure out and writes it.
-  func write(_ figure: Figure) throws(CommandFailure) {
-    let figure = figure.grouped(maximumNodes: options.maxNodes)
+  func write(
+    _ figure: Figure, _ drawing: DrawingOptions, in session: GraphSession
+  ) throws(CommandFailure) {
+    let style = try session.style(drawing)
+    let figure = figure.grouped(maximumNodes: drawing.nodeLimit)
     switch format {
-    case .dot: try write(DOTWriter().dot(of: figure))
-    case .mermaid: try write(MermaidWriter().flowchart(of: figure))
+    case .dot: try write(DOTWriter().dot(of: figure, style: style))
+    case .mermaid: try write(MermaidWriter().flowchart(of: figure, style: style))
     case .graphml:
-      try write(laidOut { (renderer) throws(LayoutError) in try renderer.graphMLNow(figure) })
+      try write(
+        laidOut(style) { (renderer) throws(LayoutError) in try renderer.graphMLNow(figure) })
     default:
-      try writePicture(laidOut { (renderer) throws(LayoutError) in try renderer.svgNow(figure) })
+      try writePicture(
+        laidOut(style) { (renderer) throws(LayoutError) in try renderer.svgNow(figure) })
     }
   }
 
   /// Writes a timeline.
-  func write(_ chart: TimelineChart) throws(CommandFailure) {
+  func write(
+    _ chart: TimelineChart, _ drawing: DrawingOptions, in session: GraphSession
+  ) throws(CommandFailure) {
+    let style = try session.style(drawing)
     let svg: String
     do throws(ChartError) {
-      svg = try chart.svg()
+      svg = try chart.svg(style: style)
     } catch {
       throw CommandFailure(error, hint: "Name fewer nodes, or add --as-of.")
     }
@@ -77,10 +85,13 @@ struct Output {
   }
 
   /// Writes a grid of counts.
-  func write(_ chart: CoverageChart) throws(CommandFailure) {
+  func write(
+    _ chart: CoverageChart, _ drawing: DrawingOptions, in session: GraphSession
+  ) throws(CommandFailure) {
+    let style = try session.style(drawing)
     let svg: String
     do throws(ChartError) {
-      svg = try chart.svg()
+      svg = try chart.svg(style: style)
     } catch {
       throw CommandFailure(error, hint: "Narrow it with --rows-in and --columns-in.")
     }
@@ -108,9 +119,10 @@ struct Output {
   }
 
   private func laidOut(
-    _ draw: (FigureRenderer) throws(LayoutError) -> String
+    _ style: FigureStyle, _ draw: (FigureRenderer) throws(LayoutError) -> String
   ) throws(CommandFailure) -> String {
     let renderer = FigureRenderer(
+      style: style,
       service: LayoutService(
         workerExecutable: Platform.executablePath, workerArguments: ["layout-worker"]))
     do throws(LayoutError) {

@@ -35,7 +35,8 @@ extension ShellSession {
     options.format = nil
     options.output = path
     do throws(CommandFailure) {
-      try Output(options, standard: .svg, allowed: Output.figures).write(figure)
+      try Output(options, standard: .svg, allowed: Output.figures)
+        .write(figure, drawing, in: graph)
     } catch {
       // A file that cannot be written is no reason to end the shell.
       throw CommandFailure(.misused, error.message, hint: error.hint)

@@ -8,6 +8,7 @@ internal import QueryEngine
 /// A shell: the graph, what was set, and the last answer.
 final class ShellSession {
   var options: GlobalOptions
+  let drawing: DrawingOptions
   var graph: GraphSession
 
   /// Whether somebody types; scripts get no prompts, no clock, and a status.
@@ -32,9 +33,13 @@ final class ShellSession {
   private var depth = 0
   private static let depthLimit = 16
 
-  init(_ graph: GraphSession, _ options: GlobalOptions, limits: QueryLimits, isInteractive: Bool) {
+  init(
+    _ graph: GraphSession, _ options: GlobalOptions, _ drawing: DrawingOptions,
+    limits: QueryLimits, isInteractive: Bool
+  ) {
     self.graph = graph
     self.options = options
+    self.drawing = drawing
     self.limits = limits
     self.isInteractive = isInteractive
     format = options.format ?? .table

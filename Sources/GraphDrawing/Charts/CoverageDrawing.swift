@@ -13,12 +13,9 @@ struct CoverageDrawing {
     static let slant = 0.707
   }
 
-  /// Shades from little to much. Dark text keeps a contrast of 4.5:1 on the first three, white on
-  /// the others; lightness falls evenly, so a grey print keeps the order.
-  private static let shades: [(fill: String, text: String)] = [
-    ("#E3EEF9", Drawing.Colour.text), ("#B9D5EC", Drawing.Colour.text),
-    ("#7FB2DA", Drawing.Colour.text), ("#2E74AD", "#FFFFFF"), ("#0B3F70", "#FFFFFF"),
-  ]
+  /// How much of the colour of links goes into the paper, from little to much. A theme's grid is in
+  /// its own colours so, and its lightness changes evenly, which a grey print keeps.
+  private static let shares = [0.1, 0.26, 0.45, 0.82, 1]
 
   private let chart: CoverageChart
   private let typography: Typography
@@ -28,6 +25,7 @@ struct CoverageDrawing {
   private let left: Double
   private let top: Double
   private let bounds: [Int]
+  private let shades: [(fill: String, text: String)]
 
   init(_ chart: CoverageChart, style: FigureStyle) {
     var chart = chart
@@ -53,6 +51,11 @@ struct CoverageDrawing {
     let block = Double(columnLabels.map(\.count).max() ?? 1) * metrics.lineHeight
     top = (longest * 1.05 + block) * Measure.slant + Measure.gap
     bounds = Self.bounds(of: chart.cells.compactMap(\.count))
+    let colours = style.colours
+    shades = Self.shares.map { share in
+      let fill = ColourValue.blend(colours.paper, colours.link, share: share)
+      return (fill, colours.readable(colours.text, on: fill))
+    }
     var frame = chart.frame
     frame.nodes = []
     frame.edges = []
@@ -72,8 +75,8 @@ struct CoverageDrawing {
   /// Counts that begin the second and each further shade: a fifth of the cells in each, by rank.
   private static func bounds(of counts: [Int]) -> [Int] {
     let sorted = Set(counts).sorted()
-    return (1..<shades.count).map { shade in
-      let place = (sorted.count * shade + shades.count - 1) / shades.count
+    return (1..<shares.count).map { shade in
+      let place = (sorted.count * shade + shares.count - 1) / shares.count
       return place < sorted.count ? sorted[place] : .max
     }
   }
@@ -129,7 +132,7 @@ struct CoverageDrawing {
     for column in chart.columns.indices {
       let cell = cells[row * chart.columns.count + column]
       let x = left + Double(column) * Measure.cellWidth
-      let shade = cell?.count.map { count in Self.shades[bounds.count { $0 <= count }] }
+      let shade = cell?.count.map { count in shades[bounds.count { $0 <= count }] }
       markup.open("g", ["class": cell == nil ? "cell gap" : "cell"])
       markup.element("title", content: tooltip(row, column, cell))
       markup.empty(
@@ -137,12 +140,12 @@ struct CoverageDrawing {
         [
           "x": .number(hundredths(x)), "y": .number(hundredths(y)),
           "width": .number(Measure.cellWidth), "height": .number(Measure.cellHeight),
-          "fill": .string(shade?.fill ?? Drawing.Colour.paper),
-          "stroke": .string(Drawing.Colour.rule), "stroke-width": 0.6,
+          "fill": .string(shade?.fill ?? drawing.colours.paper),
+          "stroke": .string(drawing.colours.rule), "stroke-width": 0.6,
         ])
       drawing.write(
         mark(of: cell), x: hundredths(x + Measure.cellWidth / 2), y: baseline, metrics: metrics,
-        fill: shade?.text ?? Drawing.Colour.quiet, anchor: "middle", to: &markup)
+        fill: shade?.text ?? drawing.colours.quiet, anchor: "middle", to: &markup)
       markup.close("g")
       markup.newline()
     }

@@ -44,7 +44,10 @@ struct TimelineDrawing {
       around: years + [chart.day].compactMap { $0 }, left: Measure.labelWidth + Measure.gap,
       width: Measure.axisWidth)
     let frame = chart.frameWithTypes
-    let styles = style.nodeStyles(of: frame)
+    let looks = FigureLooks(frame, style: style)
+    let styles = Dictionary(
+      zip(frame.nodes.map(\.typeName), looks.nodes.map(\.drawn)),
+      uniquingKeysWith: { first, _ in first })
     var top = Measure.axisHeight
     for row in chart.rows {
       let indent = row.isPart ? Measure.indent : 0
@@ -58,7 +61,8 @@ struct TimelineDrawing {
       rows.append(
         PlacedRow(
           row: row, lines: lines, top: top, height: height,
-          style: styles[row.typeName] ?? NodeStyle(shape: .box, fill: "#EDEDED", stroke: "#333333")
+          style: styles[row.typeName]
+            ?? NodeStyle(shape: .box, fill: style.colours.paper, stroke: style.colours.text)
         ))
       top += height
     }
@@ -97,11 +101,11 @@ struct TimelineDrawing {
         "path",
         [
           "d": "M\(decimal(x)) \(decimal(Measure.axisHeight - 4))V\(decimal(height))",
-          "fill": "none", "stroke": .string(Drawing.Colour.rule), "stroke-width": 0.6,
+          "fill": "none", "stroke": .string(drawing.colours.rule), "stroke-width": 0.6,
         ])
       drawing.write(
         String(tick), x: x, y: typography.source.ascent, metrics: typography.source,
-        fill: Drawing.Colour.quiet, anchor: "middle", to: &markup)
+        fill: drawing.colours.quiet, anchor: "middle", to: &markup)
       markup.newline()
     }
     if let day = chart.day {
@@ -111,7 +115,7 @@ struct TimelineDrawing {
         [
           "class": "as-of",
           "d": "M\(decimal(x)) \(decimal(Measure.axisHeight - 4))V\(decimal(height))",
-          "fill": "none", "stroke": .string(Drawing.Colour.text), "stroke-width": 1.2,
+          "fill": "none", "stroke": .string(drawing.colours.text), "stroke-width": 1.2,
           "stroke-dasharray": "4 2.5",
         ])
       markup.newline()
@@ -147,7 +151,7 @@ struct TimelineDrawing {
     drawing.write(
       Self.remark(of: row), x: hundredths(Self.end(of: row, on: axis) + 6),
       y: hundredths(placed.middle + metrics.size * 0.36), metrics: metrics,
-      fill: Drawing.Colour.quiet, to: &markup)
+      fill: drawing.colours.quiet, to: &markup)
     markup.close("g")
     markup.newline()
   }

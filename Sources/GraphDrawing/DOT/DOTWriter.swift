@@ -9,25 +9,29 @@ public struct DOTWriter: Sendable {
 
   /// - Complexity: O(*n* log *n*) in nodes and edges.
   public func dot(of figure: Figure, style: FigureStyle = .default) -> String {
-    let styles = style.nodeStyles(of: figure)
+    let looks = FigureLooks(figure, style: style)
     let wording = FigureWording.of(figure.language)
-    let lineStyles = style.lineStyles(of: figure)
+    let colours = style.colours
     let names = DOTWriter.names(of: figure)
     var text = "digraph {\n"
     text += "  graph [rankdir=\(figure.direction == .leftToRight ? "LR" : "TB"), "
     text += "label=\(DOTEscaping.label(DisplayText.line(figure.title))), labelloc=t, "
     text += "fontname=\"Helvetica,Arial,sans-serif\"];\n"
+    // What Graphviz does of itself, black on white, needs no words.
+    if colours.text != FigureColours().text || colours.paper != FigureColours().paper {
+      let ink = DOTEscaping.colour(colours.text)
+      text += "  graph [bgcolor=\"\(DOTEscaping.colour(colours.paper))\", fontcolor=\"\(ink)\"];\n"
+      text += "  edge [fontcolor=\"\(ink)\"];\n"
+    }
     text += "  node [shape=box, style=filled, fontname=\"Helvetica,Arial,sans-serif\"];\n"
     text += "  edge [fontname=\"Helvetica,Arial,sans-serif\", fontsize=10];\n"
-    for node in figure.nodes.sorted(by: { $0.id < $1.id }) {
+    for (node, look) in zip(figure.nodes, looks.nodes).sorted(by: { $0.0.id < $1.0.id }) {
       guard let name = names[node.id] else { continue }
-      text += "  \(name) [\(attributes(of: node, styles[node.typeName], wording))];\n"
+      text += "  \(name) [\(attributes(of: node, look, colours, wording))];\n"
     }
-    for edge in figure.edges {
+    for (edge, look) in zip(figure.edges, looks.edges) {
       guard let from = names[edge.from], let to = names[edge.to] else { continue }
-      let kind = style.lineKind(of: edge)
-      let line = (kind == .other ? lineStyles[edge.typeName] : nil) ?? style.line(kind)
-      text += "  \(from) -> \(to) [\(attributes(of: edge, line))];\n"
+      text += "  \(from) -> \(to) [\(attributes(of: edge, look.drawn))];\n"
     }
     return text + "}\n"
   }
@@ -50,8 +54,10 @@ public struct DOTWriter: Sendable {
   }
 
   private func attributes(
-    of node: Figure.Node, _ style: NodeStyle?, _ wording: FigureWording
+    of node: Figure.Node, _ look: FigureLooks.NodeLook, _ colours: FigureColours,
+    _ wording: FigureWording
   ) -> String {
+    let style = look.coloured
     var lines = DisplayText.clean(node.label).split(separator: "\n").map(String.init)
     if let sublabel = node.sublabel { lines.append(DisplayText.line(sublabel)) }
     if node.isEnded {
@@ -62,25 +68,26 @@ public struct DOTWriter: Sendable {
       lines.append("+\(hidden) \(wording.more)")
     }
     var parts = ["label=\(DOTEscaping.label(lines.joined(separator: "\n")))"]
-    if let style {
-      parts.append("shape=\(DOTWriter.shapeName(style.shape))")
-      if style.shape == .doubleEllipse || style.shape == .doubleBox
-        || style.shape == .doubleRoundedBox
-      {
-        parts.append("peripheries=2")
-      }
-      var looks = ["filled"]
-      if style.shape == .roundedBox || style.shape == .doubleRoundedBox || style.shape == .pill {
-        looks.append("rounded")
-      }
-      if !style.dashes.isEmpty { looks.append("dashed") }
-      parts.append("style=\"\(looks.joined(separator: ","))\"")
-      parts.append("fillcolor=\"\(DOTEscaping.colour(style.fill))\"")
-      parts.append("color=\"\(DOTEscaping.colour(style.stroke))\"")
-      let width = style.strokeWidth + (node.emphasis == .none ? 0 : 1.4)
-      parts.append("penwidth=\(decimal(width))")
+    parts.append("shape=\(DOTWriter.shapeName(style.shape))")
+    if style.shape == .doubleEllipse || style.shape == .doubleBox
+      || style.shape == .doubleRoundedBox
+    {
+      parts.append("peripheries=2")
     }
-    if node.isEnded { parts.append("fontcolor=\"#595959\"") }
+    var looks = ["filled"]
+    if style.shape == .roundedBox || style.shape == .doubleRoundedBox || style.shape == .pill {
+      looks.append("rounded")
+    }
+    if !style.dashes.isEmpty { looks.append("dashed") }
+    parts.append("style=\"\(looks.joined(separator: ","))\"")
+    parts.append("fillcolor=\"\(DOTEscaping.colour(style.fill))\"")
+    parts.append("color=\"\(DOTEscaping.colour(style.stroke))\"")
+    let width = style.strokeWidth + (node.emphasis == .none ? 0 : 1.4)
+    parts.append("penwidth=\(decimal(width))")
+    let wished = node.isEnded ? colours.quiet : colours.text
+    let ink = style.text ?? colours.readable(wished, on: style.fill)
+    if ink != FigureColours().text { parts.append("fontcolor=\"\(DOTEscaping.colour(ink))\"") }
+    if let size = style.textSize { parts.append("fontsize=\(decimal(size))") }
     if let url = node.url.flatMap({ LinkAddress($0) }) {
       parts.append("URL=\(DOTEscaping.label(url.text))")
     }
@@ -104,9 +111,9 @@ public struct DOTWriter: Sendable {
     } else if !line.dashes.isEmpty {
       parts.append("style=dashed")
     }
-    let colour = edge.isEnded ? "#8C8C8C" : DOTEscaping.colour(line.stroke)
-    parts.append("color=\"\(colour)\"")
-    if edge.isEnded { parts.append("fontcolor=\"#595959\"") }
+    parts.append("color=\"\(DOTEscaping.colour(line.stroke))\"")
+    if let ink = line.text { parts.append("fontcolor=\"\(DOTEscaping.colour(ink))\"") }
+    if let size = line.textSize { parts.append("fontsize=\(decimal(size))") }
     if !edge.isDirected { parts.append("dir=none") }
     return parts.joined(separator: ", ")
   }

@@ -30,6 +30,7 @@ struct FigureFrame {
   private(set) var rules: [Double] = []
   let wording: FigureWording
   let margin: Double
+  let looks: FigureLooks
 
   enum Measure {
     static let margin = 20.0
@@ -54,6 +55,7 @@ struct FigureFrame {
   init(_ figure: Figure, layout: FigureLayout, style: FigureStyle) {
     wording = FigureWording.of(figure.language)
     typography = Typography(style)
+    looks = FigureLooks(figure, style: style)
     margin = figure.isBare ? Measure.bareMargin : Measure.margin
     let isEmpty = layout.height <= 0
     guard !figure.isBare else {
@@ -107,7 +109,7 @@ struct FigureFrame {
     _ figure: Figure, _ layout: FigureLayout, _ style: FigureStyle, _ width: Double,
     _ y: inout Double
   ) {
-    let entries = LegendEntry.entries(of: figure, style: style, wording: wording)
+    let entries = LegendEntry.entries(of: figure, style: style, looks: looks, wording: wording)
     guard !entries.isEmpty else { return }
     y += 16
     rules.append(hundredths(y))

@@ -32,64 +32,95 @@ struct LegendEntry {
 
   /// What the figure shows, and nothing else: node types, kinds of line, then marks.
   static func entries(
-    of figure: Figure, style: FigureStyle, wording: FigureWording
+    of figure: Figure, style: FigureStyle, looks: FigureLooks, wording: FigureWording
   ) -> [LegendEntry] {
-    var entries = nodeEntries(figure, style)
-    entries += lineEntries(figure, style, wording)
+    var entries = nodeEntries(figure, looks)
+    entries += lineEntries(figure, style, looks, wording)
+    func add(_ sign: Sign, _ text: String, _ state: StyleSelector.State) {
+      switch looks.mark(of: state) {
+      case nil: entries.append(LegendEntry(sign: sign, text: text))
+      case .text(let words):
+        entries.append(LegendEntry(sign: sign, text: DisplayText.line(words, limit: 80)))
+      case .hidden: break
+      }
+    }
     if figure.nodes.contains(where: { $0.emphasis != .none }) {
-      entries.append(LegendEntry(sign: .emphasis, text: wording.emphasised))
+      add(.emphasis, wording.emphasised, .asked)
     }
     if figure.edges.contains(where: \.isEnded) || figure.nodes.contains(where: \.isEnded) {
-      entries.append(LegendEntry(sign: .endedLine, text: wording.endedLine))
+      add(.endedLine, wording.endedLine, .ended)
     }
     if figure.edges.contains(where: \.isDisputed) {
-      entries.append(LegendEntry(sign: .disputed, text: wording.disputed))
+      add(.disputed, wording.disputed, .disputed)
     }
     return Array(entries.prefix(limit))
   }
 
-  private static func nodeEntries(_ figure: Figure, _ style: FigureStyle) -> [LegendEntry] {
-    let styles = style.nodeStyles(of: figure)
-    var titles: [String: String] = [:]
-    for node in figure.nodes {
-      let title = DisplayText.line(node.typeTitle, limit: 80)
-      // The first title in order, so that the order of nodes does not matter.
-      titles[node.typeName] = min(titles[node.typeName] ?? title, title)
+  /// One entry for each look of a type, in the order of words.
+  private static func nodeEntries(_ figure: Figure, _ looks: FigureLooks) -> [LegendEntry] {
+    struct Key: Hashable {
+      var typeName: String
+      var sign: FigureLooks.LegendSign<NodeStyle>
     }
-    let sorted = titles.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
-    return sorted.compactMap { name, title in
-      styles[name].map { LegendEntry(sign: .node($0), text: title) }
+    var titles: [Key: String] = [:]
+    for (node, look) in zip(figure.nodes, looks.nodes) where !look.legend.isHidden {
+      let title = look.legend.text ?? DisplayText.line(node.typeTitle, limit: 80)
+      // Types that look alike and have the same words are one; other types stay apart.
+      let key = Key(
+        typeName: look.legend.text == nil ? node.typeName : "", sign: look.legend)
+      // The first title in order, so that the order of nodes does not matter.
+      titles[key] = min(titles[key] ?? title, title)
+    }
+    let sorted = titles.sorted {
+      ($0.value, $0.key.typeName, $0.key.sign.style.sortKey)
+        < ($1.value, $1.key.typeName, $1.key.sign.style.sortKey)
+    }
+    return sorted.map { key, title in
+      LegendEntry(sign: .node(key.sign.style), text: title)
     }
   }
 
   private static func lineEntries(
-    _ figure: Figure, _ style: FigureStyle, _ wording: FigureWording
+    _ figure: Figure, _ style: FigureStyle, _ looks: FigureLooks, _ wording: FigureWording
   ) -> [LegendEntry] {
     struct Key: Hashable {
       var kind: Figure.LineKind
       var typeName: String
+      var sign: FigureLooks.LegendSign<LineStyle>
     }
-    let ownStyles = style.lineStyles(of: figure)
     var verbs: [Key: Set<String>] = [:]
     var directed: Set<Key> = []
-    for edge in figure.edges {
+    for (edge, look) in zip(figure.edges, looks.edges) where !look.legend.isHidden {
       let kind = style.lineKind(of: edge)
-      let key = Key(kind: kind, typeName: kind == .other ? edge.typeName : "")
+      let key = Key(
+        kind: kind, typeName: kind == .other ? edge.typeName : "", sign: look.legend)
       verbs[key, default: []].insert(DisplayText.line(edge.verb, limit: 60))
       if edge.isDirected { directed.insert(key) }
     }
-    let sorted = verbs.sorted {
-      ($0.key.kind, $0.key.typeName) < ($1.key.kind, $1.key.typeName)
+    let sorted = verbs.sorted { left, right in
+      let (first, second) = (left.key, right.key)
+      return (first.kind, first.typeName, first.sign.text ?? "", first.sign.style.sortKey)
+        < (second.kind, second.typeName, second.sign.text ?? "", second.sign.style.sortKey)
     }
     return sorted.map { key, verbs in
       let named = verbs.filter { !$0.isEmpty }.sorted()
       var text = named.prefix(3).joined(separator: ", ")
       if named.count > 3 { text += ", …" }
       if text.isEmpty { text = wording.lineKinds[key.kind] ?? "" }
-      let lineStyle = key.kind == .other ? ownStyles[key.typeName] : nil
       return LegendEntry(
-        sign: .line(lineStyle ?? style.line(key.kind), isDirected: directed.contains(key)),
-        text: text)
+        sign: .line(key.sign.style, isDirected: directed.contains(key)),
+        text: key.sign.text ?? text)
     }
   }
+}
+
+extension NodeStyle {
+  /// A text that orders styles, the same for the same style.
+  var sortKey: String {
+    "\(shape.rawValue) \(fill) \(stroke) \(decimal(strokeWidth)) \(dashes.map(decimal))"
+  }
+}
+
+extension LineStyle {
+  var sortKey: String { "\(stroke) \(decimal(width)) \(dashes.map(decimal)) \(hasRoundEnds)" }
 }

@@ -21,17 +21,11 @@ extension Drawing {
     markup.newline()
   }
 
-  func lineStyle(of edge: Figure.Edge) -> LineStyle {
-    let kind = style.lineKind(of: edge)
-    if kind == .other, let own = lineStyles[edge.typeName] { return own }
-    return style.line(kind)
-  }
-
   private func write(
     _ edge: Figure.Edge, _ placed: FigureLayout.Edge, _ markup: inout Markup
   ) {
-    let line = lineStyle(of: edge)
-    let colour = edge.isEnded ? Colour.endedLine : line.stroke
+    let line = looks.edges[placed.index].drawn
+    let colour = line.stroke
     var classes = "edge edge-\(className(edge.typeName)) line-\(style.lineKind(of: edge).rawValue)"
     if edge.isEnded { classes += " ended" }
     if edge.isDisputed { classes += " disputed" }
@@ -77,13 +71,14 @@ extension Drawing {
       "rect",
       [
         "x": .number(box.centre.x - width / 2), "y": .number(box.centre.y - height / 2),
-        "width": .number(width), "height": .number(height), "rx": 2, "fill": .string(Colour.paper),
+        "width": .number(width), "height": .number(height), "rx": 2, "fill": .string(colours.paper),
         "fill-opacity": 0.85,
       ])
+    let look = looks.edges[placed.index].drawn
     for line in placed.labelLines {
       write(
-        line.text, x: line.anchor.x, y: line.anchor.y, metrics: typography.edgeLabel,
-        fill: edge.isEnded ? Colour.quiet : nil, anchor: "middle", to: &markup)
+        line.text, x: line.anchor.x, y: line.anchor.y, metrics: typography.edgeLabel(of: look),
+        fill: look.text, anchor: "middle", to: &markup)
     }
     markup.close("g")
     markup.newline()
@@ -92,8 +87,10 @@ extension Drawing {
   /// "BOMCA covers Kazakhstan, 2003–2019 [1][2]".
   func sentence(of edge: Figure.Edge) -> String {
     FigureDescription.sentence(
-      edge, from: nodesByID[edge.from], to: nodesByID[edge.to], wording: frame.wording)
+      edge, from: node(edge.from), to: node(edge.to), wording: frame.wording)
   }
+
+  private func node(_ id: String) -> Figure.Node? { positions[id].map { figure.nodes[$0] } }
 
   private func place(_ point: FigureLayout.Point) -> String {
     "\(decimal(point.x)) \(decimal(point.y))"

@@ -21,7 +21,7 @@ extension Drawing {
 
   private func write(_ line: FigureFrame.PlacedText, _ markup: inout Markup) {
     if let link = line.link { markup.open("a", ["href": .string(link.text)]) }
-    let colour = line.link != nil ? Colour.link : line.isQuiet ? Colour.quiet : nil
+    let colour = line.link != nil ? colours.link : line.isQuiet ? colours.quiet : nil
     write(
       line.text, x: line.x, y: line.y, metrics: line.metrics, fill: colour,
       isItalic: line.isItalic, following: line.following, to: &markup)
@@ -38,7 +38,7 @@ extension Drawing {
         "path",
         [
           "d": "M\(decimal(frame.margin)) \(decimal(y))H\(decimal(frame.width - frame.margin))",
-          "fill": "none", "stroke": .string(Colour.rule), "stroke-width": 0.6,
+          "fill": "none", "stroke": .string(colours.rule), "stroke-width": 0.6,
         ])
       markup.newline()
     }
@@ -68,11 +68,11 @@ extension Drawing {
     case .line(let line, let isDirected):
       writeLineSign(line, isDirected: isDirected, box, &markup)
     case .endedLine:
-      writeLineSign(
-        LineStyle(width: 1.4, stroke: Colour.endedLine), isDirected: true, box, &markup)
+      writeLineSign(looks.endedLine, isDirected: true, box, &markup)
     case .emphasis:
       ShapeDrawing(
-        shape: .box, box: box, fill: Colour.paper, stroke: "#333333", strokeWidth: 2.6, dashes: []
+        shape: .box, box: box, fill: colours.paper, stroke: colours.outline, strokeWidth: 2.6,
+        dashes: []
       ).write(to: &markup)
     case .disputed:
       write(

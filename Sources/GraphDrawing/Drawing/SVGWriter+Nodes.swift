@@ -5,8 +5,8 @@ extension Drawing {
     markup.open("g", ["class": "nodes"])
     markup.newline()
     for (index, placed) in layout.nodes.enumerated() {
-      guard let node = nodesByID[placed.id] else { continue }
-      write(node, placed, index, &markup)
+      guard let position = positions[placed.id] else { continue }
+      write(figure.nodes[position], looks.nodes[position].drawn, placed, index, &markup)
       markup.newline()
     }
     markup.close("g")
@@ -14,7 +14,8 @@ extension Drawing {
   }
 
   private func write(
-    _ node: Figure.Node, _ placed: FigureLayout.Node, _ index: Int, _ markup: inout Markup
+    _ node: Figure.Node, _ look: NodeStyle, _ placed: FigureLayout.Node, _ index: Int,
+    _ markup: inout Markup
   ) {
     var classes = "node type-\(className(node.typeName))"
     if node.isEnded { classes += " ended" }
@@ -28,25 +29,21 @@ extension Drawing {
     markup.element("title", content: tooltip(of: node))
     let address = node.url.flatMap { LinkAddress($0) }
     if let address { markup.open("a", ["href": .string(address.text)]) }
-    let nodeStyle =
-      nodeStyles[node.typeName]
-      ?? NodeStyle(
-        shape: placed.shape, fill: Colour.paper, stroke: Colour.text)
     ShapeDrawing(
-      shape: placed.shape, box: placed.box,
-      fill: node.isEnded ? Colour.endedFill : nodeStyle.fill,
-      stroke: node.isEnded ? Colour.endedLine : nodeStyle.stroke,
-      strokeWidth: nodeStyle.strokeWidth + (node.emphasis == .none ? 0 : 1.4),
-      dashes: nodeStyle.dashes
+      shape: placed.shape, box: placed.box, fill: look.fill, stroke: look.stroke,
+      strokeWidth: look.strokeWidth + (node.emphasis == .none ? 0 : 1.4), dashes: look.dashes
     ).write(to: &markup)
+    let typography = typography.scaled(for: look)
     let labelMetrics = node.emphasis == .none ? typography.label : typography.boldLabel
+    let labelColour = look.text ?? colours.readable(colours.text, on: look.fill)
+    let quietColour = look.text ?? colours.readable(colours.quiet, on: look.fill)
     for line in placed.lines {
       let isLabel = line.role == .label
-      let isQuiet = node.isEnded || !isLabel
+      let colour = isLabel ? labelColour : quietColour
       write(
         line.text, x: line.anchor.x, y: line.anchor.y,
         metrics: isLabel ? labelMetrics : typography.sublabel,
-        fill: isQuiet ? Colour.quiet : nil, anchor: "middle",
+        fill: colour == colours.text ? nil : colour, anchor: "middle",
         isFixedWidth: line.width > 80, to: &markup)
     }
     if address != nil { markup.close("a") }

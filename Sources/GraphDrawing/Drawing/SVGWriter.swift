@@ -27,20 +27,9 @@ struct Drawing {
   let frame: FigureFrame
   let prefix: String
   let typography: Typography
-  let nodeStyles: [String: NodeStyle]
-  let lineStyles: [String: LineStyle]
-  let nodesByID: [String: Figure.Node]
-
-  /// Colours that do not depend on a type.
-  enum Colour {
-    static let text = "#1A1A1A"
-    static let quiet = "#595959"
-    static let endedLine = "#8C8C8C"
-    static let endedFill = "#F7F7F7"
-    static let rule = "#BFBFBF"
-    static let link = "#1F4E9E"
-    static let paper = "#FFFFFF"
-  }
+  let looks: FigureLooks
+  /// Positions in ``Figure/nodes``.
+  let positions: [String: Int]
 
   init(figure: Figure, layout: FigureLayout, style: FigureStyle, frame: FigureFrame) {
     self.figure = figure
@@ -49,11 +38,14 @@ struct Drawing {
     self.frame = frame
     prefix = figure.resolvedPrefix
     typography = Typography(style)
-    nodeStyles = style.nodeStyles(of: figure)
-    lineStyles = style.lineStyles(of: figure)
-    nodesByID = Dictionary(
-      figure.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    looks = frame.looks
+    positions = Dictionary(
+      figure.nodes.enumerated().map { ($0.element.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
   }
+
+  /// Colours that do not depend on a type.
+  var colours: FigureColours { style.colours }
 
   /// The whole figure, nodes and edges in its middle.
   func text() -> String {
@@ -74,7 +66,7 @@ struct Drawing {
         "xml:lang": languageTag.map { .string($0) },
         "width": .number(frame.width), "height": .number(frame.height),
         "viewBox": "0 0 \(decimal(frame.width)) \(decimal(frame.height))",
-        "font-family": .string(style.fontFamily), "fill": .string(Colour.text),
+        "font-family": .string(style.fontFamily), "fill": .string(colours.text),
       ])
     markup.newline()
     let title = DisplayText.line(figure.title, limit: 300)
@@ -89,7 +81,7 @@ struct Drawing {
         "rect",
         [
           "class": "background", "width": .number(frame.width), "height": .number(frame.height),
-          "fill": .string(Colour.paper),
+          "fill": .string(colours.paper),
         ])
       markup.newline()
     }
@@ -140,7 +132,7 @@ struct Drawing {
     // In the same text, so that it begins where the reader's font ends.
     if let following {
       markup.open("a", ["href": .string(following.text)])
-      markup.element("tspan", ["dx": 8, "fill": .string(Colour.link)], content: following.text)
+      markup.element("tspan", ["dx": 8, "fill": .string(colours.link)], content: following.text)
       markup.close("a")
     }
     markup.close("text")

@@ -53,6 +53,8 @@ extension Figure {
     public var isDirected: Bool
     /// How many edges of the graph this line stands for; see ``Figure/foldingParallelEdges()``.
     public var count: Int
+    /// What style sheets test: the values of each property as text, several for a list.
+    public var properties: [String: [String]]
 
     public init(
       from: String,
@@ -65,7 +67,8 @@ extension Figure {
       isDisputed: Bool = false,
       lineKind: LineKind? = nil,
       isDirected: Bool = true,
-      count: Int = 1
+      count: Int = 1,
+      properties: [String: [String]] = [:]
     ) {
       self.from = from
       self.to = to
@@ -78,6 +81,7 @@ extension Figure {
       self.lineKind = lineKind
       self.isDirected = isDirected
       self.count = count
+      self.properties = properties
     }
   }
 }

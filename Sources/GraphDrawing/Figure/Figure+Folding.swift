@@ -4,7 +4,7 @@ extension Figure {
   /// A copy in which edges of one type, verb and line between the same two nodes are one edge.
   ///
   /// The folded edge says how many it stands for ("covers ×3") and carries the sources of all.
-  /// Dates stay when all agree; it counts as ended when all have ended, and as disputed when one
+  /// Dates and properties stay when all agree; it counts as ended when all have ended, and as disputed when one
   /// is. Order follows the first edge of each fold.
   ///
   /// - Complexity: O(*e*) on average in the number of edges, plus sorting of source numbers.
@@ -35,6 +35,7 @@ extension Figure {
       sum.isEnded = sum.isEnded && edge.isEnded
       sum.isDisputed = sum.isDisputed || edge.isDisputed
       if sum.dates != edge.dates { sum.dates = nil }
+      sum.properties = sum.properties.filter { edge.properties[$0.key] == $0.value }
       folded[position] = sum
     }
     for index in folded.indices where folded[index].count > 1 {

@@ -37,6 +37,10 @@ extension Figure {
     public var tooltip: String?
     /// How many neighbours the figure leaves away, shown as "+7 more".
     public var hiddenNeighbourCount: Int?
+    /// Further names by which style sheets select the node, besides ``typeName``.
+    public var labels: [String]
+    /// What style sheets test: the values of each property as text, several for a list.
+    public var properties: [String: [String]]
 
     public init(
       id: String,
@@ -50,7 +54,9 @@ extension Figure {
       emphasis: Emphasis = .none,
       url: String? = nil,
       tooltip: String? = nil,
-      hiddenNeighbourCount: Int? = nil
+      hiddenNeighbourCount: Int? = nil,
+      labels: [String] = [],
+      properties: [String: [String]] = [:]
     ) {
       self.id = id
       self.typeName = typeName
@@ -64,6 +70,8 @@ extension Figure {
       self.url = url
       self.tooltip = tooltip
       self.hiddenNeighbourCount = hiddenNeighbourCount
+      self.labels = labels
+      self.properties = properties
     }
   }
 }

@@ -2,12 +2,13 @@
 
 extension FigurePlan {
   /// Wraps what a node says and finds the size of its shape.
-  func sizedText(of node: Figure.Node, in shape: NodeShape) -> SizedText {
-    let typography = Typography(style)
+  func sizedText(of node: Figure.Node, _ look: NodeStyle) -> SizedText {
+    let typography = typography.scaled(for: look)
     let labelMetrics = node.emphasis == .none ? typography.label : typography.boldLabel
     // A long single word widens its box, to a limit, before it is broken.
-    let wordWidth = min(labelMetrics.widestWord(of: node.label), style.labelWidth * 1.5)
-    let labelWidth = max(style.labelWidth, wordWidth)
+    let usualWidth = style.labelWidth * typography.label.size / style.labelSize
+    let wordWidth = min(labelMetrics.widestWord(of: node.label), usualWidth * 1.5)
+    let labelWidth = max(usualWidth, wordWidth)
     var lines: [(text: String, metrics: TextMetrics, role: FigureLayout.TextLine.Role)] = []
     for line in labelMetrics.lines(
       of: node.label, maximumWidth: labelWidth, maximumLines: style.labelLineLimit,
@@ -30,22 +31,22 @@ extension FigurePlan {
     if let hidden = node.hiddenNeighbourCount, hidden > 0 {
       lines.append(("+\(hidden) \(wording.more)", typography.sublabel, .remark))
     }
-    return FigurePlan.stack(lines) { extents in shape.fit(extents) }
+    return FigurePlan.stack(lines) { extents in look.shape.fit(extents) }
   }
 
   /// The label of an edge: the verb, and below it dates and source marks.
-  func sizedLabel(of edge: Figure.Edge) -> SizedText {
-    let typography = Typography(style)
+  func sizedLabel(of edge: Figure.Edge, _ look: LineStyle) -> SizedText {
     var first = DisplayText.line(edge.verb, limit: 200)
     if edge.count > 1 { first += first.isEmpty ? "×\(edge.count)" : " ×\(edge.count)" }
     if edge.isDisputed { first += first.isEmpty ? "(?)" : " (?)" }
     let second = [DisplayText.line(edge.dates ?? "", limit: 100), edge.sourceMarks]
       .filter { !$0.isEmpty }.joined(separator: " ")
     var lines: [(text: String, metrics: TextMetrics, role: FigureLayout.TextLine.Role)] = []
-    let metrics = typography.edgeLabel
+    let metrics = typography.edgeLabel(of: look)
+    let width = style.labelWidth * 0.8 * metrics.size / typography.edgeLabel.size
     for text in [first, second] {
       for line in metrics.lines(
-        of: text, maximumWidth: style.labelWidth * 0.8, maximumLines: 2, isBalanced: true,
+        of: text, maximumWidth: width, maximumLines: 2, isBalanced: true,
         isHyphenated: true)
       {
         lines.append((line, metrics, .label))
@@ -103,8 +104,18 @@ struct Typography: Sendable {
   let source: TextMetrics
   let heading: TextMetrics
 
-  init(_ style: FigureStyle) {
-    let size = style.labelSize
+  init(_ style: FigureStyle) { self.init(size: style.labelSize) }
+
+  /// The sizes that belong to a node whose style has one of its own.
+  func scaled(for look: NodeStyle) -> Typography {
+    look.textSize.map { Typography(size: $0) } ?? self
+  }
+
+  func edgeLabel(of look: LineStyle) -> TextMetrics {
+    look.textSize.map { TextMetrics(size: $0) } ?? edgeLabel
+  }
+
+  private init(size: Double) {
     label = TextMetrics(size: size)
     boldLabel = TextMetrics(size: size, isBold: true)
     sublabel = TextMetrics(size: hundredths(size * 0.84))

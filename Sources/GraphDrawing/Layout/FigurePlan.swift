@@ -31,6 +31,7 @@ struct FigurePlan: Sendable {
   let figure: Figure
   let style: FigureStyle
   let wording: FigureWording
+  let typography: Typography
   private(set) var nodes: [PlannedNode] = []
   private(set) var edges: [PlannedEdge] = []
 
@@ -39,7 +40,8 @@ struct FigurePlan: Sendable {
     self.figure = figure
     self.style = style
     wording = FigureWording.of(figure.language)
-    let styles = style.nodeStyles(of: figure)
+    typography = Typography(style)
+    let looks = FigureLooks(figure, style: style)
     var positions: [String: Int] = [:]
     let order = figure.nodes.indices.sorted {
       figure.nodes[$0].id.unicodeScalars.lexicographicallyPrecedes(
@@ -50,8 +52,8 @@ struct FigurePlan: Sendable {
       guard positions.updateValue(nodes.count, forKey: node.id) == nil else {
         throw .duplicateNode(node.id)
       }
-      let shape = styles[node.typeName]?.shape ?? .box
-      nodes.append(PlannedNode(index: index, shape: shape, fit: sizedText(of: node, in: shape)))
+      let look = looks.nodes[index].drawn
+      nodes.append(PlannedNode(index: index, shape: look.shape, fit: sizedText(of: node, look)))
     }
     for (index, edge) in figure.edges.enumerated() {
       guard let from = positions[edge.from] else {
@@ -60,7 +62,8 @@ struct FigurePlan: Sendable {
       guard let to = positions[edge.to] else { throw .unknownNode(edge.to, edge: index) }
       edges.append(
         PlannedEdge(
-          index: index, from: from, to: to, isTurned: false, label: sizedLabel(of: edge)))
+          index: index, from: from, to: to, isTurned: false,
+          label: sizedLabel(of: edge, looks.edges[index].drawn)))
     }
     sortEdges()
     turnEdgesAwayFromOrigin()

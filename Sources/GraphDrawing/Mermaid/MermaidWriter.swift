@@ -11,38 +11,74 @@ public struct MermaidWriter: Sendable {
   /// - Complexity: O(*n* log *n*) in nodes and edges.
   public func flowchart(of figure: Figure, style: FigureStyle = .default) -> String {
     let wording = FigureWording.of(figure.language)
-    let styles = style.nodeStyles(of: figure)
-    let typeNames = styles.keys.sorted()
-    var classes: [String: String] = [:]
-    for (index, typeName) in typeNames.enumerated() { classes[typeName] = "type\(index)" }
+    let looks = FigureLooks(figure, style: style)
+    let classes = MermaidWriter.classes(of: figure, looks)
+    let numbers = Dictionary(
+      classes.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
     var text = "flowchart \(figure.direction == .leftToRight ? "LR" : "TB")\n"
     text += "  accTitle: \(MermaidWriter.plain(figure.title))\n"
     var names: [String: String] = [:]
-    for node in figure.nodes.sorted(by: { $0.id < $1.id }) where names[node.id] == nil {
+    for (node, look) in zip(figure.nodes, looks.nodes).sorted(by: { $0.0.id < $1.0.id })
+    where names[node.id] == nil {
       let name = "n\(names.count)"
       names[node.id] = name
-      let (open, close) = MermaidWriter.brackets(styles[node.typeName]?.shape ?? .box)
+      let (open, close) = MermaidWriter.brackets(look.coloured.shape)
       text += "  \(name)\(open)\"\(MermaidWriter.label(of: node, wording))\"\(close)"
-      if let type = classes[node.typeName] { text += ":::\(type)" }
+      let key = ClassKey(typeName: node.typeName, style: look.coloured)
+      if let position = numbers[key] { text += ":::type\(position)" }
       text += "\n"
       if let url = node.url.flatMap({ LinkAddress($0) }) {
         text += "  click \(name) href \"\(MermaidWriter.address(url))\"\n"
       }
     }
-    for edge in figure.edges {
+    var changes = ""
+    var count = 0
+    for (edge, look) in zip(figure.edges, looks.edges) {
       guard let from = names[edge.from], let to = names[edge.to] else { continue }
       let arrow = MermaidWriter.arrow(style.lineKind(of: edge), isDirected: edge.isDirected)
       let label = MermaidWriter.label(of: edge)
       text += "  \(from) \(arrow)\(label.isEmpty ? "" : "|\"\(label)\"|") \(to)\n"
+      if look.isChanged {
+        changes += "  linkStyle \(count) \(MermaidWriter.properties(of: look.coloured))\n"
+      }
+      count += 1
     }
-    for typeName in typeNames {
-      guard let type = classes[typeName], let style = styles[typeName] else { continue }
-      text += "  classDef \(type) fill:\(DOTEscaping.colour(style.fill))"
-      text += ",stroke:\(DOTEscaping.colour(style.stroke))"
-      text += ",stroke-width:\(decimal(style.strokeWidth))px,color:#1A1A1A"
-      if !style.dashes.isEmpty { text += ",stroke-dasharray:5 3" }
+    for (position, key) in classes.enumerated() {
+      let look = key.style
+      text += "  classDef type\(position) fill:\(DOTEscaping.colour(look.fill))"
+      text += ",stroke:\(DOTEscaping.colour(look.stroke))"
+      text += ",stroke-width:\(decimal(look.strokeWidth))px"
+      let ink = look.text ?? style.colours.readable(style.colours.text, on: look.fill)
+      text += ",color:\(DOTEscaping.colour(ink))"
+      if !look.dashes.isEmpty { text += ",stroke-dasharray:5 3" }
+      if let size = look.textSize { text += ",font-size:\(decimal(size))px" }
       text += "\n"
     }
+    return text + changes
+  }
+
+  /// A type, and one of the looks that its nodes have.
+  private struct ClassKey: Hashable {
+    var typeName: String
+    var style: NodeStyle
+  }
+
+  /// The classes of a figure in the order of their numbers.
+  private static func classes(of figure: Figure, _ looks: FigureLooks) -> [ClassKey] {
+    let keys = zip(figure.nodes, looks.nodes).map { node, look in
+      ClassKey(typeName: node.typeName, style: look.coloured)
+    }
+    return Set(keys).sorted {
+      ($0.typeName, $0.style.sortKey, $0.style.text ?? "", $0.style.textSize ?? 0)
+        < ($1.typeName, $1.style.sortKey, $1.style.text ?? "", $1.style.textSize ?? 0)
+    }
+  }
+
+  private static func properties(of line: LineStyle) -> String {
+    var text = "stroke:\(DOTEscaping.colour(line.stroke)),stroke-width:\(decimal(line.width))px"
+    let dashes = line.dashes.map { decimal(max($0, 1)) }.joined(separator: " ")
+    text += ",stroke-dasharray:\(dashes.isEmpty ? "none" : dashes)"
+    if let ink = line.text { text += ",color:\(DOTEscaping.colour(ink))" }
     return text
   }
 

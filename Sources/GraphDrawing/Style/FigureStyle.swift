@@ -5,6 +5,7 @@
 /// ## Topics
 /// - ``default``: the theme of figures for reports, safe in greyscale.
 /// - ``nodeStyles(of:)``, ``lineStyles(of:)``: what the types of one figure get.
+/// - ``rules``, ``applying(_:for:)``: what style sheets change of it, element by element.
 public struct FigureStyle: Sendable, Hashable {
   /// Style of each known node type. Others get one by their order; see ``nodeStyles(of:)``.
   public var nodes: [String: NodeStyle]
@@ -12,6 +13,10 @@ public struct FigureStyle: Sendable, Hashable {
   public var lineKinds: [String: Figure.LineKind]
   /// Style of each kind of line.
   public var lines: [Figure.LineKind: LineStyle]
+  /// Colours of what has no type.
+  public var colours: FigureColours
+  /// What is changed of the styles of types; among rules that select one element the later wins.
+  public var rules: [StyleRule]
   /// Names of fonts with Helvetica metrics, for the `font-family` attribute.
   public var fontFamily: String
   /// Size of node labels in points; other texts follow it.
@@ -25,6 +30,8 @@ public struct FigureStyle: Sendable, Hashable {
     nodes: [String: NodeStyle] = FigureStyle.default.nodes,
     lineKinds: [String: Figure.LineKind] = FigureStyle.default.lineKinds,
     lines: [Figure.LineKind: LineStyle] = FigureStyle.default.lines,
+    colours: FigureColours = FigureColours(),
+    rules: [StyleRule] = [],
     fontFamily: String = "Helvetica, Arial, 'Liberation Sans', Arimo, sans-serif",
     labelSize: Double = 12,
     labelWidth: Double = 124,
@@ -33,6 +40,8 @@ public struct FigureStyle: Sendable, Hashable {
     self.nodes = nodes
     self.lineKinds = lineKinds
     self.lines = lines
+    self.colours = colours
+    self.rules = rules
     self.fontFamily = fontFamily
     self.labelSize = labelSize
     self.labelWidth = labelWidth

@@ -34,16 +34,22 @@ public struct NodeStyle: Sendable, Hashable {
   public var strokeWidth: Double
   /// Lengths of dashes and gaps in points; empty for a solid outline.
   public var dashes: [Double]
+  /// Colour of all texts, "#RRGGBB"; nil for those of ``FigureStyle/colours``.
+  public var text: String?
+  /// Size of the label in points; nil for ``FigureStyle/labelSize``.
+  public var textSize: Double?
 
   public init(
     shape: NodeShape, fill: String, stroke: String, strokeWidth: Double = 1,
-    dashes: [Double] = []
+    dashes: [Double] = [], text: String? = nil, textSize: Double? = nil
   ) {
     self.shape = shape
     self.fill = fill
     self.stroke = stroke
     self.strokeWidth = strokeWidth
     self.dashes = dashes
+    self.text = text
+    self.textSize = textSize
   }
 }
 
@@ -57,13 +63,20 @@ public struct LineStyle: Sendable, Hashable {
   public var stroke: String
   /// True for dots: dashes of no length with round ends.
   public var hasRoundEnds: Bool
+  /// Colour of the label, "#RRGGBB"; nil for that of ``FigureStyle/colours``.
+  public var text: String?
+  /// Size of the label in points; nil for that which follows ``FigureStyle/labelSize``.
+  public var textSize: Double?
 
   public init(
-    width: Double, dashes: [Double] = [], stroke: String = "#404040", hasRoundEnds: Bool = false
+    width: Double, dashes: [Double] = [], stroke: String = "#404040", hasRoundEnds: Bool = false,
+    text: String? = nil, textSize: Double? = nil
   ) {
     self.width = width
     self.dashes = dashes
     self.stroke = stroke
     self.hasRoundEnds = hasRoundEnds
+    self.text = text
+    self.textSize = textSize
   }
 }

@@ -145,6 +145,11 @@ public enum FileSystem {
   /// Whether the path leads to a folder.
   public static func isFolder(_ path: String) -> Bool { kind(of: path) == .folder }
 
+  /// Whether a file lies at the path itself, not behind a symbolic link there.
+  public static func isOwnFile(_ path: String) -> Bool {
+    (try? check(path)) != nil && kindOfEntry(path) == .file
+  }
+
   /// What the path leads to, through symbolic links; nil for nothing.
   static func kind(of path: String) -> Kind? {
     var status = stat()

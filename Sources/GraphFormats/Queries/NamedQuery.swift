@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import GraphModel
+internal import GraphModel
 
 /// A query of a dataset that goes by a name: the file `queries/NAME.cypher`.
 ///

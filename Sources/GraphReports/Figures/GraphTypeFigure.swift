@@ -33,7 +33,7 @@ public struct GraphTypeFigure: Sendable {
       let count = graph.nodes(ofType: type.name).count
       return Figure.Node(
         id: type.name, typeName: type.name, typeTitle: title, label: title,
-        sublabel: count == 0 ? nil : "\(count) in the graph")
+        sublabel: count == 0 ? nil : "\(count) in the graph", labels: graphType.allLabels(of: type))
     }
     let edges = pairs.sorted { ($0.key.source, $0.key.target) < ($1.key.source, $1.key.target) }
       .map { pair, labels in

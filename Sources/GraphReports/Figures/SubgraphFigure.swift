@@ -85,7 +85,9 @@ public struct SubgraphFigure: Sendable {
         .joined(separator: ", ").nonEmpty,
       isEnded: hasEnded(graph.validity(of: node)),
       endYear: graph.validity(of: node).end.map { String($0.year) },
-      emphasis: emphasis[node] ?? .none, hiddenNeighbourCount: hiddenNeighbours[node])
+      emphasis: emphasis[node] ?? .none, hiddenNeighbourCount: hiddenNeighbours[node],
+      labels: graph.labels(of: node),
+      properties: StyledProperties.texts(graph.properties(of: node)))
   }
 
   private func figureEdge(_ edge: EdgeID, _ numbering: inout SourceNumbering) -> Figure.Edge {
@@ -96,7 +98,8 @@ public struct SubgraphFigure: Sendable {
       dates: YearSpan.text(
         since: graph.dateText(of: edge, "since"), until: graph.dateText(of: edge, "until")),
       sourceNumbers: numbering.numbers(of: reading.citations),
-      isEnded: hasEnded(graph.validity(of: edge)), isDisputed: reading.isDisputed)
+      isEnded: hasEnded(graph.validity(of: edge)), isDisputed: reading.isDisputed,
+      properties: StyledProperties.texts(graph.properties(of: edge)))
   }
 
   private func hasEnded(_ validity: DateInterval) -> Bool {

@@ -189,7 +189,8 @@ extension Run {
     _ query: PreparedQuery, _ graph: PropertyGraph, _ parameters: [String: Value],
     _ limits: QueryLimits
   ) {
-    self.init(graph: graph, parameters: parameters, limits: limits, options: query.options,
+    self.init(
+      graph: graph, parameters: parameters, limits: limits, options: query.options,
       asOf: query.asOf)
   }
 }

@@ -63,18 +63,21 @@ struct ChartTests {
     #expect(axis.ticks.allSatisfy { axis.first <= Double($0) && Double($0) <= axis.last })
   }
 
-  @Test("More of a shade means more, and every number can be read on it")
-  func shades() throws {
+  @Test(
+    "More of a shade means more in every theme, and every number can be read on it",
+    arguments: FigureTheme.allCases)
+  func shades(theme: FigureTheme) throws {
     let counts = [1, 2, 3, 5, 8, 13, 21, 34]
     let chart = CoverageChart(
       frame: Figure(title: "Shades"), rows: ["row"], columns: counts.map(String.init),
       cells: counts.enumerated().map { CoverageChart.Cell(row: 0, column: $0, count: $1) })
-    let xml = try WellFormedXML(chart.svg())
+    let xml = try WellFormedXML(chart.svg(style: theme.style))
     let fills = xml.elements.filter { $0.name == "rect" && $0.attributes["class"] == nil }
       .compactMap { $0.attributes["fill"] }
     #expect(fills.count == counts.count)
     let lights = fills.map { luminance($0) }
-    #expect(zip(lights, lights.dropFirst()).allSatisfy { $0 >= $1 })
+    let isDark = theme == .dark
+    #expect(zip(lights, lights.dropFirst()).allSatisfy { isDark ? $0 <= $1 : $0 >= $1 })
     #expect(Set(fills).count == 5)
     let texts = xml.elements.filter { $0.name == "text" && $0.attributes["text-anchor"] != nil }
     #expect(texts.count == counts.count)

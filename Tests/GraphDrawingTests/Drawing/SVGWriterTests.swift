@@ -132,7 +132,9 @@ import Testing
   @Test("The legend explains what the figure shows, and nothing else")
   func legend() {
     func texts(_ figure: Figure) -> [String] {
-      LegendEntry.entries(of: figure, style: .default, wording: .english).map(\.text)
+      LegendEntry.entries(
+        of: figure, style: .default, looks: FigureLooks(figure, style: .default), wording: .english
+      ).map(\.text)
     }
     #expect(
       texts(FigureFixtures.path)

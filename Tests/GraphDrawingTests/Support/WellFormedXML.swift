@@ -90,9 +90,8 @@ struct WellFormedXML {
     var name = ""
     while position < scalars.count {
       let scalar = scalars[position]
-      guard scalar.properties.isAlphabetic || "-_:.0123456789".unicodeScalars.contains(scalar) else {
-        break
-      }
+      let isOther = "-_:.0123456789".unicodeScalars.contains(scalar)
+      guard scalar.properties.isAlphabetic || isOther else { break }
       name.unicodeScalars.append(scalar)
       position += 1
     }

@@ -78,12 +78,9 @@ struct RowDecodingTests {
   @Test("what does not fit is said with row and column")
   func misfits() throws {
     func message<Row: Decodable>(_ text: String, _ type: Row.Type) -> String {
-      do {
-        _ = try PropertyGraph().query(text, as: type)
-        return "no error"
-      } catch {
-        return "\(error)"
-      }
+      let outcome = Result { try PropertyGraph().query(text, as: type) }
+      guard case .failure(let error) = outcome else { return "no error" }
+      return "\(error)"
     }
     struct Row: Decodable { let year: Int }
     struct Nested: Decodable { let list: [Row] }
