@@ -73,6 +73,9 @@ struct NeighboursOptions: ParsableArguments {
       throw CommandFailure(error)
     }
     if output.format.isFigure {
+      guard !answer.isEmpty else {
+        throw CommandFailure(.nothing, "there are no neighbours to draw")
+      }
       try output.write(answer.figure(), drawing, in: session)
     } else {
       try output.write(answer)

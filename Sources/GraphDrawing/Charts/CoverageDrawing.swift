@@ -46,7 +46,9 @@ struct CoverageDrawing {
         of: $0, maximumWidth: Measure.headingWidth, maximumLines: Measure.headingLines,
         isBalanced: true)
     }
-    left = (rowLabels.map { metrics.width(of: $0) }.max() ?? 0) * 1.05 + Measure.gap
+    left =
+      (rowLabels.map { metrics.width(of: $0) }.max() ?? 0)
+      * FigureFrame.Measure.fontAllowance + Measure.gap
     let longest = columnLabels.flatMap { $0 }.map { metrics.width(of: $0) }.max() ?? 0
     let block = Double(columnLabels.map(\.count).max() ?? 1) * metrics.lineHeight
     top = (longest * 1.05 + block) * Measure.slant + Measure.gap

@@ -42,6 +42,9 @@ struct GraphTypeRules: Sendable {
   private let nodesByName: [String: NodeRule]
   private let edges: [String: [EdgeRule]]
 
+  /// Names of properties that are partial dates wherever they are declared.
+  private let partialDates: Set<String>
+
   init(_ graphType: GraphType) {
     self.graphType = graphType
     isClosed = graphType.isClosed
@@ -68,6 +71,11 @@ struct GraphTypeRules: Sendable {
           type: type, properties: Self.compiled(properties, &patterns),
           required: Self.required(properties))
       }, by: \.type.label)
+    let rules =
+      nodesByName.values.flatMap(\.properties.values)
+      + edges.values.joined().flatMap(\.properties.values)
+    partialDates = Set(rules.filter { $0.declaration.type == .partialDate }.map(\.declaration.name))
+      .subtracting(rules.filter { $0.declaration.type != .partialDate }.map(\.declaration.name))
   }
 
   func nodeRule(labels: [String]) -> NodeRule? { nodesByLabels[labels] }
@@ -149,6 +157,14 @@ struct GraphTypeRules: Sendable {
     return .wrongEnds(
       type: label, from: typeName(source), to: typeName(target),
       allowed: known.map { "\(endText($0.type.sourceLabels)) to \(endText($0.type.targetLabels))" })
+  }
+
+  /// The value as a declared property keeps it: a day is a partial date that leaves nothing open.
+  func fitted(_ value: Value, to property: String) -> Value {
+    guard case .date(let day) = value, partialDates.contains(property),
+      let partial = PartialDate(day)
+    else { return value }
+    return .partialDate(partial)
   }
 
   /// What is wrong with one value of a declared property.

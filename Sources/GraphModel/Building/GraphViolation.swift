@@ -48,6 +48,7 @@ extension GraphViolation: CustomStringConvertible {
 extension GraphViolation.Kind: CustomStringConvertible {
   public var description: String {
     switch self {
+    case .unknownNodeType(""): return "a node of this graph needs a label"
     case .unknownNodeType(let name): return "no node type is called '\(name)'"
     case .abstractNodeType(let name): return "node type '\(name)' is abstract: no node can be one"
     case .unknownProperty(let name, let type): return "'\(type)' has no property '\(name)'"

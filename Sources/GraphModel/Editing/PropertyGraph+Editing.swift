@@ -40,7 +40,7 @@ extension PropertyGraph {
     guard nodeCapacity < GraphBuilder.nodeLimit else { throw .graphFull }
     if let key, node(key: key) != nil { throw .duplicateKey(key) }
     let labels = Array(Set(labels)).sorted()
-    let stored = properties.filter { $0.value.nonNull != nil }
+    let stored = fitted(properties.filter { $0.value.nonNull != nil })
     try refuse(storage.rules?.faults(ofNode: labels, properties: stored))
     let node = NodeID(rawValue: UInt32(nodeCapacity))
     delta.addedNodes.append(.init(labels: labels, key: key, properties: stored))
@@ -59,7 +59,7 @@ extension PropertyGraph {
   ) throws(GraphEditingError) -> EdgeID {
     for end in [source, target] where !contains(end) { throw .noSuchNode(end) }
     guard edgeCapacity < GraphBuilder.edgeLimit else { throw .graphFull }
-    let stored = properties.filter { $0.value.nonNull != nil }
+    let stored = fitted(properties.filter { $0.value.nonNull != nil })
     try refuse(
       storage.rules?.faults(
         ofEdge: type, from: labels(of: source), to: labels(of: target), properties: stored))
@@ -81,6 +81,7 @@ extension PropertyGraph {
     _ property: String, of node: NodeID, to value: Value
   ) throws(GraphEditingError) {
     guard contains(node) else { throw .noSuchNode(node) }
+    let value = storage.rules?.fitted(value, to: property) ?? value
     try refuse(
       storage.rules?.faults(
         ofNode: labels(of: node), properties: [property: value], isPartial: true))
@@ -96,6 +97,7 @@ extension PropertyGraph {
     _ property: String, of edge: EdgeID, to value: Value
   ) throws(GraphEditingError) {
     guard contains(edge) else { throw .noSuchEdge(edge) }
+    let value = storage.rules?.fitted(value, to: property) ?? value
     try refuse(
       storage.rules?.faults(
         ofEdge: typeName(of: edge), from: labels(of: source(of: edge)),
@@ -104,6 +106,13 @@ extension PropertyGraph {
     if let kept = Self.claims(claims(on: edge), on: property, stating: value) {
       delta.edgeClaims[edge.rawValue] = kept
     }
+  }
+
+  /// Values as declared properties keep them.
+  private func fitted(_ properties: [String: Value]) -> [String: Value] {
+    guard let rules = storage.rules else { return properties }
+    return Dictionary(
+      uniqueKeysWithValues: properties.map { ($0.key, rules.fitted($0.value, to: $0.key)) })
   }
 
   /// The claims that are left once a property has a new value; nil when all are.

@@ -66,7 +66,9 @@ public struct SubgraphFigure: Sendable {
         }
       }
     }
-    return groups.map {
+    // A group that stands in the figure itself is not its members.
+    let shown = Set(nodes)
+    return groups.filter { !shown.contains($0) }.map {
       Figure.Group(label: graph.displayName(of: $0), members: members[$0] ?? [])
     }
   }

@@ -274,6 +274,10 @@ enum BindingMessages {
     fault(.unexpectedSyntax, "COST looks at one edge variable of its path at most", span)
   }
 
+  static func patternTooLarge(_ limit: Int, _ span: SourceSpan) -> QueryFault {
+    fault(.nestingTooDeep, "a match has at most \(limit) nodes and edges", span)
+  }
+
   static func unboundedWalk(_ span: SourceSpan) -> QueryFault {
     fault(
       .unboundedWalk, "a walk without an upper bound may go on for ever", span,

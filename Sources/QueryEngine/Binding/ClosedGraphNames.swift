@@ -71,7 +71,7 @@ final class ClosedGraphNames: Sendable {
     if fitting.contains(where: { $0.properties.contains(name.text) }) { return }
     let known = Set(fitting.flatMap(\.properties)).sorted()
     throw BindingMessages.unknownProperty(
-      name, of: test.map { "a node '\($0.text)'" } ?? "no node of this graph", known: known)
+      name, of: test.map { "a node '\($0.text)'" } ?? "a node of this graph", known: known)
   }
 
   /// Refuses a property that no edge that passes a type test can have.
@@ -81,7 +81,7 @@ final class ClosedGraphNames: Sendable {
     if fitting.contains(where: { $0.value.contains(name.text) }) { return }
     let known = Set(fitting.flatMap(\.value)).sorted()
     throw BindingMessages.unknownProperty(
-      name, of: test.map { "an edge '\($0.text)'" } ?? "no edge of this graph", known: known)
+      name, of: test.map { "an edge '\($0.text)'" } ?? "an edge of this graph", known: known)
   }
 
   /// Whether some edge that passes the test may join nodes that pass theirs.

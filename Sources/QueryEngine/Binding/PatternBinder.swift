@@ -14,6 +14,9 @@ struct PatternBinder {
     case condition
   }
 
+  /// How many nodes and edges a match may name: to order them takes time with their square.
+  static let mostElements = 1000
+
   let binder: QueryBinder
   let purpose: Purpose
   var pattern = BoundPattern()
@@ -59,6 +62,10 @@ struct PatternBinder {
       try bind(path, keep: graphPattern.keep)
     }
     try bindConditions()
+    let size = pattern.nodes.count + pattern.edges.count
+    if size > Self.mostElements, let path = graphPattern.paths.first {
+      throw BindingMessages.patternTooLarge(Self.mostElements, path.span)
+    }
     separatePaths()
     addDay()
     if let closed = binder.setting.closedType { try checkEnds(closed) }
@@ -78,7 +85,7 @@ struct PatternBinder {
     let isSingleNode = elements.count == 1 && path.cost == nil
     if prefix?.needsSearch ?? false, !isSingleNode {
       try bindSearch(path, prefix)
-    } else if path.needsSearch || !elements.areByTurns {
+    } else if path.needsSearch || !elements.areByTurns || allowsRepetition && elements.repeatEdges {
       try bindSearch(path, prefix)
     } else {
       for filter in path.elements.flatMap(\.filters) { conditions.append(.filter(filter)) }

@@ -46,6 +46,11 @@ extension [PatternElement] {
   var areByTurns: Bool {
     count % 2 == 1 && enumerated().allSatisfy { $1.isEdge == ($0 % 2 == 1) }
   }
+
+  /// Whether an edge may come more than once.
+  var repeatEdges: Bool {
+    contains { if case .edge(let edge) = $0 { edge.range != nil } else { false } }
+  }
 }
 
 extension EdgePattern {

@@ -13,6 +13,9 @@ struct MatchPlanner {
   let counts: GraphCounts
   let isOptimised: Bool
 
+  /// Larger patterns are taken in the order of the text.
+  private static let mostOrdered = 200
+
   init(_ match: BoundMatch, counts: GraphCounts, isOptimised: Bool) {
     pattern = match.pattern
     filled = SlotSet(match.filled)
@@ -21,13 +24,15 @@ struct MatchPlanner {
   }
 
   func steps() -> [PlanStep] {
-    guard isOptimised else { return inTextOrder() }
+    let size = pattern.nodes.count + pattern.edges.count
+    // Nobody writes such a pattern by hand, and to look for the best order would take long.
+    if !isOptimised || size > Self.mostOrdered { return inTextOrder() }
     let isStarted =
       pattern.nodes.contains(where: \.isGiven) || pattern.edges.contains(where: \.isGiven)
       || pattern.nodes.isEmpty
     if isStarted || hasUniqueSeek { return ordered(startingAt: nil).steps }
     // Patterns with very many nodes are taken as they come: each start costs a look at all edges.
-    let starts = pattern.nodes.prefix(24)
+    let starts = pattern.nodes.prefix(size > 64 ? 2 : 24)
     let plans = starts.map { ordered(startingAt: $0.slot) }
     return plans.min { $0.cost < $1.cost }?.steps ?? []
   }

@@ -120,6 +120,10 @@ final class QuickComparison: QuickCondition {
 
   /// The number of the text that is sought, where the graph has it.
   private let textNumber: UInt32?
+
+  /// The constant as a float, where it is a number that floats hold exactly.
+  private let floatConstant: Double
+  private let isNumber: Bool
   private var known: Range<UInt32> = 0..<0
   private var column: PropertyColumn?
 
@@ -131,6 +135,14 @@ final class QuickComparison: QuickCondition {
     self.constant = constant
     self.storage = storage
     reader = PropertyReader(name, storage)
+    let float: Double? =
+      switch constant {
+      case .float(let number): number
+      case .integer(let number): Double(exactly: number)
+      default: nil
+      }
+    floatConstant = float ?? .nan
+    isNumber = float != nil
     if case .string(let text) = constant {
       textNumber = storage.strings.id(of: text)
     } else {
@@ -168,30 +180,35 @@ final class QuickComparison: QuickCondition {
     _ rows: inout [Int32], _ range: Range<Int>, _ nodes: [UInt32], _ kept: inout Int
   ) {
     guard let column else { return }
-    if case .all = column.rows, case .integer(let values) = column.values,
-      case .integer(let constant) = constant
-    {
-      for position in range {
-        let row = rows[position]
-        if comparison.holds(values.base[Int(nodes[Int(row)] - known.lowerBound)], constant) {
-          rows[kept] = row
-          kept += 1
-        }
-      }
-    } else if case .all = column.rows, case .string(let values) = column.values,
-      case .string = constant, comparison == .equal
-    {
+    // Each with a loop of its own, so that nothing is counted or copied for a row.
+    switch (column.rows, column.values, constant) {
+    case (.all, .integer(let values), .integer(let constant)):
+      let comparison = comparison
+      keep(&rows, range, nodes, &kept, values) { comparison.holds($0, constant) }
+    case (.all, .float(let values), _) where isNumber:
+      let comparison = comparison
+      keep(&rows, range, nodes, &kept, values) { comparison.holds($0, floatConstant) }
+    case (.all, .string(let values), .string) where comparison == .equal:
       guard let textNumber else { return }
-      for position in range {
-        let row = rows[position]
-        if values.base[Int(nodes[Int(row)] - known.lowerBound)] == textNumber {
-          rows[kept] = row
-          kept += 1
-        }
-      }
-    } else {
+      keep(&rows, range, nodes, &kept, values) { $0 == textNumber }
+    default:
       for position in range where holds(for: nodes[Int(rows[position])]) {
         rows[kept] = rows[position]
+        kept += 1
+      }
+    }
+  }
+
+  @inline(__always)
+  private func keep<Element>(
+    _ rows: inout [Int32], _ range: Range<Int>, _ nodes: [UInt32], _ kept: inout Int,
+    _ values: FrozenArray<Element>, where passes: (Element) -> Bool
+  ) {
+    let (base, first) = (values.base, known.lowerBound)
+    for position in range {
+      let row = rows[position]
+      if passes(base[Int(nodes[Int(row)] - first)]) {
+        rows[kept] = row
         kept += 1
       }
     }
@@ -212,6 +229,8 @@ final class QuickComparison: QuickCondition {
     switch (column.values, constant) {
     case (.integer(let values), .integer(let constant)):
       return comparison.holds(values[position], constant)
+    case (.float(let values), _) where isNumber:
+      return comparison.holds(values[position], floatConstant)
     case (.string(let values), .string) where comparison == .equal:
       return values[position] == textNumber
     default:
@@ -234,7 +253,7 @@ extension ComparisonOperator {
   }
 
   @inline(__always)
-  func holds(_ left: Int64, _ right: Int64) -> Bool {
+  func holds<Number: Comparable>(_ left: Number, _ right: Number) -> Bool {
     switch self {
     case .equal: left == right
     case .notEqual: left != right

@@ -73,7 +73,9 @@ struct OperatorBuilder {
         preconditionFailure("only such searches are made to count")
       }
       return PathLengthOperator(
-        run, search, finder, try PathSearcher(run, search, evaluators), after: input, kept: kept)
+        run, search, finder,
+        searcher: { [run] () throws(QueryFault) in try PathSearcher(run, search, evaluators) },
+        after: input, kept: kept)
     case .filter(let conditions):
       var made: [FilterOperator.Condition] = []
       for condition in conditions {

@@ -85,9 +85,15 @@ final class RestrictedPaths {
     let rest = try remainingRanks()
     guard let accepting = product.accepting(end) else { return [] }
     try rest.find(to: accepting)
-    var bound = product.starts.compactMap { rest[$0] }.min()
+    // Without repeating a node, only the path that has no edges comes back to its start.
+    let isCircle = mode == .acyclic && product.starts.contains { product.nodes[Int($0)] == end }
+    var bound =
+      isCircle
+      ? product.starts.contains(accepting) ? .zero : nil
+      : product.starts.compactMap { rest[$0] }.min()
     while let rank = bound, harvest.wants(cost: rank.cost) {
-      bound = try collect(to: accepting, rank, rest, &harvest)
+      let next = try collect(to: accepting, rank, rest, &harvest)
+      bound = isCircle ? nil : next
     }
     return harvest.paths
   }
