@@ -74,26 +74,30 @@ struct Output {
   func write(
     _ chart: TimelineChart, _ drawing: DrawingOptions, in session: GraphSession
   ) throws(CommandFailure) {
-    let style = try session.style(drawing)
-    let svg: String
-    do throws(ChartError) {
-      svg = try chart.svg(style: style)
-    } catch {
-      throw CommandFailure(error, hint: "Name fewer nodes, or add --as-of.")
-    }
-    try writePicture(svg)
+    try writeChart(
+      drawing, in: session, hint: "Name fewer nodes, or add --as-of."
+    ) { (style) throws(ChartError) in try chart.svg(style: style) }
   }
 
   /// Writes a grid of counts.
   func write(
     _ chart: CoverageChart, _ drawing: DrawingOptions, in session: GraphSession
   ) throws(CommandFailure) {
+    try writeChart(
+      drawing, in: session, hint: "Narrow it with --rows-in and --columns-in."
+    ) { (style) throws(ChartError) in try chart.svg(style: style) }
+  }
+
+  private func writeChart(
+    _ drawing: DrawingOptions, in session: GraphSession, hint: String,
+    _ draw: (FigureStyle) throws(ChartError) -> String
+  ) throws(CommandFailure) {
     let style = try session.style(drawing)
     let svg: String
     do throws(ChartError) {
-      svg = try chart.svg(style: style)
+      svg = try draw(style)
     } catch {
-      throw CommandFailure(error, hint: "Narrow it with --rows-in and --columns-in.")
+      throw CommandFailure(.misused, "no chart: \(error.description)", hint: hint)
     }
     try writePicture(svg)
   }
@@ -139,12 +143,6 @@ struct Output {
 
   private static func names(_ formats: Set<OutputFormat>) -> String {
     formats.map(\.rawValue).sorted().joined(separator: ", ")
-  }
-}
-
-extension CommandFailure {
-  fileprivate init(_ error: ChartError, hint: String) {
-    self.init(.misused, "no chart: \(error.description)", hint: hint)
   }
 }
 

@@ -55,6 +55,12 @@ public struct FigureColours: Sendable, Hashable {
       colours.link = link ?? colours.link
       colours.paper = paper ?? colours.paper
       colours.outline = outline ?? colours.outline
+      guard paper != nil else { return }
+      // What the paper was chosen without must still be read on it.
+      if text == nil { colours.text = colours.readable(colours.text, on: colours.paper) }
+      if quiet == nil { colours.quiet = colours.readable(colours.quiet, on: colours.paper) }
+      if link == nil { colours.link = colours.readable(colours.link, on: colours.paper) }
+      if outline == nil { colours.outline = colours.readable(colours.outline, on: colours.paper) }
     }
   }
 

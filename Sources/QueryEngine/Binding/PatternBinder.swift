@@ -14,7 +14,8 @@ struct PatternBinder {
     case condition
   }
 
-  /// How many nodes and edges a match may name: to order them takes time with their square.
+  /// How many nodes and edges a match may name: to bind and order them takes time with the square
+  /// of their number.
   static let mostElements = 1000
 
   let binder: QueryBinder
@@ -58,14 +59,14 @@ struct PatternBinder {
 
   /// Binds the patterns of a match.
   mutating func bind(_ graphPattern: GraphPattern) throws(QueryFault) {
+    let size = graphPattern.paths.reduce(0) { $0 + $1.elements.size }
+    if size > Self.mostElements {
+      throw BindingMessages.patternTooLarge(Self.mostElements, graphPattern.paths[0].span)
+    }
     for path in graphPattern.paths {
       try bind(path, keep: graphPattern.keep)
     }
     try bindConditions()
-    let size = pattern.nodes.count + pattern.edges.count
-    if size > Self.mostElements, let path = graphPattern.paths.first {
-      throw BindingMessages.patternTooLarge(Self.mostElements, path.span)
-    }
     separatePaths()
     addDay()
     if let closed = binder.setting.closedType { try checkEnds(closed) }

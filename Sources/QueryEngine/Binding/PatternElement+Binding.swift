@@ -47,6 +47,13 @@ extension [PatternElement] {
     count % 2 == 1 && enumerated().allSatisfy { $1.isEdge == ($0 % 2 == 1) }
   }
 
+  /// How many nodes and edges there are, those of groups among them.
+  var size: Int {
+    reduce(0) { size, element in
+      if case .group(let group) = element { size + group.path.elements.size } else { size + 1 }
+    }
+  }
+
   /// Whether an edge may come more than once.
   var repeatEdges: Bool {
     contains { if case .edge(let edge) = $0 { edge.range != nil } else { false } }
