@@ -55,6 +55,11 @@ extension Figure {
     public var count: Int
     /// What style sheets test: the values of each property as text, several for a list.
     public var properties: [String: [String]]
+    /// Set in a figure that compares two versions of the data; nil for what stayed the same.
+    public var change: Change?
+    /// The ranks of the paths that the edge is a step of, from 1 for the best; empty when the
+    /// figure shows no paths, or only one.
+    public var pathRanks: [Int] = []
 
     public init(
       from: String,

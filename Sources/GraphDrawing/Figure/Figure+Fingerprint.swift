@@ -28,15 +28,26 @@ extension Figure {
     var hash = ContentHash()
     hash.add(title, subtitle, asOf, language, direction.rawValue)
     hash.add(isBare ? "bare" : "framed", metadata?.question, metadata?.dataVersion)
+    if let metadata, metadata.command != nil || metadata.dataHash != nil {
+      hash.add("made by", metadata.command, metadata.dataHash)
+    }
+    if ranking != .links { hash.add("ranks", ranking.rawValue) }
+    for cluster in clusters {
+      hash.add("cluster", cluster.label)
+      for member in cluster.members.sorted() { hash.add(member) }
+    }
     for node in nodes {
       hash.add(node.id, node.typeName, node.typeTitle, node.label, node.sublabel, node.endYear)
       hash.add(node.url, node.tooltip, node.emphasis.rawValue, node.isEnded ? "1" : "0")
       hash.add(node.hiddenNeighbourCount.map(String.init))
+      if let change = node.change { hash.add("change", change.rawValue) }
     }
     for edge in edges {
       hash.add(edge.from, edge.to, edge.typeName, edge.verb, edge.dates, edge.lineKind?.rawValue)
       hash.add(edge.isEnded ? "1" : "0", edge.isDisputed ? "1" : "0", edge.isDirected ? "1" : "0")
       hash.add(String(edge.count))
+      if let change = edge.change { hash.add("change", change.rawValue) }
+      for rank in edge.pathRanks { hash.add("rank", String(rank)) }
       for number in edge.sourceNumbers { hash.add(String(number)) }
     }
     for source in sources { hash.add(String(source.number), source.text, source.url) }

@@ -41,6 +41,8 @@ extension Figure {
     public var labels: [String]
     /// What style sheets test: the values of each property as text, several for a list.
     public var properties: [String: [String]]
+    /// Set in a figure that compares two versions of the data; nil for what stayed the same.
+    public var change: Change?
 
     public init(
       id: String,

@@ -27,6 +27,25 @@ public struct Figure: Sendable, Hashable {
     case topDown
   }
 
+  /// What decides how far along a node stands.
+  public enum Ranking: String, Sendable, Hashable, CaseIterable {
+    /// What it is linked to: a node stands behind those that lead to it.
+    case links
+    /// Its type: nodes of one type stand in one rank.
+    case types
+  }
+
+  /// What became of a node or edge from one version of the data to the next.
+  public enum Change: String, Sendable, Hashable, CaseIterable {
+    case added, removed
+    /// It has an end now and had none.
+    case ended
+    /// Other properties differ.
+    case changed
+    /// Only its sources differ.
+    case resourced
+  }
+
   /// A numbered source under the figure.
   public struct Source: Sendable, Hashable {
     public var number: Int
@@ -45,12 +64,21 @@ public struct Figure: Sendable, Hashable {
   public struct Metadata: Sendable, Hashable {
     /// The question the figure answers, as the user put it.
     public var question: String?
+    /// The command that makes the figure again.
+    public var command: String?
     /// Version of the data the answer was drawn from.
     public var dataVersion: String?
+    /// A hash of the data the answer was drawn from.
+    public var dataHash: String?
 
-    public init(question: String? = nil, dataVersion: String? = nil) {
+    public init(
+      question: String? = nil, command: String? = nil, dataVersion: String? = nil,
+      dataHash: String? = nil
+    ) {
       self.question = question
+      self.command = command
       self.dataVersion = dataVersion
+      self.dataHash = dataHash
     }
   }
 
@@ -67,6 +95,12 @@ public struct Figure: Sendable, Hashable {
   public var notes: [String]
   /// Sets of nodes with names of their own; see ``grouped(maximumNodes:)``.
   public var groups: [Group]
+  /// Sets of nodes that are drawn close together, with a frame around them.
+  public var clusters: [Group] = []
+  /// What decides how far along a node stands.
+  public var ranking = Ranking.links
+  /// Where nodes stood in an earlier figure, by ``Node/id``: they stay there, others join them.
+  public var keptPositions: [String: FigureLayout.Point] = [:]
   /// Start of every `id` in the SVG, so that several figures fit in one page.
   /// Nil stands for a short hash of the content.
   public var idPrefix: String?
