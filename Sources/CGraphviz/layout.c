@@ -156,7 +156,7 @@ static bool resolve(struct library *library, void *handle) {
 }
 
 static void capture_errors(struct library *library) {
-  static char padding[1 << 17];
+  static char padding[1 << 13];
   library->set_error_function(gather_message);
   library->set_error_level(0);   // AGWARN: warnings and errors
   // Up to 2.50 the library reads an argument list twice when its message buffer must grow. One

@@ -11,7 +11,7 @@ enum Main {
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
       let sorted = try ArgumentOrder.sorted(arguments, root: EntenteCommand.self)
-      var command = try EntenteCommand.parseAsRoot(sorted)
+      var command = try parsed(sorted)
       try command.run()
       try Console.finish()
       Console.exit(.found)
@@ -21,6 +21,33 @@ enum Main {
     } catch {
       end(with: error)
     }
+  }
+
+  /// The command that the arguments ask for.
+  ///
+  /// Where they name it plainly, it is parsed by itself: walking down from the root costs as much
+  /// as drawing a small figure. Whatever is not plain, help and faults included, is left to the
+  /// root, which knows the whole tree.
+  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    var named: any ParsableCommand.Type = EntenteCommand.self
+    var rest = arguments[...]
+    while let word = rest.first, let next = named.subcommand(named: word) {
+      named = next
+      rest = rest.dropFirst()
+    }
+    if named != EntenteCommand.self, !rest.contains(where: isAnsweredByRoot),
+      let command = try? named.parseAsRoot(Array(rest)), type(of: command) == named
+    {
+      return command
+    }
+    return try EntenteCommand.parseAsRoot(arguments)
+  }
+
+  /// Help, completion scripts and the version.
+  private static func isAnsweredByRoot(_ argument: String) -> Bool {
+    argument == "-h" || argument.hasPrefix("--help") || argument.hasPrefix("---")
+      || argument.hasPrefix("--generate-completion-script") || argument == "--version"
+      || argument.hasPrefix("--experimental-dump-help")
   }
 
   /// Ends as ArgumentParser asks: help and completion scripts are answers, the rest is misuse.
@@ -80,6 +107,13 @@ struct EntenteCommand: ParsableCommand {
         subcommands: [ExplainCommand.self, DoctorCommand.self, CompletionsCommand.self]),
       CommandGroup(name: "Internal", subcommands: [LayoutWorkerCommand.self]),
     ])
+}
+
+extension ParsableCommand {
+  /// The command right under this one that has a name.
+  fileprivate static func subcommand(named name: String) -> (any ParsableCommand.Type)? {
+    configuration.subcommands.first { $0.configuration.commandName == name }
+  }
 }
 
 /// The version that `--version` prints.

@@ -5,10 +5,10 @@ internal import SourceDiagnostics
 
 /// Lets the options that every command has stand before the command as well: `entente -g X path A B`.
 enum ArgumentOrder {
-  private static let withValue: Set<String> = [
+  private static let withValue: [String] = [
     "-g", "--graph", "--as-of", "--format", "-o", "--output", "--color",
   ]
-  private static let flags: Set<String> = ["-q", "--quiet"]
+  private static let flags = ["-q", "--quiet"]
 
   /// The arguments with those options moved behind the command's name.
   /// - Throws: a failure that names the nearest command when the first word is none.
@@ -60,9 +60,6 @@ enum ArgumentOrder {
   }
 
   private static func commandNames(of root: any ParsableCommand.Type) -> [String] {
-    let all =
-      root.configuration.subcommands
-      + root.configuration.groupedSubcommands.flatMap(\.subcommands)
-    return all.compactMap { $0.configuration.commandName } + ["help"]
+    root.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
   }
 }

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// XML text under construction. Every value that goes in is cleaned and escaped here.
+///
+/// Bytes are gathered, not strings: a figure is made of thousands of short pieces.
 struct Markup {
-  private(set) var text = ""
+  private var bytes: [UInt8] = []
+
+  /// What has been written so far.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// A value for an attribute.
   enum Value {
@@ -10,18 +15,22 @@ struct Markup {
     case string(String)
   }
 
+  init() { bytes.reserveCapacity(1 << 14) }
+
   mutating func open(_ element: String, _ attributes: KeyValuePairs<String, Value?> = [:]) {
     start(element, attributes)
-    text += ">"
+    bytes.append(UInt8(ascii: ">"))
   }
 
   mutating func close(_ element: String) {
-    text += "</\(element)>"
+    append("</")
+    append(element)
+    bytes.append(UInt8(ascii: ">"))
   }
 
   mutating func empty(_ element: String, _ attributes: KeyValuePairs<String, Value?> = [:]) {
     start(element, attributes)
-    text += "/>"
+    append("/>")
   }
 
   mutating func element(
@@ -33,41 +42,47 @@ struct Markup {
   }
 
   mutating func content(_ content: String) {
-    text += Markup.escaped(content)
+    appendEscaped(content)
   }
 
   mutating func newline() {
-    text += "\n"
+    bytes.append(UInt8(ascii: "\n"))
   }
 
   private mutating func start(_ element: String, _ attributes: KeyValuePairs<String, Value?>) {
-    text += "<\(element)"
+    bytes.append(UInt8(ascii: "<"))
+    append(element)
     for (name, value) in attributes {
+      guard let value else { continue }
+      bytes.append(UInt8(ascii: " "))
+      append(name)
+      append("=\"")
       switch value {
-      case .none: continue
-      case .number(let number): text += " \(name)=\"\(decimal(number))\""
-      case .string(let string): text += " \(name)=\"\(Markup.escaped(string))\""
+      case .number(let number): append(decimal(number))
+      case .string(let string): appendEscaped(string)
       }
+      bytes.append(UInt8(ascii: "\""))
     }
   }
 
-  /// Text that XML 1.0 allows, with its five special characters escaped.
-  static func escaped(_ string: String) -> String {
-    if DisplayText.isPlain(string) { return string }
-    var result = ""
-    result.reserveCapacity(string.utf8.count)
-    for scalar in DisplayText.clean(string, limit: 100_000).unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      case "\n": result += " "
-      default: result.unicodeScalars.append(scalar)
+  private mutating func append(_ string: String) {
+    bytes.append(contentsOf: string.utf8)
+  }
+
+  /// Adds text that XML 1.0 allows, with its five special characters escaped.
+  private mutating func appendEscaped(_ string: String) {
+    if DisplayText.isPlain(string) { return append(string) }
+    for byte in DisplayText.clean(string, limit: 100_000).utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): append("&amp;")
+      case UInt8(ascii: "<"): append("&lt;")
+      case UInt8(ascii: ">"): append("&gt;")
+      case UInt8(ascii: "\""): append("&quot;")
+      case UInt8(ascii: "'"): append("&#39;")
+      case UInt8(ascii: "\n"): bytes.append(UInt8(ascii: " "))
+      default: bytes.append(byte)
       }
     }
-    return result
   }
 }
 

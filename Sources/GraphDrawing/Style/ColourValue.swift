@@ -91,7 +91,9 @@ struct ColourValue: Hashable {
     var root = 1.0
     for _ in 0..<40 {
       let fourth = root * root * root * root
-      root -= (fourth * root - square) / (5 * fourth)
+      let next = root - (fourth * root - square) / (5 * fourth)
+      if next == root { break }
+      root = next
     }
     return square * root
   }

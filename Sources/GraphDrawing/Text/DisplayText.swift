@@ -16,7 +16,7 @@ enum DisplayText {
   /// True for short printable ASCII without the characters that XML escapes: nothing to clean.
   static func isPlain(_ text: String) -> Bool {
     guard text.utf8.count <= 4_000 else { return false }
-    return text.utf8.allSatisfy { byte in
+    return allBytes(of: text) { byte in
       switch byte {
       case 0x22, 0x26, 0x27, 0x3c, 0x3e: false
       default: byte >= 0x20 && byte < 0x7f
@@ -24,9 +24,22 @@ enum DisplayText {
     }
   }
 
+  /// True for printable ASCII and line feeds: nothing to take out.
+  private static func isClean(_ text: String) -> Bool {
+    allBytes(of: text) { $0 >= 0x20 && $0 < 0x7f || $0 == 0x0a }
+  }
+
+  /// One pass over the bytes where they lie; figures ask this of every text they hold.
+  private static func allBytes(of text: String, _ isGood: (UInt8) -> Bool) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { bytes in
+      for byte in bytes where !isGood(byte) { return false }
+      return true
+    } ?? text.utf8.allSatisfy(isGood)
+  }
+
   /// - Complexity: O(*limit*), however long the text is and whatever it is made of.
   static func clean(_ text: String, limit: Int = scalarLimit) -> String {
-    if text.utf8.count <= limit, isPlain(text) { return text }
+    if text.utf8.count <= limit, isClean(text) { return text }
     var result = String.UnicodeScalarView()
     var kept = 0
     var seen = 0
@@ -60,9 +73,11 @@ enum DisplayText {
 
   /// The cleaned text on one line: line feeds and runs of spaces become one space.
   static func line(_ text: String, limit: Int = scalarLimit) -> String {
+    let cleaned = clean(text, limit: limit)
+    if isLine(cleaned) { return cleaned }
     var result = String.UnicodeScalarView()
     var isPending = false
-    for scalar in clean(text, limit: limit).unicodeScalars {
+    for scalar in cleaned.unicodeScalars {
       if scalar == " " || scalar == "\n" {
         isPending = !result.isEmpty
         continue
@@ -72,6 +87,16 @@ enum DisplayText {
       result.append(scalar)
     }
     return String(result)
+  }
+
+  /// True when no space begins or ends the text or follows another, and no line ends in it.
+  private static func isLine(_ text: String) -> Bool {
+    var previous = UInt8(ascii: " ")
+    let isOneLine = allBytes(of: text) { byte in
+      defer { previous = byte }
+      return byte != 0x0a && (byte != 0x20 || previous != 0x20)
+    }
+    return isOneLine && previous != 0x20
   }
 
   static func isMark(_ scalar: Unicode.Scalar) -> Bool {

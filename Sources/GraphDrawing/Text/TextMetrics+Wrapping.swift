@@ -84,6 +84,7 @@ extension TextMetrics {
   }
 
   private func pieces(of paragraph: Substring) -> [Piece] {
+    if let pieces = asciiPieces(of: paragraph) { return pieces }
     var pieces: [Piece] = []
     var current = ""
     var isAfterSpace = false
@@ -110,6 +111,36 @@ extension TextMetrics {
     }
     finish()
     return pieces
+  }
+
+  /// The pieces of ASCII, where every byte is a character; nil for anything else.
+  private func asciiPieces(of paragraph: Substring) -> [Piece]? {
+    let pieces: [Piece]?? = paragraph.utf8.withContiguousStorageIfAvailable { bytes in
+      var pieces: [Piece] = []
+      var start = 0
+      var isAfterSpace = false
+      func finish(before end: Int) {
+        guard start < end else { return }
+        let text = String(decoding: bytes[start..<end], as: UTF8.self)
+        pieces.append(Piece(text: text, width: width(of: text), isAfterSpace: isAfterSpace))
+        start = end
+        isAfterSpace = false
+      }
+      for (position, byte) in bytes.enumerated() {
+        switch byte {
+        case UInt8(ascii: " "):
+          finish(before: position)
+          start = position + 1
+          isAfterSpace = true
+        case UInt8(ascii: "-"), UInt8(ascii: "/"): finish(before: position + 1)
+        case 0x20..<0x7f: break
+        default: return nil
+        }
+      }
+      finish(before: bytes.count)
+      return pieces
+    }
+    return pieces ?? nil
   }
 
   private func isFullWidth(_ character: Character) -> Bool {

@@ -24,6 +24,9 @@ public struct TextMetrics: Sendable, Hashable {
   /// - Complexity: O(*n*) in the number of scalars.
   public func width(of text: some StringProtocol) -> Double {
     let widths = isBold ? GlyphWidths.bold : GlyphWidths.regular
+    if let thousandths = asciiThousandths(of: text, widths) {
+      return Double(thousandths) * size / 1000
+    }
     var thousandths = 0
     var clusterEnd = true
     for scalar in text.unicodeScalars {
@@ -41,6 +44,23 @@ public struct TextMetrics: Sendable, Hashable {
       clusterEnd = true
     }
     return Double(thousandths) * size / 1000
+  }
+
+  /// The width of printable ASCII, read byte by byte; nil for anything else.
+  private func asciiThousandths(
+    of text: some StringProtocol, _ widths: GlyphWidths
+  ) -> Int? {
+    let sum: Int?? = text.utf8.withContiguousStorageIfAvailable { bytes in
+      widths.latin.withUnsafeBufferPointer { latin in
+        var sum = 0
+        for byte in bytes {
+          guard byte >= 0x20, byte < 0x7f else { return nil }
+          sum += Int(latin[Int(byte) - 0x20])
+        }
+        return sum
+      }
+    }
+    return sum ?? nil
   }
 
   /// True when every width comes from the tables, so that no font with Helvetica metrics differs.

@@ -12,6 +12,8 @@ public struct NeighbourhoodAnswer: Answer {
   private let asOf: CalendarDate?
   private let subgraph: Subgraph
   private let depths: [NodeID: Int]
+  /// The edges at each node, in the order of the answer.
+  private let links: [NodeID: [EdgeID]]
 
   public init(_ subgraph: Subgraph, of question: Neighbourhood, in graph: PropertyGraph) {
     self.graph = graph
@@ -19,6 +21,13 @@ public struct NeighbourhoodAnswer: Answer {
     centre = question.centre
     asOf = question.filter.asOf
     depths = Dictionary(uniqueKeysWithValues: zip(subgraph.nodes, subgraph.depths))
+    var links: [NodeID: [EdgeID]] = [:]
+    for edge in subgraph.edges {
+      let (source, target) = (graph.source(of: edge), graph.target(of: edge))
+      links[source, default: []].append(edge)
+      if target != source { links[target, default: []].append(edge) }
+    }
+    self.links = links
   }
 
   public var isEmpty: Bool { subgraph.edges.isEmpty }
@@ -28,7 +37,10 @@ public struct NeighbourhoodAnswer: Answer {
     var numbering = SourceNumbering(graph)
     let type = DisplayLabel.title(ofType: graph.typeName(of: centre), in: graph.description)
     var lines = [AnswerTreeLine(depth: 0, "\(graph.displayName(of: centre)) (\(type))")]
-    append(to: &lines, under: centre, depth: 1, &numbering)
+    forEachLine { edge, depth in
+      lines.append(
+        AnswerTreeLine(depth: depth, EdgeReading(edge, in: graph).statement(&numbering)))
+    }
     var blocks: [AnswerBlock] = [.tree(lines)]
     if isEmpty { blocks.append(.note("No neighbours\(asOf.map { " as of \($0)" } ?? "").")) }
     if !subgraph.omissions.isEmpty { blocks.append(.note(omissionText)) }
@@ -104,36 +116,29 @@ public struct NeighbourhoodAnswer: Answer {
   /// The sources in the order in which the text cites them.
   private var numbering: SourceNumbering {
     var numbering = SourceNumbering(graph)
-    var lines: [AnswerTreeLine] = []
-    append(to: &lines, under: centre, depth: 1, &numbering)
+    forEachLine { edge, _ in numbering.number(EdgeEvidence(edge, in: graph).citations) }
     return numbering
   }
 
-  /// Lines for the edges between a node and those one step farther, or as far as it is.
-  private func append(
-    to lines: inout [AnswerTreeLine], under node: NodeID, depth: Int,
-    _ numbering: inout SourceNumbering
-  ) {
+  /// Each line of the tree: an edge, and how far in it stands.
+  ///
+  /// Under a node stand the edges to those one step farther, or as far as it is; a node that
+  /// several nearer ones lead to is expanded under the first.
+  private func forEachLine(_ body: (EdgeID, Int) -> Void) {
     var reached: Set<NodeID> = []
-    append(to: &lines, under: node, depth: depth, &numbering, &reached)
+    forEachLine(under: centre, depth: 1, &reached, body)
   }
 
-  /// A node that several nearer ones lead to is expanded under the first.
-  private func append(
-    to lines: inout [AnswerTreeLine], under node: NodeID, depth: Int,
-    _ numbering: inout SourceNumbering, _ reached: inout Set<NodeID>
+  private func forEachLine(
+    under node: NodeID, depth: Int, _ reached: inout Set<NodeID>, _ body: (EdgeID, Int) -> Void
   ) {
-    for edge in subgraph.edges {
+    for edge in links[node] ?? [] {
       let source = graph.source(of: edge)
-      let target = graph.target(of: edge)
-      guard source == node || target == node else { continue }
-      let far = source == node ? target : source
-      guard let farDepth = depths[far], farDepth == depth || far == node else { continue }
-      lines.append(
-        AnswerTreeLine(
-          depth: depth, EdgeReading(edge, in: graph).statement(&numbering)))
+      let far = source == node ? graph.target(of: edge) : source
+      guard far == node || depths[far] == depth else { continue }
+      body(edge, depth)
       if far != node, reached.insert(far).inserted {
-        append(to: &lines, under: far, depth: depth + 1, &numbering, &reached)
+        forEachLine(under: far, depth: depth + 1, &reached, body)
       }
     }
   }

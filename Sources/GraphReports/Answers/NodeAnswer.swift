@@ -185,6 +185,12 @@ public struct NodeAnswer: Answer {
 extension Array where Element: Hashable {
   /// Each element once, where it first stands.
   var uniqued: [Element] {
+    // Most are short; a set costs more than looking through them.
+    if count <= 16 {
+      return reduce(into: []) { unique, next in
+        if !unique.contains(next) { unique.append(next) }
+      }
+    }
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }

@@ -15,7 +15,7 @@ public struct SourceNumbering: Sendable {
 
   /// The numbers of some citations, ascending, each once.
   public mutating func numbers(of citations: [Citation]) -> [Int] {
-    var numbers: Set<Int> = []
+    var numbers: [Int] = []
     for citation in citations {
       let position =
         order.firstIndex(of: citation.source)
@@ -23,12 +23,12 @@ public struct SourceNumbering: Sendable {
           order.append(citation.source)
           return order.count - 1
         }()
-      numbers.insert(position + 1)
+      numbers.append(position + 1)
       if let locator = citation.locator, !locators[citation.source, default: []].contains(locator) {
         locators[citation.source, default: []].append(locator)
       }
     }
-    return numbers.sorted()
+    return numbers.uniqued.sorted()
   }
 
   /// Gives some citations their numbers before they are written.

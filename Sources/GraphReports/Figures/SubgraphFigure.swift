@@ -93,14 +93,15 @@ public struct SubgraphFigure: Sendable {
   }
 
   private func figureEdge(_ edge: EdgeID, _ numbering: inout SourceNumbering) -> Figure.Edge {
-    let reading = EdgeReading(edge, in: graph)
+    let evidence = EdgeEvidence(edge, in: graph)
+    let type = graph.typeName(of: edge)
     return Figure.Edge(
       from: identifier(graph.source(of: edge)), to: identifier(graph.target(of: edge)),
-      typeName: graph.typeName(of: edge), verb: reading.verb,
+      typeName: type, verb: graph.description.wording(ofEdgeType: type).verb,
       dates: YearSpan.text(
         since: graph.dateText(of: edge, "since"), until: graph.dateText(of: edge, "until")),
-      sourceNumbers: numbering.numbers(of: reading.citations),
-      isEnded: hasEnded(graph.validity(of: edge)), isDisputed: reading.isDisputed,
+      sourceNumbers: numbering.numbers(of: evidence.citations),
+      isEnded: hasEnded(graph.validity(of: edge)), isDisputed: evidence.isDisputed,
       properties: StyledProperties.texts(graph.properties(of: edge)))
   }
 

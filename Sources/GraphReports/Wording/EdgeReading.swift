@@ -40,6 +40,9 @@ public struct EdgeReading: Sendable, Hashable {
     dates = own ?? bounds.flatMap { DateWording.span(since: $0.since, until: $0.until) }
     areDatesOfEnds = own == nil && dates != nil
     let claims = graph.claims(on: edge)
+    let evidence = EdgeEvidence(claims)
+    citations = evidence.citations
+    isDisputed = evidence.isDisputed
     qualifiers = graph.properties(of: edge)
       .filter { $0.name != "since" && $0.name != "until" }
       .map { name, value in
@@ -47,11 +50,6 @@ public struct EdgeReading: Sendable, Hashable {
           .map { DisplayLabel.text(of: $0.value) }.uniqued
         return "\(DisplayLabel.words(of: name)): \(texts.joined(separator: " or "))"
       }
-    citations = Self.citations(claims)
-    let properties = Set(claims.compactMap(\.property))
-    isDisputed = properties.contains { property in
-      Set(claims.filter { $0.property == property }.map(\.value)).count > 1
-    }
   }
 
   /// The edge as a sentence, its ends called as `name` says.
@@ -91,14 +89,6 @@ public struct EdgeReading: Sendable, Hashable {
       }
     }
     return result + rest
-  }
-
-  /// Who states the edge as such; where nobody does, who states something about it.
-  private static func citations(_ claims: [Claim]) -> [Citation] {
-    let statements = claims.filter { $0.property == nil }.flatMap(\.citations)
-    let dates = claims.filter { $0.property == "since" || $0.property == "until" }
-    let chosen = statements + dates.flatMap(\.citations)
-    return (chosen.isEmpty ? claims.flatMap(\.citations) : chosen).uniqued
   }
 
   /// The latest start and the earliest end of the two ends, as they are written there.
