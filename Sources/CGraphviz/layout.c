@@ -38,6 +38,8 @@ struct library {
   void *(*next_node)(void *graph, void *node);
   void *(*first_out)(void *graph, void *node);
   void *(*next_out)(void *graph, void *edge);
+  void *(*first_part)(void *graph);
+  void *(*next_part)(void *part);
   int (*set_error_level)(int level);
   void *(*set_error_function)(int (*function)(char *message));
   int (*report)(int level, const char *format, ...);
@@ -139,7 +141,8 @@ static bool resolve(struct library *library, void *handle) {
     {"agclose", &library->close_graph}, {"agget", &library->get},
     {"agnameof", &library->name_of}, {"agfstnode", &library->first_node},
     {"agnxtnode", &library->next_node}, {"agfstout", &library->first_out},
-    {"agnxtout", &library->next_out}, {"agseterr", &library->set_error_level},
+    {"agnxtout", &library->next_out}, {"agfstsubg", &library->first_part},
+    {"agnxtsubg", &library->next_part}, {"agseterr", &library->set_error_level},
     {"agseterrf", &library->set_error_function}, {"agerr", &library->report},
     {"agreseterrors", &library->reset_errors},
   };
@@ -229,6 +232,17 @@ static void append_geometry(struct library *library, void *graph, struct text *t
   append(text, "g\t");
   append(text, library->get(graph, "bb"));
   append(text, "\n");
+  for (void *part = library->first_part(graph); part != NULL; part = library->next_part(part)) {
+    const char *name = library->name_of(part);
+    if (name == NULL || strncmp(name, "cluster", 7) != 0) continue;
+    append(text, "c\t");
+    append(text, name);
+    append(text, "\t");
+    append(text, library->get(part, "bb"));
+    append(text, "\t");
+    append(text, library->get(part, "lp"));
+    append(text, "\n");
+  }
   for (void *node = library->first_node(graph); node != NULL;
        node = library->next_node(graph, node)) {
     append(text, "n\t");
@@ -238,8 +252,11 @@ static void append_geometry(struct library *library, void *graph, struct text *t
     append(text, "\n");
     for (void *edge = library->first_out(graph, node); edge != NULL;
          edge = library->next_out(graph, edge)) {
+      // An edge that only holds ranks apart has no id.
+      const char *id = library->get(edge, "id");
+      if (id == NULL || id[0] == '\0') continue;
       append(text, "e\t");
-      append(text, library->get(edge, "id"));
+      append(text, id);
       append(text, "\t");
       append(text, library->get(edge, "pos"));
       append(text, "\t");

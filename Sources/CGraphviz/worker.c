@@ -6,10 +6,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdio.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 extern char **environ;
@@ -111,15 +115,71 @@ static int lower(int resource, rlim_t value) {
   return setrlimit(resource, &limit) == 0 ? 0 : errno;
 }
 
-int cgraphviz_limit_self(unsigned long cpu_seconds, unsigned long memory_bytes) {
+// The system counts processor time over the whole life of a process, so the limit moves along; the
+// hard limit stays where it was.
+static int limit_processor(unsigned long more_seconds) {
+  struct rusage used;
+  struct rlimit limit;
+  if (getrusage(RUSAGE_SELF, &used) != 0 || getrlimit(RLIMIT_CPU, &limit) != 0) return errno;
+  rlim_t value = (rlim_t)used.ru_utime.tv_sec + (rlim_t)used.ru_stime.tv_sec + 1 + more_seconds;
+  if (limit.rlim_max != RLIM_INFINITY && limit.rlim_max < value) value = limit.rlim_max;
+  limit.rlim_cur = value;
+  return setrlimit(RLIMIT_CPU, &limit) == 0 ? 0 : errno;
+}
+
+int cgraphviz_limit_self(unsigned long more_cpu_seconds, unsigned long memory_bytes) {
   int result = lower(RLIMIT_CORE, 0);
   if (result == 0) result = lower(RLIMIT_FSIZE, 0);
-  if (result == 0) result = lower(RLIMIT_CPU, (rlim_t)cpu_seconds);
+  if (result == 0) result = limit_processor(more_cpu_seconds);
 #ifndef __APPLE__
   // Darwin reserves far more address space than it uses, and refuses a small limit.
   if (result == 0) result = lower(RLIMIT_AS, (rlim_t)memory_bytes);
 #else
   (void)memory_bytes;
 #endif
+  return result;
+}
+
+unsigned long cgraphviz_resident_kib(void) {
+#ifdef __linux__
+  // Not getrusage: its peak is inherited from the process that started this one.
+  char text[128];
+  int file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+  if (file < 0) return 0;
+  ssize_t count = read(file, text, sizeof text - 1);
+  close(file);
+  if (count <= 0) return 0;
+  text[count] = '\0';
+  unsigned long all = 0, resident = 0;
+  if (sscanf(text, "%lu %lu", &all, &resident) != 2) return 0;
+  return resident * ((unsigned long)sysconf(_SC_PAGESIZE) / 1024);
+#else
+  struct rusage used;
+  if (getrusage(RUSAGE_SELF, &used) != 0) return 0;
+  return (unsigned long)used.ru_maxrss / 1024;
+#endif
+}
+
+static void *watch_parent(void *unused) {
+  (void)unused;
+  struct pollfd input = {.fd = 0, .events = 0, .revents = 0};
+  while (1) {
+    if (poll(&input, 1, -1) > 0 && (input.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0) _exit(0);
+  }
+  return NULL;
+}
+
+int cgraphviz_end_with_parent(void) {
+  struct stat input;
+  if (fstat(0, &input) != 0) return errno;
+  if (!S_ISSOCK(input.st_mode)) return 0;
+  pthread_attr_t attributes;
+  pthread_t thread;
+  int result = pthread_attr_init(&attributes);
+  if (result != 0) return result;
+  pthread_attr_setstacksize(&attributes, (size_t)128 << 10);
+  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+  result = pthread_create(&thread, &attributes, watch_parent, NULL);
+  pthread_attr_destroy(&attributes);
   return result;
 }

@@ -32,13 +32,15 @@ struct cgraphviz_answer {
   char *library;         // path of the library used; may be NULL
 };
 
-// Lays out DOT text with `engine` ("dot", "sfdp", "neato").
+// Lays out DOT text with `engine` ("dot", "sfdp", "neato", "nop").
 //
 // `candidates` are names or paths for dlopen, tried in order. The text must be ours: it is handed
 // to the parser of Graphviz as it is. The geometry has one line per object, fields parted by tabs:
 //   "g" TAB bounding box
 //   "n" TAB name TAB pos
 //   "e" TAB id TAB pos TAB label position
+//   "c" TAB name TAB bounding box TAB label position
+// for the graph, its nodes, its edges that have an id, and its clusters.
 // One call runs at a time in a process; others wait.
 void cgraphviz_layout(const char *const *candidates, size_t candidate_count, const char *engine,
                       const char *dot, struct cgraphviz_answer *answer);
@@ -69,9 +71,18 @@ long cgraphviz_send(int channel, const void *bytes, size_t count);
 // Says that nothing more will be sent.
 void cgraphviz_finish_sending(int channel);
 
-// Limits of the calling process: CPU seconds, address space in bytes, no core file, no files
-// written. Returns 0, or an errno value.
-int cgraphviz_limit_self(unsigned long cpu_seconds, unsigned long memory_bytes);
+// Limits of the calling process from here on: so many more seconds of processor time, so much
+// address space in bytes, no core file, no files written. Memory is only ever lowered; the time can
+// be set anew. Returns 0, or an errno value.
+int cgraphviz_limit_self(unsigned long more_cpu_seconds, unsigned long memory_bytes);
+
+// Memory of the calling process that is in use, in KiB; 0 where the system does not say.
+unsigned long cgraphviz_resident_kib(void);
+
+// From now on the calling process ends as soon as the other end of its standard input is gone,
+// whatever it is at. Does nothing where the input is no socket: a file or a pipe may be read after
+// its other end has closed. Returns 0, or an errno value.
+int cgraphviz_end_with_parent(void);
 
 #ifdef __cplusplus
 }

@@ -170,7 +170,7 @@ struct FigureFrame {
     }
     var notes = Array(figure.notes.prefix(Measure.noteLimit))
     if layout.isWithoutEdgeLabels {
-      notes.append("\(wording.labelsLeftOut) (\(figure.edges.count)).")
+      notes.append("\(wording.labelsLeftOut) (\(layout.edges.count { $0.labelBox == nil })).")
     }
     if !notes.isEmpty { y += 6 }
     for note in notes {

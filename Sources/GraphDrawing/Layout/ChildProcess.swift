@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import CGraphviz
 
-/// A worker: started, fed, read and always reaped, whatever it does.
+/// A program that reads all, writes all and ends: started, fed, read and always reaped, whatever it
+/// does.
 struct ChildProcess {
   var executable: String
   var arguments: [String]

@@ -100,12 +100,28 @@ public struct FigureLayout: Sendable, Hashable {
     }
   }
 
+  /// The frame around a set of nodes.
+  public struct Cluster: Sendable, Hashable {
+    /// Position in ``Figure/clusters``.
+    public var index: Int
+    public var box: Box
+    public var labelLines: [TextLine]
+
+    public init(index: Int, box: Box, labelLines: [TextLine]) {
+      self.index = index
+      self.box = box
+      self.labelLines = labelLines
+    }
+  }
+
   public var width: Double
   public var height: Double
   /// In the order of their ids.
   public var nodes: [Node]
   /// In the order of ``Figure/edges``.
   public var edges: [Edge]
+  /// In the order of ``Figure/clusters``; those whose nodes the figure lacks are not among them.
+  public var clusters: [Cluster]
   public var engine: LayoutEngine
   /// Why this engine was used, for the reader ("34 nodes, 41 edges").
   public var reason: String
@@ -116,7 +132,8 @@ public struct FigureLayout: Sendable, Hashable {
 
   public init(
     width: Double, height: Double, nodes: [Node], edges: [Edge], engine: LayoutEngine,
-    reason: String, warnings: [String] = [], isWithoutEdgeLabels: Bool = false
+    reason: String, warnings: [String] = [], isWithoutEdgeLabels: Bool = false,
+    clusters: [Cluster] = []
   ) {
     self.width = width
     self.height = height
@@ -126,5 +143,6 @@ public struct FigureLayout: Sendable, Hashable {
     self.reason = reason
     self.warnings = warnings
     self.isWithoutEdgeLabels = isWithoutEdgeLabels
+    self.clusters = clusters
   }
 }

@@ -60,7 +60,7 @@ extension FigurePlan {
     }
   }
 
-  private static func stack(
+  static func stack(
     _ lines: [(text: String, metrics: TextMetrics, role: FigureLayout.TextLine.Role)],
     fit: ([NodeShape.LineExtent]) -> ShapeFit
   ) -> SizedText {

@@ -34,6 +34,10 @@ struct FigurePlan: Sendable {
   let typography: Typography
   private(set) var nodes: [PlannedNode] = []
   private(set) var edges: [PlannedEdge] = []
+  private(set) var clusters: [PlannedCluster] = []
+  private(set) var lostMemberships = 0
+  /// Where the nodes stand when some of them stay where they were.
+  private(set) var placement: KeptPlacement?
 
   /// - Complexity: O(*n* log *n*) in nodes and edges, apart from measuring text.
   init(_ figure: Figure, style: FigureStyle) throws(LayoutError) {
@@ -67,6 +71,9 @@ struct FigurePlan: Sendable {
     }
     sortEdges()
     turnEdgesAwayFromOrigin()
+    (clusters, lostMemberships) = FigurePlan.clusters(
+      of: figure, positions: positions, typography: typography)
+    placement = FigurePlan.placement(of: figure, nodes: nodes, edges: edges)
   }
 
   private mutating func sortEdges() {
@@ -118,55 +125,41 @@ struct FigurePlan: Sendable {
   }
 
   func problem(engine: LayoutEngine, effort: LayoutEffort, hasLabels: Bool) -> LayoutProblem {
-    LayoutProblem(
+    let places = engine == .pinned ? (placement ?? unkeptPlacement).places : []
+    return LayoutProblem(
       engine: engine, effort: effort, direction: figure.direction,
-      nodes: nodes.map { node in
+      nodes: nodes.enumerated().map { place, node in
         LayoutProblem.Node(
           width: node.fit.width, height: node.fit.height,
-          isRound: node.shape == .ellipse || node.shape == .doubleEllipse)
+          isRound: node.shape == .ellipse || node.shape == .doubleEllipse,
+          place: engine == .pinned ? places[place] : nil)
       },
       edges: edges.map { edge in
         let isDirected = figure.edges[edge.index].isDirected
-        let hasLabel = hasLabels && !edge.label.lines.isEmpty
+        // Beside pinned nodes, labels get their room when the routes are known.
+        let hasLabel = hasLabels && engine != .pinned && !edge.label.lines.isEmpty
         return LayoutProblem.Edge(
           tail: edge.isTurned ? edge.to : edge.from, head: edge.isTurned ? edge.from : edge.to,
           labelWidth: hasLabel ? edge.label.width : 0,
           labelHeight: hasLabel ? edge.label.height : 0,
           arrow: !isDirected ? .none : edge.isTurned ? .tail : .head)
-      })
+      },
+      clusters: engine != .dot
+        ? []
+        : clusters.map { cluster in
+          LayoutProblem.Cluster(
+            members: cluster.members,
+            labelWidth: cluster.label.lines.isEmpty ? 0 : cluster.label.width,
+            labelHeight: cluster.label.lines.isEmpty ? 0 : cluster.label.height)
+        },
+      ranks: engine == .dot ? ranks() : [])
   }
 
-  /// Puts the engine's numbers and the measured texts together.
-  func layout(
-    from solution: LayoutSolution, problem: LayoutProblem, reason: String, warnings: [String]
-  ) -> FigureLayout {
-    let placed = zip(nodes, solution.nodes).map { node, centre in
-      FigureLayout.Node(
-        id: figure.nodes[node.index].id,
-        box: FigureLayout.Box(centre: centre, width: node.fit.width, height: node.fit.height),
-        shape: node.shape, lines: node.fit.lines.map { $0.moved(by: centre) })
-    }
-    var routed: [FigureLayout.Edge] = []
-    var hiddenLabels = 0
-    for (edge, route) in zip(edges, solution.edges) {
-      var fitted = OutlineFitting.fitted(
-        points: edge.isTurned ? route.points.reversed() : route.points, tip: route.tip,
-        from: placed[edge.from], to: placed[edge.to])
-      fitted.index = edge.index
-      if let middle = route.label {
-        fitted.labelBox = FigureLayout.Box(
-          centre: middle, width: edge.label.width, height: edge.label.height)
-        fitted.labelLines = edge.label.lines.map { $0.moved(by: middle) }
-      } else if !edge.label.lines.isEmpty {
-        hiddenLabels += 1
-      }
-      routed.append(fitted)
-    }
-    routed.sort { $0.index < $1.index }
-    return FigureLayout(
-      width: solution.width, height: solution.height, nodes: placed, edges: routed,
-      engine: problem.engine, reason: reason, warnings: warnings + solution.messages,
-      isWithoutEdgeLabels: hiddenLabels > 0)
+  private var unkeptPlacement: KeptPlacement {
+    KeptPlacement(
+      sizes: nodes.map { ($0.fit.width, $0.fit.height) },
+      kept: Array(repeating: nil, count: nodes.count),
+      edges: edges.map { ($0.from, $0.to) }, direction: figure.direction)
   }
 }
 

@@ -11,6 +11,7 @@ struct GraphvizAnswer {
   private var origin = FigureLayout.Point(x: 0, y: 0)
   private var centres: [FigureLayout.Point?]
   private var edges: [LayoutSolution.Edge?]
+  private var clusters: [LayoutSolution.Cluster?]
 
   static func solution(
     of problem: LayoutProblem, geometry: String, messages: [String]
@@ -22,6 +23,7 @@ struct GraphvizAnswer {
       case "g": try answer.readGraph(fields)
       case "n": try answer.readNode(fields)
       case "e": try answer.readEdge(fields)
+      case "c": try answer.readCluster(fields)
       default: throw .malformedAnswer("an unknown line")
       }
     }
@@ -32,6 +34,7 @@ struct GraphvizAnswer {
     self.problem = problem
     centres = Array(repeating: nil, count: problem.nodes.count)
     edges = Array(repeating: nil, count: problem.edges.count)
+    clusters = Array(repeating: nil, count: problem.isLayered ? problem.clusters.count : 0)
   }
 
   private mutating func readGraph(_ fields: [Substring]) throws(LayoutError) {
@@ -73,15 +76,31 @@ struct GraphvizAnswer {
       label: hasLabel ? point(fields[3]) : nil)
   }
 
+  private mutating func readCluster(_ fields: [Substring]) throws(LayoutError) {
+    guard fields.count == 4,
+      let index = GraphvizAnswer.index(fields[1].dropFirst(6), "r", clusters.count),
+      case let box = GraphvizAnswer.numbers(fields[2]), box.count == 4, box[2] >= box[0],
+      box[3] >= box[1]
+    else { throw .malformedAnswer("a cluster without a frame") }
+    let centre = FigureLayout.Point(
+      x: hundredths((box[0] + box[2]) / 2 - origin.x),
+      y: hundredths(height - ((box[1] + box[3]) / 2 - origin.y)))
+    clusters[index] = LayoutSolution.Cluster(
+      box: FigureLayout.Box(
+        centre: centre, width: hundredths(box[2] - box[0]), height: hundredths(box[3] - box[1])),
+      label: problem.clusters[index].labelWidth > 0 ? point(fields[3]) : nil)
+  }
+
   private func solution(_ messages: [String]) throws(LayoutError) -> LayoutSolution {
     let nodes = centres.compactMap { $0 }
     let routes = edges.compactMap { $0 }
-    guard nodes.count == centres.count, routes.count == edges.count else {
-      throw .malformedAnswer("a node or an edge is missing")
-    }
+    let frames = clusters.compactMap { $0 }
+    guard nodes.count == centres.count, routes.count == edges.count,
+      frames.count == clusters.count
+    else { throw .malformedAnswer("a node, an edge or a cluster is missing") }
     return LayoutSolution(
       width: hundredths(width), height: hundredths(height), nodes: nodes, edges: routes,
-      messages: Array(messages.prefix(LayoutSolution.Bound.messages)))
+      messages: Array(messages.prefix(LayoutSolution.Bound.messages)), clusters: frames)
   }
 
   private func point(_ text: Substring) -> FigureLayout.Point? {

@@ -33,7 +33,7 @@ public struct GraphvizLayout: Sendable, Hashable {
     var answer = cgraphviz_answer()
     CStringArray.with(library.candidates) { names in
       cgraphviz_layout(
-        names, library.candidates.count, problem.engine.rawValue, problem.graphvizText, &answer)
+        names, library.candidates.count, problem.engine.graphvizName, problem.graphvizText, &answer)
     }
     defer { cgraphviz_answer_free(&answer) }
     let messages = answer.messages.map { String(cString: $0) } ?? ""

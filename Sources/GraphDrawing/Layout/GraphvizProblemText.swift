@@ -7,13 +7,15 @@ extension LayoutProblem {
   /// Graphviz. Nodes are boxes of fixed size without text; a label is a table of fixed size without
   /// content, which needs neither a font nor a text-layout plug-in to be measured.
   var graphvizText: String {
-    let isLayered = engine == .dot
     var text = "digraph g {\ngraph ["
-    text += isLayered ? layeredAttributes : forceAttributes
+    text += isLayered ? layeredAttributes : engine == .pinned ? pinnedAttributes : forceAttributes
     text += "];\nnode [shape=box,fixedsize=true,label=\"\"];\nedge [arrowsize=0.75];\n"
     for (index, node) in nodes.enumerated() {
       text += "n\(index) [width=\(inches(node.width)),height=\(inches(node.height))"
-      text += node.isRound ? ",shape=ellipse];\n" : "];\n"
+      if node.isRound { text += ",shape=ellipse" }
+      // Graphviz counts upwards.
+      if let place = node.place { text += ",pos=\"\(decimal(place.x)),\(decimal(-place.y))\"" }
+      text += "];\n"
     }
     for (index, edge) in edges.enumerated() {
       text += "n\(edge.tail)->n\(edge.head) [id=e\(index)"
@@ -23,13 +25,40 @@ extension LayoutProblem {
       case .head: break
       }
       if isLayered, edge.labelWidth > 0 {
-        text += ",label=<<table fixedsize=\"true\" width=\"\(points(edge.labelWidth))\" "
-        text += "height=\"\(points(edge.labelHeight))\" border=\"0\" cellborder=\"0\" "
-        text += "cellspacing=\"0\" cellpadding=\"0\"><tr><td></td></tr></table>>"
+        text += ",label=" + room(edge.labelWidth, edge.labelHeight)
       }
       text += "];\n"
     }
+    if isLayered { text += parts }
     return text + "}\n"
+  }
+
+  /// Frames and ranks.
+  private var parts: String {
+    var text = ""
+    for (index, cluster) in clusters.enumerated() {
+      text += "subgraph cluster\(index) {graph [margin=12,labeljust=l"
+      if cluster.labelWidth > 0 {
+        text += ",label=" + room(cluster.labelWidth, cluster.labelHeight)
+      }
+      text += "];" + cluster.members.map { "n\($0);" }.joined() + "}\n"
+    }
+    for rank in ranks {
+      text += "{rank=same;" + rank.map { "n\($0);" }.joined() + "}\n"
+    }
+    // Edges that nobody sees keep the ranks in their order, where links would not.
+    for (rank, next) in zip(ranks, ranks.dropFirst()) {
+      if let from = rank.first, let to = next.first {
+        text += "n\(from)->n\(to) [style=invis,weight=0];\n"
+      }
+    }
+    return text
+  }
+
+  /// Something of a fixed size with nothing in it.
+  private func room(_ width: Double, _ height: Double) -> String {
+    "<<table fixedsize=\"true\" width=\"\(points(width))\" height=\"\(points(height))\" border=\"0\" "
+      + "cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\"><tr><td></td></tr></table>>"
   }
 
   private var layeredAttributes: String {
@@ -48,6 +77,10 @@ extension LayoutProblem {
 
   private var forceAttributes: String {
     "overlap=prism,splines=line,sep=\"+10\",esep=\"+4\",start=1"
+  }
+
+  private var pinnedAttributes: String {
+    effort == .full ? "splines=true,esep=\"+4\"" : "splines=line"
   }
 
   /// Four decimals: 0.0001 in is less than a hundredth of a point.

@@ -8,6 +8,11 @@ public enum LayoutEngine: String, Sendable, Hashable, CaseIterable {
   case sfdp
   /// Force-directed by stress, for middling undirected figures.
   case neato
+  /// Nodes stand where an earlier figure had them, new ones beside them; only edges are routed.
+  case pinned
+
+  /// What Graphviz calls it.
+  var graphvizName: String { self == .pinned ? "nop" : rawValue }
 }
 
 /// How much work a layout may put into a good picture.

@@ -26,6 +26,10 @@ extension LayoutError: CustomStringConvertible {
         + "(error \(code))"
     case .timedOut(let milliseconds):
       return "The layout took longer than \(milliseconds) ms"
+    case .processorTimeSpent:
+      return "The layout used up its processor time"
+    case .tooManyWaiting(let limit):
+      return "\(limit) figures wait for a layout already; try again later"
     case .workerEnded(let signal?, _):
       return "The layout worker was ended by signal \(signal)"
     case .workerEnded(nil, let status):

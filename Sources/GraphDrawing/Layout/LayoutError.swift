@@ -18,6 +18,10 @@ public enum LayoutError: Error, Sendable, Hashable {
   case workerNotStarted(path: String, code: Int32)
   /// The worker did not answer in time, in milliseconds.
   case timedOut(milliseconds: Int)
+  /// The worker used up its processor time.
+  case processorTimeSpent
+  /// As many figures as allowed wait for a layout already.
+  case tooManyWaiting(limit: Int)
   /// The worker ended without an answer; the signal, or the exit status.
   case workerEnded(signal: Int32?, status: Int32)
   /// The worker answered more than the limit, in bytes.

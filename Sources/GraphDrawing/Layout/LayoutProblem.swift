@@ -8,6 +8,8 @@ struct LayoutProblem: Sendable, Hashable {
     var height: Double
     /// True clips edges at an ellipse, false at a rectangle.
     var isRound: Bool
+    /// Centre, for an engine that leaves nodes where they are; nil otherwise.
+    var place: FigureLayout.Point? = nil
   }
 
   enum Arrow: String, Sendable, Hashable {
@@ -24,11 +26,27 @@ struct LayoutProblem: Sendable, Hashable {
     var arrow: Arrow
   }
 
+  /// Nodes that get a frame around them. A node belongs to one at most.
+  struct Cluster: Sendable, Hashable {
+    /// Positions in ``LayoutProblem/nodes``, at least one.
+    var members: [Int]
+    /// Room of the label in points; zero without a label.
+    var labelWidth: Double
+    var labelHeight: Double
+  }
+
   var engine: LayoutEngine
   var effort: LayoutEffort
   var direction: Figure.Direction
   var nodes: [Node]
   var edges: [Edge]
+  var clusters: [Cluster] = []
+  /// Nodes that stand in one rank, the ranks in their order; empty when links decide. Each has at
+  /// least one node, and a node is in one at most.
+  var ranks: [[Int]] = []
+
+  /// True when the engine draws frames around clusters and keeps ranks.
+  var isLayered: Bool { engine == .dot }
 
   /// Bounds that hold for every problem, whatever the limits of a service are.
   enum Bound {
@@ -36,6 +54,8 @@ struct LayoutProblem: Sendable, Hashable {
     static let edges = 100_000
     /// Longest side of a node or label, in points.
     static let side = 5_000.0
+    /// Farthest that a node may be from the origin, in points.
+    static let place = 200_000.0
   }
 }
 
@@ -50,6 +70,12 @@ struct LayoutSolution: Sendable, Hashable {
     var label: FigureLayout.Point?
   }
 
+  struct Cluster: Sendable, Hashable {
+    var box: FigureLayout.Box
+    /// Middle of the label.
+    var label: FigureLayout.Point?
+  }
+
   var width: Double
   var height: Double
   /// Centres.
@@ -57,6 +83,8 @@ struct LayoutSolution: Sendable, Hashable {
   var edges: [Edge]
   /// What the engine said on the way.
   var messages: [String]
+  /// One for each of the problem where the engine draws them, else none.
+  var clusters: [Cluster] = []
 
   enum Bound {
     /// Largest coordinate that is believed, in points.

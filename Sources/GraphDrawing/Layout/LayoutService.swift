@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 import CGraphviz
+import Synchronization
 
 /// Chooses where and how a figure is laid out, and falls back to cheaper ways when one fails.
 ///
 /// Small figures are laid out in the process. Larger ones go to a worker: the executable given
-/// here, started with a hidden sub-command that calls ``LayoutWorker/run(input:output:library:)``,
-/// and killed when it takes too long. The order of tries is dot, dot with straight edges and no
-/// labels of edges, then sfdp.
+/// here, started with a hidden sub-command that calls ``LayoutWorker/run(input:output:library:)``.
+/// Workers are kept between figures, replaced after some hundred layouts, and killed when they take
+/// too long or do anything else that is wrong; that fails one figure and no other. Copies of a
+/// service share their workers, which end with the last copy.
+///
+/// The order of tries is dot, dot with straight edges and no labels of edges, then sfdp;
+/// ``FigureRenderer`` puts nodes together when these fail. A figure with
+/// ``Figure/keptPositions`` keeps them, whatever happens.
 public struct LayoutService: Sendable {
   public var limits: LayoutLimits
   public var library: GraphvizLibrary
   /// Path of the program that answers as a worker; nil for none.
   public var workerExecutable: String?
   public var workerArguments: [String]
+  let pool = WorkerPool()
 
   public init(
     workerExecutable: String? = nil,
@@ -27,22 +34,27 @@ public struct LayoutService: Sendable {
   }
 
   /// Lays a figure out without holding a thread of the caller.
+  ///
+  /// - Throws: ``LayoutError``; `CancellationError` when the task is cancelled, and a worker that
+  ///   is at the figure ends.
   public func layout(
     of figure: Figure, style: FigureStyle = .default
   ) async throws -> FigureLayout {
     let plan = try FigurePlan(figure, style: style)
-    let isInProcess = try isInProcess(plan)
-    let gate = isInProcess ? WorkGate.process : WorkGate.workers
-    try await gate.enter()
-    let result = await withCheckedContinuation { continuation in
-      let isStarted = Platform.startThread {
-        continuation.resume(returning: self.attempt(plan, isInProcess: isInProcess))
+    let run = LayoutRun(service: self, plan: plan, isInProcess: try isInProcess(plan))
+    let gate = run.isInProcess ? WorkGate.process : pool.gate
+    try await gate.enter(
+      places: run.isInProcess ? 1 : limits.workers, queueLength: limits.queueLength)
+    defer { gate.leave() }
+    let result = await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let isStarted = Platform.startThread { continuation.resume(returning: run.result()) }
+        if !isStarted { continuation.resume(returning: run.result()) }
       }
-      if !isStarted {
-        continuation.resume(returning: self.attempt(plan, isInProcess: isInProcess))
-      }
+    } onCancel: {
+      run.cancel()
     }
-    await gate.leave()
+    if case .failure = result { try Task.checkCancellation() }
     return try result.get()
   }
 
@@ -51,7 +63,11 @@ public struct LayoutService: Sendable {
     of figure: Figure, style: FigureStyle = .default
   ) throws(LayoutError) -> FigureLayout {
     let plan = try FigurePlan(figure, style: style)
-    return try attempt(plan, isInProcess: try isInProcess(plan)).get()
+    let run = LayoutRun(service: self, plan: plan, isInProcess: try isInProcess(plan))
+    guard !run.isInProcess else { return try run.result().get() }
+    try pool.gate.enterNow(places: limits.workers, queueLength: limits.queueLength)
+    defer { pool.gate.leave() }
+    return try run.result().get()
   }
 
   /// True when the figure is small enough for this process; throws when it is too large for any.
@@ -70,92 +86,5 @@ public struct LayoutService: Sendable {
       return true
     }
     return isSmall && cgraphviz_layout_count() < limits.inProcessLayouts
-  }
-
-  private struct Attempt {
-    var engine: LayoutEngine
-    var effort: LayoutEffort
-    var hasLabels: Bool
-  }
-
-  private func attempts(_ plan: FigurePlan) -> [Attempt] {
-    var attempts: [Attempt] = []
-    if plan.nodes.count <= limits.layeredNodes {
-      let hasLabels = plan.edges.count <= limits.labelledEdges
-      attempts.append(Attempt(engine: .dot, effort: .full, hasLabels: hasLabels))
-      attempts.append(Attempt(engine: .dot, effort: .reduced, hasLabels: false))
-    }
-    attempts.append(Attempt(engine: .sfdp, effort: .reduced, hasLabels: false))
-    return attempts
-  }
-
-  private func attempt(
-    _ plan: FigurePlan, isInProcess: Bool
-  ) -> Result<FigureLayout, LayoutError> {
-    var failures: [LayoutAttempt] = []
-    for attempt in attempts(plan) {
-      let problem = plan.problem(
-        engine: attempt.engine, effort: attempt.effort, hasLabels: attempt.hasLabels)
-      do throws(LayoutError) {
-        let solution =
-          isInProcess
-          ? try GraphvizLayout(library: library).solution(of: problem)
-          : try workerSolution(of: problem)
-        return .success(
-          plan.layout(
-            from: solution, problem: problem,
-            reason: reason(plan, isInProcess: isInProcess, failures),
-            warnings: warnings(plan, attempt, failures)))
-      } catch {
-        switch error {
-        case .timedOut, .workerEnded, .answerTooLong, .malformedAnswer, .engineFailed:
-          failures.append(
-            LayoutAttempt(engine: attempt.engine, effort: attempt.effort, error: error))
-        default:
-          return .failure(error)
-        }
-      }
-    }
-    return .failure(
-      .allEnginesFailed(failures, nodes: plan.nodes.count, edges: plan.edges.count))
-  }
-
-  private func workerSolution(of problem: LayoutProblem) throws(LayoutError) -> LayoutSolution {
-    guard let workerExecutable else {
-      throw .workerNeeded(nodes: problem.nodes.count, edges: problem.edges.count)
-    }
-    let request = LayoutRequest(
-      cpuSeconds: min(max(limits.cpuSeconds, 1), 86_400),
-      memoryBytes: min(max(limits.memoryBytes, 1 << 20), 1 << 40), problem: problem)
-    let child = ChildProcess(
-      executable: workerExecutable, arguments: workerArguments,
-      wallMilliseconds: limits.wallMilliseconds, outputBytes: limits.outputBytes)
-    let output = try child.output(for: Array(request.text.utf8))
-    switch try LayoutReply(reading: output, to: problem) {
-    case .solved(let solution): return solution
-    case .failed(let error): throw error
-    }
-  }
-
-  private func reason(
-    _ plan: FigurePlan, isInProcess: Bool, _ failures: [LayoutAttempt]
-  ) -> String {
-    let size = "\(plan.nodes.count) nodes and \(plan.edges.count) edges"
-    let place = isInProcess ? "in this process" : "in a worker process"
-    guard let last = failures.last else { return "\(size), laid out \(place)" }
-    return "\(size), laid out \(place) after \(last.engine.rawValue) failed"
-  }
-
-  private func warnings(
-    _ plan: FigurePlan, _ attempt: Attempt, _ failures: [LayoutAttempt]
-  ) -> [String] {
-    var warnings = failures.map { failure in
-      let effort = failure.effort == .full ? "" : " with straight edges"
-      return "\(failure.engine.rawValue)\(effort): \(failure.error)"
-    }
-    if !attempt.hasLabels, plan.edges.contains(where: { !$0.label.lines.isEmpty }) {
-      warnings.append("Labels of edges are left out")
-    }
-    return warnings
   }
 }

@@ -42,7 +42,7 @@ enum LayoutReply: Sendable, Hashable {
       guard first == "entente-geometry" else {
         throw TokenScanner.Failure(reason: "'entente-geometry' expected at the start")
       }
-      try scanner.expect("1")
+      try scanner.expect("2")
       self = .solved(try LayoutSolution(from: &scanner, to: problem))
       try scanner.expect("end")
       try scanner.expectEnd()
@@ -54,7 +54,7 @@ enum LayoutReply: Sendable, Hashable {
 
 extension LayoutSolution {
   fileprivate var text: String {
-    var text = "entente-geometry 1\nsize \(decimal(width)) \(decimal(height))\n"
+    var text = "entente-geometry 2\nsize \(decimal(width)) \(decimal(height))\n"
     text += "nodes \(nodes.count)\n"
     for centre in nodes { text += "\(decimal(centre.x)) \(decimal(centre.y))\n" }
     text += "edges \(edges.count)\n"
@@ -63,6 +63,12 @@ extension LayoutSolution {
       text += " \(edge.points.count)"
       for point in edge.points { text += " \(decimal(point.x)) \(decimal(point.y))" }
       text += "\n"
+    }
+    text += "clusters \(clusters.count)\n"
+    for cluster in clusters {
+      text += "\(decimal(cluster.box.centre.x)) \(decimal(cluster.box.centre.y)) "
+      text += "\(decimal(cluster.box.width)) \(decimal(cluster.box.height)) "
+      text += LayoutSolution.optional(cluster.label) + "\n"
     }
     text += "messages \(messages.count)\n"
     return text + "end\n"
@@ -96,6 +102,15 @@ extension LayoutSolution {
       var points: [FigureLayout.Point] = []
       for _ in 0..<count { points.append(try LayoutSolution.point(&scanner)) }
       edges.append(Edge(points: points, tip: tip, label: label))
+    }
+    try scanner.expect("clusters")
+    let wanted = problem.isLayered ? problem.clusters.count : 0
+    for _ in 0..<(try scanner.integer(in: wanted...wanted)) {
+      let centre = try LayoutSolution.point(&scanner)
+      let box = FigureLayout.Box(
+        centre: centre, width: try scanner.number(in: 0...Bound.coordinate),
+        height: try scanner.number(in: 0...Bound.coordinate))
+      clusters.append(Cluster(box: box, label: try LayoutSolution.optionalPoint(&scanner)))
     }
     // A worker's messages could be anything: only their number is told.
     try scanner.expect("messages")

@@ -50,16 +50,10 @@ enum Platform {
     return errno == EINTR || errno == EAGAIN ? nil : 0
   }
 
-  /// Reads to the end; nil when there are more bytes than the limit.
-  static func readAll(_ descriptor: Int32, limit: Int) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      guard let count = read(descriptor, into: &buffer) else { continue }
-      if count == 0 { return bytes }
-      bytes += buffer[..<count]
-      if bytes.count > limit { return nil }
-    }
+  /// At most so many bytes: none at the end, nil when an interruption came first.
+  static func readUpTo(_ limit: Int, from descriptor: Int32) -> [UInt8]? {
+    var buffer = [UInt8](repeating: 0, count: min(max(limit, 1), 65_536))
+    return read(descriptor, into: &buffer).map { Array(buffer[..<$0]) }
   }
 
   /// True when every byte was written.
@@ -84,6 +78,9 @@ enum Platform {
   static func closeDescriptor(_ descriptor: Int32) {
     close(descriptor)
   }
+
+  /// The signal that ends a process which has used up its processor time.
+  static let processorTimeSignal: Int32 = SIGXCPU
 
   static func endProcess(_ process: Int32) {
     kill(process, SIGKILL)

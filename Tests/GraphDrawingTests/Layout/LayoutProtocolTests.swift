@@ -13,7 +13,9 @@ import Testing
     edges: [
       LayoutProblem.Edge(tail: 0, head: 1, labelWidth: 50, labelHeight: 27, arrow: .head),
       LayoutProblem.Edge(tail: 1, head: 1, labelWidth: 0, labelHeight: 0, arrow: .none),
-    ])
+    ],
+    clusters: [LayoutProblem.Cluster(members: [1], labelWidth: 30, labelHeight: 12.5)],
+    ranks: [[1], [0]])
   private let solution = LayoutSolution(
     width: 300.5, height: 90,
     nodes: [FigureLayout.Point(x: 50.13, y: -20), FigureLayout.Point(x: 220, y: 0.07)],
@@ -23,10 +25,20 @@ import Testing
         tip: FigureLayout.Point(x: 9, y: 3), label: FigureLayout.Point(x: 4, y: 5)),
       LayoutSolution.Edge(
         points: (0..<7).map { FigureLayout.Point(x: 7, y: Double($0)) }, tip: nil, label: nil),
-    ], messages: [])
+    ], messages: [],
+    clusters: [
+      LayoutSolution.Cluster(
+        box: FigureLayout.Box(
+          centre: FigureLayout.Point(x: 220, y: 4), width: 110, height: 66.25),
+        label: FigureLayout.Point(x: 190, y: -20))
+    ])
 
   @Test func requestRoundTrip() throws {
-    let request = LayoutRequest(cpuSeconds: 15, memoryBytes: 2 << 30, problem: problem)
+    var request = LayoutRequest(cpuSeconds: 15, memoryBytes: 2 << 30, problem: problem)
+    #expect(try LayoutRequest(reading: Array(request.text.utf8)) == request)
+    request.problem.engine = .pinned
+    request.problem.nodes[0].place = FigureLayout.Point(x: -3.25, y: 190_000)
+    request.problem.nodes[1].place = FigureLayout.Point(x: 0, y: 8)
     #expect(try LayoutRequest(reading: Array(request.text.utf8)) == request)
   }
 
@@ -52,34 +64,47 @@ import Testing
     arguments: [
       ("", "the text ends too early"),
       ("hello", "'entente-layout' expected after byte 0"),
-      ("entente-layout 2", "'1' expected after byte 14"),
+      ("entente-layout 1", "'2' expected after byte 14"),
       (
-        "entente-layout 1 limits 0 0",
+        "entente-layout 2 limits 0 0",
         "an integer from 1 to 86400 expected after byte 23"
       ),
       (
-        "entente-layout 1 limits 1 9999999 engine circo full topDown",
+        "entente-layout 2 limits 1 9999999 engine circo full topDown",
         "an unknown word where a choice is expected"
       ),
       (
-        "entente-layout 1 limits 1 9999999 engine dot full topDown nodes 20001",
+        "entente-layout 2 limits 1 9999999 engine dot full topDown nodes 20001",
         "an integer from 0 to 20000 expected after byte 63"
       ),
       (
-        "entente-layout 1 limits 1 9999999 engine dot full topDown nodes 1 nan 1 flat",
+        "entente-layout 2 limits 1 9999999 engine dot full topDown nodes 1 nan 1 flat",
         "a number from 0 to 5000 expected after byte 65"
       ),
       (
-        "entente-layout 1 limits 1 9999999 engine dot full topDown nodes 0 edges 1 0 0 0 0 head",
+        "entente-layout 2 limits 1 9999999 engine dot full topDown nodes 0 edges 1 0 0 0 0 head",
         "edges without nodes"
       ),
       (
-        "entente-layout 1 limits 1 9999999 engine dot full topDown nodes 1 1 1 flat edges 1 0 1",
+        "entente-layout 2 limits 1 9999999 engine dot full topDown nodes 1 1 1 flat edges 1 0 1",
         "an integer from 0 to 0 expected after byte 84"
       ),
       (
-        "entente-layout 1 limits 1 9999999 engine dot full topDown nodes 0 edges 0 end more",
-        "more text after the end, at byte 78"
+        "entente-layout 2 limits 1 9999999 engine dot full topDown nodes 0 edges 0 clusters 0 ranks 0 end more",
+        "more text after the end, at byte 97"
+      ),
+      (
+        "entente-layout 2 limits 1 9999999 engine dot full topDown nodes 1 1 1 flat edges 0 "
+          + "clusters 1 0 0 2 0 0",
+        "an integer from 1 to 1 expected after byte 97"
+      ),
+      (
+        "entente-layout 2 limits 1 9999999 engine dot full topDown nodes 2 1 1 flat 1 1 flat "
+          + "edges 0 clusters 0 ranks 2 of 1 1 of 1 1 end", "a node in two sets"
+      ),
+      (
+        "entente-layout 2 limits 1 9999999 engine pinned full topDown nodes 1 1 1 flat at 1e9 0",
+        "a number from -200000 to 200000 expected after byte 80"
       ),
       (String(repeating: "x", count: 1_000), "a word of more than 64 bytes at byte 0"),
     ])
@@ -141,7 +166,9 @@ import Testing
     #expect(throws: LayoutError.malformedAnswer("a node without a place")) {
       try read("n\tn9\t1,1")
     }
-    #expect(throws: LayoutError.malformedAnswer("a node or an edge is missing")) { try read(nodes) }
+    #expect(throws: LayoutError.malformedAnswer("a node, an edge or a cluster is missing")) {
+      try read(nodes)
+    }
     #expect(throws: LayoutError.malformedAnswer("edge 0 has no route")) { try read("e\te0\t\t") }
     #expect(throws: LayoutError.malformedAnswer("edge 0 has a point that is not one")) {
       try read("e\te0\t1,1 2,inf 3,3 4,4\t")

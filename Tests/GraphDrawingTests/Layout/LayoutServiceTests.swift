@@ -4,9 +4,15 @@ import Testing
 
 @testable import GraphDrawing
 
-/// One at a time: the tests ask at their end whether a child is left.
+/// Tests with worker processes, one at a time: some ask at their end whether a process is left.
 @Suite(.serialized, .enabled(if: Graphviz.isPresent, "libgraphviz is not installed"))
-struct LayoutServiceTests {
+enum WorkerSuites {}
+
+extension WorkerSuites {
+  @Suite struct LayoutServiceTests {}
+}
+
+extension WorkerSuites.LayoutServiceTests {
   private func service(_ mode: String = "layout-worker", wall: Int = 20_000) -> LayoutService {
     var limits = LayoutLimits(inProcessNodes: 0, inProcessEdges: 0)
     limits.wallMilliseconds = wall
@@ -15,7 +21,7 @@ struct LayoutServiceTests {
       workerExecutable: WorkerProgram.path, workerArguments: [mode], limits: limits)
   }
 
-  private func failure(_ service: LayoutService) -> LayoutError? {
+  private func failure(_ service: consuming LayoutService) -> LayoutError? {
     do throws(LayoutError) {
       _ = try service.layoutNow(of: FigureFixtures.path)
       return nil
@@ -71,7 +77,7 @@ struct LayoutServiceTests {
 
   @Test(
     "A worker that never answers is killed at the deadline",
-    arguments: ["hang", "close-and-hang", "burn"])
+    arguments: ["hang", "close-and-hang", "half-and-hang", "burn"])
   func hangingWorker(mode: String) {
     let start = Platform.milliseconds()
     expectAttempts(failure(service(mode, wall: 300)), .timedOut(milliseconds: 300))
@@ -79,12 +85,23 @@ struct LayoutServiceTests {
     #expect(used >= 890 && used < 10_000)
   }
 
-  @Test func crashingWorker() {
-    expectAttempts(failure(service("crash")), .workerEnded(signal: 11, status: 0))
-  }
-
-  @Test func leavingWorker() {
-    expectAttempts(failure(service("leave")), .workerEnded(signal: nil, status: 3))
+  @Test(
+    "Whatever a worker does instead of answering fails the figure and nothing else",
+    arguments: [
+      ("crash", LayoutError.workerEnded(signal: SIGSEGV, status: 0)),
+      ("abort", .workerEnded(signal: SIGABRT, status: 0)),
+      ("leave", .workerEnded(signal: nil, status: 3)),
+      ("leave-early", .workerEnded(signal: nil, status: 0)),
+      ("half-answer", .workerEnded(signal: nil, status: 0)),
+      ("long-answer", .answerTooLong(limit: 1 << 20)),
+      ("flood", .malformedAnswer("no frame where one begins")),
+      ("answer-and-more", .malformedAnswer("more bytes than the frame has")),
+      ("babble", .malformedAnswer("a number from 0 to 10000000 expected after byte 23")),
+      ("empty-answer", .malformedAnswer("the text ends too early")),
+      ("burn-limited", .processorTimeSpent),
+    ])
+  func misbehavingWorker(mode: String, error: LayoutError) {
+    expectAttempts(failure(service(mode)), error)
   }
 
   @Test("A worker that leaves before it has read all raises no signal here")
@@ -100,17 +117,6 @@ struct LayoutServiceTests {
       try service.layoutNow(of: figure)
     }
     expectNoChild()
-  }
-
-  @Test("A worker that writes without end is stopped at the limit")
-  func floodingWorker() {
-    expectAttempts(failure(service("flood")), .answerTooLong(limit: 1 << 20))
-  }
-
-  @Test func babblingWorker() {
-    expectAttempts(
-      failure(service("babble")),
-      .malformedAnswer("a number from 0 to 10000000 expected after byte 23"))
   }
 
   @Test func absentWorker() {
@@ -149,8 +155,8 @@ struct LayoutServiceTests {
     var limits = LayoutLimits(layeredNodes: 100)
     limits.wallMilliseconds = 60_000
     limits.cpuSeconds = 60
-    let service = LayoutService(workerExecutable: WorkerProgram.path, limits: limits)
-    let layout = try service.layoutNow(of: FigureFixtures.random(nodes: 160, edges: 200, seed: 2))
+    let layout = try LayoutService(workerExecutable: WorkerProgram.path, limits: limits)
+      .layoutNow(of: FigureFixtures.random(nodes: 160, edges: 200, seed: 2))
     #expect(layout.engine == .sfdp)
     #expect(layout.isWithoutEdgeLabels)
     #expect(layout.warnings.contains("Labels of edges are left out"))
@@ -161,19 +167,24 @@ struct LayoutServiceTests {
   func fallsBack() throws {
     // A dense figure keeps dot busy far longer than the limit; sfdp needs a fraction of it.
     let figure = FigureFixtures.random(nodes: 450, edges: 9_000, seed: 9)
-    let service = LayoutService(
+    let layout = try LayoutService(
       workerExecutable: WorkerProgram.path,
-      limits: LayoutLimits(wallMilliseconds: 6_000, cpuSeconds: 60))
-    let layout = try service.layoutNow(of: figure)
+      limits: LayoutLimits(wallMilliseconds: 3_000, cpuSeconds: 60)
+    ).layoutNow(of: figure)
     #expect(layout.engine == .sfdp)
     #expect(
       layout.reason == "450 nodes and 9000 edges, laid out in a worker process after dot failed")
-    #expect(layout.warnings.first == "dot: The layout took longer than 6000 ms")
+    #expect(layout.warnings.first == "dot: The layout took longer than 3000 ms")
     expectNoChild()
   }
 
   @Test("Many tasks draw at once, in the process and in workers, and all get the same bytes")
   func concurrency() async throws {
+    try await drawManyAtOnce()
+    expectNoChild()
+  }
+
+  private func drawManyAtOnce() async throws {
     let own = FigureRenderer()
     let workers = FigureRenderer(service: service())
     let expected = try own.svgNow(FigureFixtures.path)
@@ -186,7 +197,6 @@ struct LayoutServiceTests {
     }
     #expect(texts.count == 60)
     #expect(Set(texts) == [expected])
-    expectNoChild()
   }
 
   @Test("A cancelled task does not start a layout")
@@ -198,18 +208,27 @@ struct LayoutServiceTests {
     await #expect(throws: CancellationError.self) { try await task.value }
   }
 
-  @Test("The worker answers junk with an error and leaves with status 0")
+  @Test("The worker answers junk with an error and leaves; without a question it just leaves")
   func workerGivenJunk() throws {
-    let child = ChildProcess(
-      executable: WorkerProgram.path, arguments: ["layout-worker"], wallMilliseconds: 20_000,
-      outputBytes: 1 << 20)
-    let output = try child.output(for: Array("digraph { a -> b }".utf8))
-    #expect(
-      String(decoding: output, as: UTF8.self)
-        == "failed problem 'entente-layout' expected after byte 0\n")
-    let nothing = try child.output(for: [])
-    #expect(
-      String(decoding: nothing, as: UTF8.self) == "failed problem the text ends too early\n")
+    func child(_ input: [UInt8]) throws(LayoutError) -> String {
+      let child = ChildProcess(
+        executable: WorkerProgram.path, arguments: ["layout-worker"], wallMilliseconds: 20_000,
+        outputBytes: 1 << 20)
+      return String(decoding: try child.output(for: input), as: UTF8.self)
+    }
+    #expect(throws: LayoutError.workerEnded(signal: nil, status: 65)) {
+      try child(Array("digraph { a -> b }".utf8))
+    }
+    #expect(throws: LayoutError.workerEnded(signal: nil, status: 65)) {
+      try child(Array("ENT".utf8))
+    }
+    #expect(try child([]).isEmpty)
+    // Words that are no problem are answered, and the next question too.
+    let twice = LayoutFrame.bytes(Array("digraph".utf8))
+    let answers = try child(twice + twice)
+    let failed = "failed problem 'entente-layout' expected after byte 0\n"
+    #expect(answers.split(separator: "ENT1").count == 2)
+    #expect(answers.components(separatedBy: failed).count == 3)
     expectNoChild()
   }
 }

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension FigurePlan {
+  /// A cluster of the figure with those of its members that the figure has.
+  struct PlannedCluster: Sendable {
+    /// Position in ``Figure/clusters``.
+    var index: Int
+    /// Positions in ``FigurePlan/nodes``.
+    var members: [Int]
+    var label: SizedText
+  }
+
+  /// Clusters with a member, and how many memberships were given up: a node is in the first cluster
+  /// that names it.
+  ///
+  /// - Complexity: O(*n* log *n*) in the members of all clusters.
+  static func clusters(
+    of figure: Figure, positions: [String: Int], typography: Typography
+  ) -> (clusters: [PlannedCluster], lost: Int) {
+    var taken = Set<Int>()
+    var lost = 0
+    var result: [PlannedCluster] = []
+    for (index, cluster) in figure.clusters.enumerated() {
+      let places = cluster.members.compactMap { positions[$0] }.sorted()
+      let members = places.filter { taken.insert($0).inserted }
+      lost += places.count - members.count
+      guard !members.isEmpty else { continue }
+      let lines = typography.heading.lines(
+        of: DisplayText.line(cluster.label, limit: 200), maximumWidth: 260, maximumLines: 2,
+        isBalanced: true, isHyphenated: true)
+      let label = stack(lines.map { ($0, typography.heading, .label) }) { extents in
+        ShapeFit(
+          width: hundredths((extents.map(\.width).max() ?? 0) * 1.05 + 6),
+          height: hundredths((extents.last?.bottom ?? 0) + 4), textX: 0, textY: 0)
+      }
+      result.append(PlannedCluster(index: index, members: members, label: label))
+    }
+    return (result, lost)
+  }
+
+  /// Nodes by type, the types in the order in which links run; empty where links decide.
+  func ranks() -> [[Int]] {
+    guard figure.ranking == .types, clusters.isEmpty else { return [] }
+    var members: [String: [Int]] = [:]
+    for (place, node) in nodes.enumerated() { members[typeName(node), default: []].append(place) }
+    var links: [String: [String: Int]] = [:]
+    for edge in edges {
+      let ends = edge.isTurned ? (edge.to, edge.from) : (edge.from, edge.to)
+      links[typeName(nodes[ends.0]), default: [:]][typeName(nodes[ends.1]), default: 0] += 1
+    }
+    return TypeRanks.order(members.keys.sorted(), links: links).compactMap { members[$0] }
+  }
+
+  private func typeName(_ node: PlannedNode) -> String { figure.nodes[node.index].typeName }
+
+  /// Where all nodes stand when some keep their places; nil when none does.
+  static func placement(
+    of figure: Figure, nodes: [PlannedNode], edges: [PlannedEdge]
+  ) -> KeptPlacement? {
+    guard !figure.keptPositions.isEmpty else { return nil }
+    return KeptPlacement(
+      sizes: nodes.map { ($0.fit.width, $0.fit.height) },
+      kept: nodes.map { figure.keptPositions[figure.nodes[$0.index].id] },
+      edges: edges.map { $0.isTurned ? ($0.to, $0.from) : ($0.from, $0.to) },
+      direction: figure.direction)
+  }
+
+  /// What of the figure's wishes cannot be had, whatever the engine.
+  var partWarnings: [String] {
+    var warnings: [String] = []
+    if lostMemberships > 0 {
+      warnings.append(
+        "Nodes in more than one frame stand in the first of them: \(lostMemberships)")
+    }
+    if figure.ranking == .types, !clusters.isEmpty {
+      warnings.append("Types have no ranks of their own where there are frames")
+    }
+    if let placement {
+      warnings += placement.warnings
+      if placement.keptCount == 0 { warnings.append("No kept position belongs to a node") }
+    }
+    return warnings
+  }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Boxes that have their places, and places that are free between them.
+///
+/// Boxes lie in square fields, so that only those near a place are looked at.
+struct FreePlaces {
+  private struct Field: Hashable {
+    var column: Int
+    var row: Int
+  }
+
+  private static let side = 128.0
+  /// Rings around a wish that are searched before a box goes to the end of the figure.
+  private static let rings = 160
+
+  private var boxes: [FigureLayout.Box] = []
+  private var fields: [Field: [Int]] = [:]
+  /// Where the search for a place for boxes with the same wish begins.
+  private var firstRings: [FigureLayout.Point: Int] = [:]
+  private var farRight = 0.0
+  private var top = Double.infinity
+
+  /// True when the box shares room with none of the others, and has `gap` points around it.
+  func isFree(_ box: FigureLayout.Box, gap: Double = 0) -> Bool {
+    var wide = box
+    wide.width += 2 * gap
+    wide.height += 2 * gap
+    for field in FreePlaces.fields(of: wide) {
+      for index in fields[field] ?? [] where boxes[index].overlaps(wide) { return false }
+    }
+    return true
+  }
+
+  mutating func take(_ box: FigureLayout.Box) {
+    for field in FreePlaces.fields(of: box) { fields[field, default: []].append(boxes.count) }
+    boxes.append(box)
+    farRight = max(farRight, box.right)
+    top = min(top, box.top)
+  }
+
+  /// The free place nearest to the wish, roughly: it is looked for in rings around it.
+  ///
+  /// - Parameter isFromOrigin: True keeps the box where no coordinate is negative.
+  /// - Complexity: O(1) where there is room, and bounded where there is none.
+  mutating func nearest(
+    to wish: FigureLayout.Box, gapX: Double, gapY: Double, isFromOrigin: Bool
+  ) -> FigureLayout.Box {
+    func isFit(_ box: FigureLayout.Box) -> Bool {
+      if isFromOrigin, box.left < 0 || box.top < 0 { return false }
+      var wide = box
+      wide.width += 2 * gapX
+      wide.height += 2 * gapY
+      return isFree(wide)
+    }
+    var start = wish
+    if isFromOrigin {
+      start.centre.x = max(start.centre.x, start.width / 2)
+      start.centre.y = max(start.centre.y, start.height / 2)
+    }
+    if isFit(start) { return start }
+    let stepX = max(wish.width / 2, 12)
+    let stepY = max(wish.height / 2, 12)
+    for ring in (firstRings[start.centre] ?? 1)...FreePlaces.rings {
+      var best: (distance: Double, box: FigureLayout.Box)?
+      for (column, row) in FreePlaces.ring(ring) {
+        var box = start
+        box.centre.x = hundredths(start.centre.x + Double(column) * stepX)
+        box.centre.y = hundredths(start.centre.y + Double(row) * stepY)
+        let (dx, dy) = (box.centre.x - start.centre.x, box.centre.y - start.centre.y)
+        let distance = dx * dx + dy * dy
+        if let best, best.distance <= distance { continue }
+        if isFit(box) { best = (distance, box) }
+      }
+      if let best {
+        firstRings[start.centre] = ring
+        return best.box
+      }
+    }
+    firstRings[start.centre] = FreePlaces.rings
+    start.centre.x = hundredths(farRight + gapX + start.width / 2 + 1)
+    start.centre.y = hundredths(max(top.isFinite ? top : 0, 0) + start.height / 2)
+    return start
+  }
+
+  /// The steps of a square ring: first the nearest.
+  private static func ring(_ ring: Int) -> [(Int, Int)] {
+    var steps: [(Int, Int)] = []
+    for other in 0...ring {
+      for (column, row) in [(other, ring), (ring, other)] {
+        for x in column == 0 ? [0] : [column, -column] {
+          for y in row == 0 ? [0] : [row, -row] { steps.append((x, y)) }
+        }
+        if other == ring { break }
+      }
+    }
+    return steps
+  }
+
+  private static func fields(of box: FigureLayout.Box) -> [Field] {
+    func place(_ value: Double) -> Int { Int((value / side).rounded(.down)) }
+    var result: [Field] = []
+    for column in place(box.left)...max(place(box.right), place(box.left)) {
+      for row in place(box.top)...max(place(box.bottom), place(box.top)) {
+        result.append(Field(column: column, row: row))
+      }
+    }
+    return result
+  }
+}
+
+extension FreePlaces {
+  /// The same boxes, moved as little as needed so that none shares room with another; nil when
+  /// that is so already.
+  static func separated(_ boxes: [FigureLayout.Box], gap: Double) -> [FigureLayout.Box]? {
+    var places = FreePlaces()
+    var late: [Int] = []
+    var result = boxes
+    for (index, box) in boxes.enumerated() {
+      if places.isFree(box) { places.take(box) } else { late.append(index) }
+    }
+    guard !late.isEmpty else { return nil }
+    for index in late {
+      result[index] = places.nearest(to: boxes[index], gapX: gap, gapY: gap, isFromOrigin: false)
+      places.take(result[index])
+    }
+    return result
+  }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Places for all nodes of a figure of which some stay where an earlier figure had them.
+///
+/// A node with a kept position stays exactly there. Positions that cannot be kept (not finite, out
+/// of all bounds, or on top of another) are passed over, and the node is placed like a new one: near
+/// its neighbours, on the side to which its edges run, where there is room.
+struct KeptPlacement {
+  /// Centres, in the order of the nodes.
+  private(set) var places: [FigureLayout.Point] = []
+  private(set) var keptCount = 0
+  private(set) var warnings: [String] = []
+
+  /// Room between a new node and others: labels of edges stand between ranks.
+  private enum Gap {
+    static let along = 36.0
+    static let across = 14.0
+  }
+
+  private let sizes: [(width: Double, height: Double)]
+  private let direction: Figure.Direction
+  private var free = FreePlaces()
+  private var found: [FigureLayout.Point?]
+
+  /// - Parameters:
+  ///   - kept: The kept position of each node; nil for one without.
+  ///   - edges: From where to where, as positions of nodes.
+  /// - Complexity: O(*n* log *n*) in nodes and edges where there is room near the neighbours.
+  init(
+    sizes: [(width: Double, height: Double)], kept: [FigureLayout.Point?],
+    edges: [(from: Int, to: Int)], direction: Figure.Direction
+  ) {
+    self.sizes = sizes
+    self.direction = direction
+    found = Array(repeating: nil, count: sizes.count)
+    keep(kept)
+    placeOthers(edges)
+    places = found.map { $0 ?? FigureLayout.Point(x: 0, y: 0) }
+    moveIntoView()
+  }
+
+  private func box(_ node: Int, at centre: FigureLayout.Point) -> FigureLayout.Box {
+    FigureLayout.Box(centre: centre, width: sizes[node].width, height: sizes[node].height)
+  }
+
+  private mutating func keep(_ kept: [FigureLayout.Point?]) {
+    var unfit = 0
+    var covered = 0
+    for (node, place) in kept.enumerated() {
+      guard let place else { continue }
+      let bound = LayoutProblem.Bound.place / 2
+      guard place.x.isFinite, place.y.isFinite, abs(place.x) <= bound, abs(place.y) <= bound else {
+        unfit += 1
+        continue
+      }
+      guard free.isFree(box(node, at: place)) else {
+        covered += 1
+        continue
+      }
+      found[node] = place
+      free.take(box(node, at: place))
+      keptCount += 1
+    }
+    if unfit > 0 {
+      warnings.append("Kept positions that are no place in a figure are passed over: \(unfit)")
+    }
+    if covered > 0 {
+      warnings.append(
+        "Kept positions on which another node stands are passed over: \(covered)")
+    }
+  }
+
+  /// Those with most placed neighbours first, so that a chain of new nodes grows from its root.
+  private mutating func placeOthers(_ edges: [(from: Int, to: Int)]) {
+    var neighbours: [[(node: Int, isBehind: Bool)]] = Array(repeating: [], count: sizes.count)
+    for edge in edges where edge.from != edge.to {
+      neighbours[edge.from].append((edge.to, true))
+      neighbours[edge.to].append((edge.from, false))
+    }
+    var isQueued = found.map { $0 != nil }
+    var queue = found.indices.filter { isQueued[$0] }
+    // Neighbours of what has a place come next; what nothing leads to comes last.
+    var first = 0
+    var next = 0
+    while true {
+      while first < queue.count {
+        let node = queue[first]
+        first += 1
+        if found[node] == nil { place(node, neighbours[node]) }
+        for other in neighbours[node].map(\.node).sorted() where !isQueued[other] {
+          isQueued[other] = true
+          queue.append(other)
+        }
+      }
+      while next < isQueued.count, isQueued[next] { next += 1 }
+      guard next < isQueued.count else { return }
+      isQueued[next] = true
+      queue.append(next)
+    }
+  }
+
+  private mutating func place(_ node: Int, _ neighbours: [(node: Int, isBehind: Bool)]) {
+    let size = sizes[node]
+    let isAcross = direction == .leftToRight
+    var sum = FigureLayout.Point(x: 0, y: 0)
+    var count = 0.0
+    for neighbour in neighbours {
+      guard let centre = found[neighbour.node] else { continue }
+      let other = sizes[neighbour.node]
+      // A node that leads to the new one stands before it, by half of each and the gap.
+      let sign = neighbour.isBehind ? -1.0 : 1.0
+      let along = (isAcross ? other.width + size.width : other.height + size.height) / 2
+      let way = sign * (along + Gap.along * 2)
+      sum.x += centre.x + (isAcross ? way : 0)
+      sum.y += centre.y + (isAcross ? 0 : way)
+      count += 1
+    }
+    var wish = FigureLayout.Point(x: size.width / 2, y: size.height / 2)
+    if count > 0 {
+      wish = FigureLayout.Point(x: hundredths(sum.x / count), y: hundredths(sum.y / count))
+    }
+    let box = free.nearest(
+      to: box(node, at: wish), gapX: isAcross ? Gap.along : Gap.across,
+      gapY: isAcross ? Gap.across : Gap.along, isFromOrigin: true)
+    found[node] = box.centre
+    free.take(box)
+  }
+
+  /// A figure begins at the origin; positions before it move all nodes alike.
+  private mutating func moveIntoView() {
+    let left = min(places.indices.map { box($0, at: places[$0]).left }.min() ?? 0, 0)
+    let top = min(places.indices.map { box($0, at: places[$0]).top }.min() ?? 0, 0)
+    guard left < 0 || top < 0 else { return }
+    for index in places.indices {
+      places[index] = FigureLayout.Point(x: places[index].x - left, y: places[index].y - top)
+    }
+    warnings.append(
+      "All positions are moved by \(decimal(-left)), \(decimal(-top)), as some lay outside of the figure"
+    )
+  }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+import Synchronization
+
+/// One figure on its way through the engines, from the best picture to the cheapest.
+final class LayoutRun: Sendable {
+  private struct Attempt {
+    var engine: LayoutEngine
+    var effort: LayoutEffort
+    var hasLabels: Bool
+  }
+
+  let isInProcess: Bool
+  private let service: LayoutService
+  private let plan: FigurePlan
+  private let isCancelled = Atomic(false)
+
+  init(service: LayoutService, plan: FigurePlan, isInProcess: Bool) {
+    self.service = service
+    self.plan = plan
+    self.isInProcess = isInProcess
+  }
+
+  /// Makes ``result()`` fail soon. A layout in this process goes on to its end.
+  func cancel() { isCancelled.store(true, ordering: .relaxed) }
+
+  /// Tries one engine after another on the calling thread.
+  func result() -> Result<FigureLayout, LayoutError> {
+    var failures: [LayoutAttempt] = []
+    for attempt in attempts() {
+      let problem = plan.problem(
+        engine: attempt.engine, effort: attempt.effort, hasLabels: attempt.hasLabels)
+      do throws(LayoutError) {
+        let solution = try solution(of: problem)
+        return .success(
+          plan.layout(
+            from: solution, problem: problem, hasLabels: attempt.hasLabels,
+            reason: reason(failures), warnings: failures.map(LayoutRun.warning)))
+      } catch {
+        guard error.isOfOneAttempt, !isCancelled.load(ordering: .relaxed) else {
+          return .failure(error)
+        }
+        failures.append(
+          LayoutAttempt(engine: attempt.engine, effort: attempt.effort, error: error))
+      }
+    }
+    if plan.placement.map({ $0.keptCount > 0 }) ?? false { return .success(straight(failures)) }
+    return .failure(
+      .allEnginesFailed(failures, nodes: plan.nodes.count, edges: plan.edges.count))
+  }
+
+  private func attempts() -> [Attempt] {
+    let limits = service.limits
+    let hasLabels = plan.edges.count <= limits.labelledEdges
+    if let placement = plan.placement, placement.keptCount > 0 {
+      // Finding ways around nodes takes far longer than the layers of dot.
+      guard plan.nodes.count <= limits.layeredNodes else { return [] }
+      return [Attempt(engine: .pinned, effort: .full, hasLabels: hasLabels)]
+    }
+    var attempts: [Attempt] = []
+    if plan.nodes.count <= limits.layeredNodes {
+      attempts.append(Attempt(engine: .dot, effort: .full, hasLabels: hasLabels))
+      attempts.append(Attempt(engine: .dot, effort: .reduced, hasLabels: false))
+    }
+    attempts.append(Attempt(engine: .sfdp, effort: .reduced, hasLabels: false))
+    return attempts
+  }
+
+  private func solution(of problem: LayoutProblem) throws(LayoutError) -> LayoutSolution {
+    guard !isInProcess, let executable = service.workerExecutable else {
+      return try GraphvizLayout(library: service.library).solution(of: problem)
+    }
+    let limits = service.limits
+    let recipe = WorkerProcess.Recipe(
+      executable: executable, arguments: service.workerArguments,
+      memoryBytes: min(max(limits.memoryBytes, 1 << 20), 1 << 40))
+    let request = LayoutRequest(
+      cpuSeconds: min(max(limits.cpuSeconds, 1), 86_400), memoryBytes: recipe.memoryBytes,
+      problem: problem)
+    let worker = try service.pool.worker(recipe)
+    defer { service.pool.take(back: worker, limits: limits) }
+    let answer = try worker.answer(
+      to: Array(request.text.utf8), wallMilliseconds: limits.wallMilliseconds,
+      outputBytes: limits.outputBytes,
+      isCancelled: { self.isCancelled.load(ordering: .relaxed) })
+    do throws(LayoutError) {
+      switch try LayoutReply(reading: answer, to: problem) {
+      case .solved(let solution): return solution
+      case .failed(let error): throw error
+      }
+    } catch {
+      // Whatever is wrong with it, the next figure gets a fresh one.
+      worker.end()
+      throw error
+    }
+  }
+
+  /// Kept positions are kept even where nothing finds ways around the nodes.
+  private func straight(_ failures: [LayoutAttempt]) -> FigureLayout {
+    let problem = plan.problem(engine: .pinned, effort: .reduced, hasLabels: false)
+    let hasLabels = plan.edges.count <= service.limits.labelledEdges
+    return plan.layout(
+      from: .straight(problem), problem: problem, hasLabels: hasLabels, reason: reason(failures),
+      warnings: failures.map(LayoutRun.warning) + ["Edges are straight and may cross nodes"])
+  }
+
+  private func reason(_ failures: [LayoutAttempt]) -> String {
+    var text = "\(plan.nodes.count) nodes and \(plan.edges.count) edges, "
+    if let placement = plan.placement, placement.keptCount > 0 {
+      text += "\(placement.keptCount) nodes kept in their places, "
+    }
+    text += "laid out \(isInProcess ? "in this process" : "in a worker process")"
+    guard let last = failures.last else { return text }
+    return text + " after \(last.engine.rawValue) failed"
+  }
+
+  private static func warning(_ failure: LayoutAttempt) -> String {
+    let effort = failure.engine == .dot && failure.effort == .reduced ? " with straight edges" : ""
+    return "\(failure.engine.rawValue)\(effort): \(failure.error)"
+  }
+}
+
+extension LayoutError {
+  /// True for what another engine may be spared.
+  fileprivate var isOfOneAttempt: Bool {
+    switch self {
+    case .timedOut, .processorTimeSpent, .workerEnded, .answerTooLong, .malformedAnswer,
+      .engineFailed:
+      true
+    default: false
+    }
+  }
+}
