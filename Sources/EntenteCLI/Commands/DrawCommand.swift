@@ -13,6 +13,7 @@ struct DrawCommand: ParsableCommand {
         entente draw neighbours BOMCA -o bomca.svg
         entente draw timeline BOMCA -o timeline.svg
         entente draw gaps --rows-in "Central Asia" -o gaps.svg
+        entente draw diff HEAD~3 -o changes.svg
         entente draw schema -o schema.svg
         entente draw neighbours BOMCA --style dark -o bomca.svg
 
@@ -20,7 +21,8 @@ struct DrawCommand: ParsableCommand {
       """,
     subcommands: [
       DrawPathCommand.self, DrawNeighboursCommand.self, DrawConnectCommand.self,
-      DrawTimelineCommand.self, DrawGapsCommand.self, DrawSchemaCommand.self,
+      DrawTimelineCommand.self, DrawGapsCommand.self, DrawDiffCommand.self,
+      DrawSchemaCommand.self,
     ])
 }
 

@@ -28,7 +28,9 @@ extension GraphSession {
       }
     }
     var style = theme.style
-    if options.style.isEmpty, let sheet = DatasetStyle.path(inDataset: location) {
+    if options.style.isEmpty, let revision {
+      if let sheet = try sheet(of: revision) { style = style.applying(sheet, for: medium) }
+    } else if options.style.isEmpty, let sheet = DatasetStyle.path(inDataset: location) {
       style = style.applying(try self.sheet(sheet, onFailure: .unreadable), for: medium)
     }
     for file in files {
@@ -46,6 +48,22 @@ extension GraphSession {
     } catch {
       throw CommandFailure(status, "'\(path)' cannot be read: \(error.description)")
     }
+    return try soundSheet(outcome, path, onFailure: status)
+  }
+
+  /// The dataset's own style sheet as it was in a revision; nil when it had none.
+  private func sheet(
+    of revision: GitRepository.Revision
+  ) throws(CommandFailure) -> StyleSheet? {
+    guard let bytes = try? revision.file(DatasetStyle.fileName, limit: 1 << 24) else { return nil }
+    let name = "\(revision.name):\(DatasetStyle.fileName)"
+    return try soundSheet(
+      DatasetStyle.parse(bytes, named: name, for: graph), name, onFailure: .unreadable)
+  }
+
+  private func soundSheet(
+    _ outcome: StyleSheetParser.Outcome, _ path: String, onFailure status: ExitStatus
+  ) throws(CommandFailure) -> StyleSheet {
     guard outcome.findings.isEmpty else {
       let report = DiagnosticReport(outcome.findings, fileCount: 1)
       Console.say(report.text(with: DiagnosticRenderer(isColoured: coloursErrors)).trimmedEnd)

@@ -11,6 +11,9 @@ struct GraphSession {
   let graph: PropertyGraph
   let location: String
 
+  /// The revision that the graph was read from; nil for what lies on disk.
+  let revision: GitRepository.Revision?
+
   /// The day that the user names, else the one that the dataset does.
   let asOf: AsOfDate?
 
@@ -23,14 +26,33 @@ struct GraphSession {
 
   /// - Throws: a failure after every finding has been printed, when the data do not load.
   init(_ options: GlobalOptions) throws(CommandFailure) {
-    location = try GraphLocation.find(options.graph)
+    try self.init(options, location: GraphLocation.find(options.graph))
+  }
+
+  /// The graph that lies at a path, whatever the options name.
+  /// - Throws: a failure after every finding has been printed, when the data do not load.
+  init(_ options: GlobalOptions, location: String) throws(CommandFailure) {
     let graph: PropertyGraph
     do throws(StoredGraph.Failure) {
       graph = try StoredGraph.open(location, cache: .standard)
     } catch {
       throw Self.failure(error, at: location, options)
     }
+    self.init(graph, at: location, of: nil, options)
+  }
+
+  /// A graph as it was in a revision.
+  init(_ graph: PropertyGraph, of revision: GitRepository.Revision, _ options: GlobalOptions) {
+    self.init(graph, at: revision.name, of: revision, options)
+  }
+
+  private init(
+    _ graph: PropertyGraph, at location: String, of revision: GitRepository.Revision?,
+    _ options: GlobalOptions
+  ) {
     self.graph = graph
+    self.location = location
+    self.revision = revision
     coloursErrors = options.coloursErrors
     isDayGiven = options.asOf != nil
     asOf = options.asOf ?? graph.description.asOf.map(AsOfDate.init)
@@ -38,7 +60,7 @@ struct GraphSession {
   }
 
   /// Says why there is no graph, after every finding of a dataset has been printed.
-  private static func failure(
+  static func failure(
     _ failure: StoredGraph.Failure, at location: String, _ options: GlobalOptions
   ) -> CommandFailure {
     switch failure {

@@ -52,6 +52,34 @@ struct Output {
     try write(writer.text(of: answer, as: format))
   }
 
+  /// Lays a figure of two versions out and writes one of them, or both.
+  ///
+  /// - Parameter title: of that version.
+  func write(
+    _ figure: Figure, side: Figure.Side, title: String, _ drawing: DrawingOptions,
+    in session: GraphSession
+  ) throws(CommandFailure) {
+    guard side != .both else { return try write(figure, drawing, in: session) }
+    let style = try session.style(drawing)
+    let figure = figure.grouped(maximumNodes: drawing.nodeLimit)
+    var part = figure.side(side)
+    part.title = title
+    switch format {
+    case .dot: try write(DOTWriter().dot(of: part, style: style))
+    case .mermaid: try write(MermaidWriter().flowchart(of: part, style: style))
+    case .graphml:
+      try write(
+        laidOut(style) { (renderer) throws(LayoutError) in
+          try renderer.graphMLNow(figure, side: side, title: title)
+        })
+    default:
+      try writePicture(
+        laidOut(style) { (renderer) throws(LayoutError) in
+          try renderer.svgNow(figure, side: side, title: title)
+        })
+    }
+  }
+
   /// Lays a figure out and writes it.
   func write(
     _ figure: Figure, _ drawing: DrawingOptions, in session: GraphSession

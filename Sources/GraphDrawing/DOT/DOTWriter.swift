@@ -31,7 +31,7 @@ public struct DOTWriter: Sendable {
     }
     for (edge, look) in zip(figure.edges, looks.edges) {
       guard let from = names[edge.from], let to = names[edge.to] else { continue }
-      text += "  \(from) -> \(to) [\(attributes(of: edge, look.drawn))];\n"
+      text += "  \(from) -> \(to) [\(attributes(of: edge, look.drawn, wording))];\n"
     }
     return text + "}\n"
   }
@@ -58,7 +58,7 @@ public struct DOTWriter: Sendable {
     _ wording: FigureWording
   ) -> String {
     let style = look.coloured
-    var lines = DisplayText.clean(node.label).split(separator: "\n").map(String.init)
+    var lines = DisplayText.clean(node.markedLabel).split(separator: "\n").map(String.init)
     if let sublabel = node.sublabel { lines.append(DisplayText.line(sublabel)) }
     if node.isEnded {
       let year = node.endYear.map { " " + DisplayText.line($0, limit: 20) } ?? ""
@@ -97,10 +97,10 @@ public struct DOTWriter: Sendable {
     return parts.joined(separator: ", ")
   }
 
-  private func attributes(of edge: Figure.Edge, _ line: LineStyle) -> String {
-    var label = DisplayText.line(edge.verb, limit: 200)
-    if edge.count > 1 { label += " ×\(edge.count)" }
-    if edge.isDisputed { label += " (?)" }
+  private func attributes(
+    of edge: Figure.Edge, _ line: LineStyle, _ wording: FigureWording
+  ) -> String {
+    var label = edge.heading(wording)
     for part in [DisplayText.line(edge.dates ?? "", limit: 100), edge.sourceMarks]
     where !part.isEmpty {
       label += " " + part

@@ -8,6 +8,10 @@ struct LegendEntry {
     case endedLine
     case emphasis
     case disputed
+    /// What became of something, with the mark that says so.
+    case change(Figure.Change, mark: String)
+    /// What is the same in both versions of a comparison.
+    case unchanged(isLine: Bool)
 
     var isNode: Bool {
       if case .node = self { return true }
@@ -17,8 +21,8 @@ struct LegendEntry {
     /// Room of the sign, in points.
     var width: Double {
       switch self {
-      case .line, .endedLine: FigureFrame.Measure.lineWidth
-      case .node, .emphasis: FigureFrame.Measure.glyphWidth
+      case .line, .endedLine, .unchanged(isLine: true): FigureFrame.Measure.lineWidth
+      case .node, .emphasis, .change, .unchanged: FigureFrame.Measure.glyphWidth
       case .disputed: 15
       }
     }
@@ -53,7 +57,34 @@ struct LegendEntry {
     if figure.edges.contains(where: \.isDisputed) {
       add(.disputed, wording.disputed, .disputed)
     }
-    return Array(entries.prefix(limit))
+    let changes = changeEntries(of: figure, wording: wording, looks: looks)
+    return Array(entries.prefix(limit - changes.count)) + changes
+  }
+
+  /// What the marks of a comparison mean.
+  private static func changeEntries(
+    of figure: Figure, wording: FigureWording, looks: FigureLooks
+  ) -> [LegendEntry] {
+    guard figure.isComparison else { return [] }
+    let shown = Set(figure.nodes.map(\.change) + figure.edges.map(\.change))
+    var entries: [LegendEntry] = []
+    for change in Figure.Change.allCases where shown.contains(change) {
+      guard let mark = change.mark, let words = wording.changes[change],
+        let state = StyleSelector.State(rawValue: change.rawValue)
+      else { continue }
+      let sign = Sign.change(change, mark: mark)
+      switch looks.mark(of: state) {
+      case nil: entries.append(LegendEntry(sign: sign, text: words))
+      case .text(let words):
+        entries.append(LegendEntry(sign: sign, text: DisplayText.line(words, limit: 80)))
+      case .hidden: break
+      }
+    }
+    if shown.contains(nil) {
+      let isLine = figure.edges.contains { $0.change == nil }
+      entries.append(LegendEntry(sign: .unchanged(isLine: isLine), text: wording.unchanged))
+    }
+    return entries
   }
 
   /// One entry for each look of a type, in the order of words.

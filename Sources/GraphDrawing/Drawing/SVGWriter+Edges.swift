@@ -29,6 +29,7 @@ extension Drawing {
     var classes = "edge edge-\(className(edge.typeName)) line-\(style.lineKind(of: edge).rawValue)"
     if edge.isEnded { classes += " ended" }
     if edge.isDisputed { classes += " disputed" }
+    if let change = edge.change, change != .ended { classes += " \(change.rawValue)" }
     markup.open("g", ["id": "\(prefix)-e\(placed.index)", "class": .string(classes)])
     markup.element("title", content: sentence(of: edge))
     let route = path(placed.curve)
@@ -55,6 +56,9 @@ extension Drawing {
           "class": "head", "d": .string(head(from: base, to: tip, width: line.width)),
           "fill": .string(colour),
         ])
+    }
+    if let mark = edge.change?.mark, placed.labelBox == nil {
+      writeBadge(mark, at: middle(of: placed.curve), stroke: colour, &markup)
     }
     markup.close("g")
   }

@@ -74,6 +74,18 @@ extension Drawing {
         shape: .box, box: box, fill: colours.paper, stroke: colours.outline, strokeWidth: 2.6,
         dashes: []
       ).write(to: &markup)
+    case .change(let change, let mark): writeChangeSign(change, mark, box, &markup)
+    case .unchanged(let isLine):
+      var line = LineStyle(width: 1)
+      ChangeLook.apply(nil, to: &line, colours)
+      if isLine {
+        writeLineSign(line, isDirected: true, box, &markup)
+      } else {
+        ShapeDrawing(
+          shape: .box, box: box, fill: colours.paper, stroke: colours.outline, strokeWidth: 0.8,
+          dashes: []
+        ).write(to: &markup)
+      }
     case .disputed:
       write(
         "(?)", x: middle.x, y: middle.y + typography.edgeLabel.size * 0.36,

@@ -19,6 +19,7 @@ extension Drawing {
   ) {
     var classes = "node type-\(className(node.typeName))"
     if node.isEnded { classes += " ended" }
+    if let change = node.change, change != .ended { classes += " \(change.rawValue)" }
     if node.emphasis != .none { classes += " \(node.emphasis.rawValue)" }
     markup.open(
       "g",
@@ -34,7 +35,7 @@ extension Drawing {
       strokeWidth: look.strokeWidth + (node.emphasis == .none ? 0 : 1.4), dashes: look.dashes
     ).write(to: &markup)
     let typography = typography.scaled(for: look)
-    let labelMetrics = node.emphasis == .none ? typography.label : typography.boldLabel
+    let labelMetrics = node.isBold ? typography.boldLabel : typography.label
     let labelColour = look.text ?? colours.readable(colours.text, on: look.fill)
     let quietColour = look.text ?? colours.readable(colours.quiet, on: look.fill)
     for line in placed.lines {
@@ -44,8 +45,9 @@ extension Drawing {
         line.text, x: line.anchor.x, y: line.anchor.y,
         metrics: isLabel ? labelMetrics : typography.sublabel,
         fill: colour == colours.text ? nil : colour, anchor: "middle",
-        isFixedWidth: line.width > 80, to: &markup)
+        isFixedWidth: line.width > 80, isStruck: isLabel && node.change == .removed, to: &markup)
     }
+    if let mark = node.change?.mark { writeBadge(mark, on: placed, look, &markup) }
     if address != nil { markup.close("a") }
     markup.close("g")
   }

@@ -115,7 +115,7 @@ struct Drawing {
   func write(
     _ text: String, x: Double, y: Double, metrics: TextMetrics, fill: String? = nil,
     anchor: String = "start", isItalic: Bool = false, isFixedWidth: Bool = false,
-    following: LinkAddress? = nil, to markup: inout Markup
+    isStruck: Bool = false, following: LinkAddress? = nil, to markup: inout Markup
   ) {
     let fixedWidth = isFixedWidth && metrics.isExact(for: text) ? metrics.width(of: text) : nil
     markup.open(
@@ -123,6 +123,7 @@ struct Drawing {
       [
         "x": .number(x), "y": .number(y), "font-size": .number(metrics.size),
         "font-weight": metrics.isBold ? "bold" : nil, "font-style": isItalic ? "italic" : nil,
+        "text-decoration": isStruck ? "line-through" : nil,
         "text-anchor": anchor == "start" ? nil : .string(anchor),
         "fill": fill.map { .string($0) },
         "textLength": fixedWidth.map { .number($0) },

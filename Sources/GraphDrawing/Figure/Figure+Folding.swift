@@ -16,13 +16,14 @@ extension Figure {
       var verb: String
       var lineKind: LineKind?
       var isDirected: Bool
+      var change: Change?
     }
     var folded: [Edge] = []
     var positions: [Key: Int] = [:]
     for edge in edges {
       let key = Key(
         from: edge.from, to: edge.to, typeName: edge.typeName, verb: edge.verb,
-        lineKind: edge.lineKind, isDirected: edge.isDirected)
+        lineKind: edge.lineKind, isDirected: edge.isDirected, change: edge.change)
       guard let position = positions[key] else {
         positions[key] = folded.count
         folded.append(edge)

@@ -85,7 +85,7 @@ struct FigureGrouping {
         func link(_ way: String, _ far: Int) -> String {
           let node = items[far].node
           let end = likeness == .sameLinks ? node.id : node.typeName
-          return "\(edge.typeName)\u{0}\(way)\u{0}\(end)"
+          return "\(edge.typeName)\u{0}\(way)\u{0}\(end)\u{0}\(edge.change?.rawValue ?? "")"
         }
         links[from].insert(link(edge.isDirected ? ">" : "-", to))
         links[to].insert(link(edge.isDirected ? "<" : "-", from))
@@ -94,7 +94,9 @@ struct FigureGrouping {
     return items.enumerated().map { place, item in
       guard item.node.emphasis == .none else { return nil }
       // A node without links says nothing by standing alone.
-      return [item.node.typeName, item.node.isEnded ? "ended" : ""] + links[place].sorted()
+      // What changed in different ways must not become one.
+      let states = [item.node.isEnded ? "ended" : "", item.node.change?.rawValue ?? ""]
+      return [item.node.typeName] + states + links[place].sorted()
     }
   }
 
@@ -130,13 +132,13 @@ struct FigureGrouping {
     let shown = names.prefix(3).joined(separator: ", ")
     var id = "group \(first.id)"
     while originalNames.contains(id) { id += "'" }
-    return Item(
-      node: Figure.Node(
-        id: id, typeName: first.typeName, typeTitle: first.typeTitle,
-        typePlural: first.typePlural, label: "\(title) (\(members.count))",
-        sublabel: known != nil ? nil : names.count > 3 ? "\(shown), …" : shown,
-        isEnded: first.isEnded, tooltip: names.joined(separator: ", ")),
-      members: members)
+    var node = Figure.Node(
+      id: id, typeName: first.typeName, typeTitle: first.typeTitle,
+      typePlural: first.typePlural, label: "\(title) (\(members.count))",
+      sublabel: known != nil ? nil : names.count > 3 ? "\(shown), …" : shown,
+      isEnded: first.isEnded, tooltip: names.joined(separator: ", "))
+    node.change = first.change
+    return Item(node: node, members: members)
   }
 
   /// "Put together: 48 states, 5 programmes."

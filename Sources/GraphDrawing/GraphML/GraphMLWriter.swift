@@ -24,6 +24,7 @@ public struct GraphMLWriter: Sendable {
     Key(id: "ns", name: "sublabel", kind: .string, isOfNode: true),
     Key(id: "nt", name: "type", kind: .string, isOfNode: true),
     Key(id: "ne", name: "ended", kind: .boolean, isOfNode: true),
+    Key(id: "nc", name: "change", kind: .string, isOfNode: true),
     Key(id: "nu", name: "url", kind: .string, isOfNode: true),
     Key(id: "nx", name: "x", kind: .double, isOfNode: true),
     Key(id: "ny", name: "y", kind: .double, isOfNode: true),
@@ -34,6 +35,7 @@ public struct GraphMLWriter: Sendable {
     Key(id: "ed", name: "dates", kind: .string, isOfNode: false),
     Key(id: "es", name: "sources", kind: .string, isOfNode: false),
     Key(id: "ee", name: "ended", kind: .boolean, isOfNode: false),
+    Key(id: "eh", name: "change", kind: .string, isOfNode: false),
     Key(id: "eq", name: "disputed", kind: .boolean, isOfNode: false),
     Key(id: "ec", name: "count", kind: .int, isOfNode: false),
   ]
@@ -54,7 +56,8 @@ public struct GraphMLWriter: Sendable {
     markup.newline()
     markup.element("desc", content: DisplayText.line(figure.title, limit: 300))
     markup.newline()
-    for key in Self.keys {
+    // Only a comparison has changes.
+    for key in Self.keys where key.name != "change" || figure.isComparison {
       markup.empty(
         "key",
         [
@@ -93,6 +96,7 @@ public struct GraphMLWriter: Sendable {
       }
       write("nt", DisplayText.line(node.typeName, limit: 100), &markup)
       if node.isEnded { write("ne", "true", &markup) }
+      if let change = node.change { write("nc", change.rawValue, &markup) }
       if let address = node.url.flatMap({ LinkAddress($0) }) { write("nu", address.text, &markup) }
       write("nx", decimal(placed.box.centre.x), &markup)
       write("ny", decimal(placed.box.centre.y), &markup)
@@ -120,6 +124,7 @@ public struct GraphMLWriter: Sendable {
         write("es", edge.sourceNumbers.map(String.init).joined(separator: " "), &markup)
       }
       if edge.isEnded { write("ee", "true", &markup) }
+      if let change = edge.change { write("eh", change.rawValue, &markup) }
       if edge.isDisputed { write("eq", "true", &markup) }
       if edge.count > 1 { write("ec", String(edge.count), &markup) }
       markup.close("edge")

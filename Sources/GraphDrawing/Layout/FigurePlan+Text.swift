@@ -4,7 +4,7 @@ extension FigurePlan {
   /// Wraps what a node says and finds the size of its shape.
   func sizedText(of node: Figure.Node, _ look: NodeStyle) -> SizedText {
     let typography = typography.scaled(for: look)
-    let labelMetrics = node.emphasis == .none ? typography.label : typography.boldLabel
+    let labelMetrics = node.isBold ? typography.boldLabel : typography.label
     // A long single word widens its box, to a limit, before it is broken.
     let usualWidth = style.labelWidth * typography.label.size / style.labelSize
     let wordWidth = min(labelMetrics.widestWord(of: node.label), usualWidth * 1.5)
@@ -36,9 +36,7 @@ extension FigurePlan {
 
   /// The label of an edge: the verb, and below it dates and source marks.
   func sizedLabel(of edge: Figure.Edge, _ look: LineStyle) -> SizedText {
-    var first = DisplayText.line(edge.verb, limit: 200)
-    if edge.count > 1 { first += first.isEmpty ? "×\(edge.count)" : " ×\(edge.count)" }
-    if edge.isDisputed { first += first.isEmpty ? "(?)" : " (?)" }
+    let first = edge.heading(wording)
     let second = [DisplayText.line(edge.dates ?? "", limit: 100), edge.sourceMarks]
       .filter { !$0.isEmpty }.joined(separator: " ")
     var lines: [(text: String, metrics: TextMetrics, role: FigureLayout.TextLine.Role)] = []

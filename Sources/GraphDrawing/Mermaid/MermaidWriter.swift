@@ -36,7 +36,7 @@ public struct MermaidWriter: Sendable {
     for (edge, look) in zip(figure.edges, looks.edges) {
       guard let from = names[edge.from], let to = names[edge.to] else { continue }
       let arrow = MermaidWriter.arrow(style.lineKind(of: edge), isDirected: edge.isDirected)
-      let label = MermaidWriter.label(of: edge)
+      let label = MermaidWriter.label(of: edge, wording)
       text += "  \(from) \(arrow)\(label.isEmpty ? "" : "|\"\(label)\"|") \(to)\n"
       if look.isChanged {
         changes += "  linkStyle \(count) \(MermaidWriter.properties(of: look.coloured))\n"
@@ -83,7 +83,7 @@ public struct MermaidWriter: Sendable {
   }
 
   private static func label(of node: Figure.Node, _ wording: FigureWording) -> String {
-    var lines = DisplayText.clean(node.label).split(separator: "\n").map(String.init)
+    var lines = DisplayText.clean(node.markedLabel).split(separator: "\n").map(String.init)
     if let sublabel = node.sublabel { lines.append(DisplayText.line(sublabel)) }
     if node.isEnded {
       let year = node.endYear.map { " " + DisplayText.line($0, limit: 20) } ?? ""
@@ -96,10 +96,8 @@ public struct MermaidWriter: Sendable {
     return escaped.isEmpty ? " " : escaped
   }
 
-  private static func label(of edge: Figure.Edge) -> String {
-    var label = DisplayText.line(edge.verb, limit: 200)
-    if edge.count > 1 { label += " ×\(edge.count)" }
-    if edge.isDisputed { label += " (?)" }
+  private static func label(of edge: Figure.Edge, _ wording: FigureWording) -> String {
+    var label = edge.heading(wording)
     for part in [DisplayText.line(edge.dates ?? "", limit: 100), edge.sourceMarks]
     where !part.isEmpty {
       label += " " + part

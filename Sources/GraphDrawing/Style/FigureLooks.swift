@@ -40,27 +40,32 @@ struct FigureLooks: Sendable {
   /// - Complexity: O(*e* *r*) in elements and rules, apart from sorting the names of unknown types.
   init(_ figure: Figure, style: FigureStyle) {
     self.style = style
+    let isComparison = figure.isComparison
     let nodeStyles = style.nodeStyles(of: figure)
     let lineStyles = style.lineStyles(of: figure)
     nodes = figure.nodes.map { node in
       let plain =
         nodeStyles[node.typeName]
         ?? NodeStyle(shape: .box, fill: style.colours.paper, stroke: style.colours.text)
-      return FigureLooks.look(of: node, plain, style)
+      return FigureLooks.look(of: node, plain, style, isComparison)
     }
     edges = figure.edges.map { edge in
       let kind = style.lineKind(of: edge)
       let plain = (kind == .other ? lineStyles[edge.typeName] : nil) ?? style.line(kind)
-      return FigureLooks.look(of: edge, plain, style)
+      return FigureLooks.look(of: edge, plain, style, isComparison)
     }
   }
 
   private static func look(
-    of node: Figure.Node, _ plain: NodeStyle, _ style: FigureStyle
+    of node: Figure.Node, _ plain: NodeStyle, _ style: FigureStyle, _ isComparison: Bool
   ) -> NodeLook {
     let rules = style.rules.filter { $0.selector.selects(node) }
     var coloured = plain
     for rule in rules { rule.changes.apply(to: &coloured) }
+    if isComparison {
+      ChangeLook.apply(node.change, to: &coloured, style.colours)
+      for rule in rules where ChangeLook.isNamed(by: rule) { rule.changes.apply(to: &coloured) }
+    }
     var drawn = coloured
     if node.isEnded {
       drawn.fill = style.colours.endedFill
@@ -87,11 +92,15 @@ struct FigureLooks: Sendable {
   }
 
   private static func look(
-    of edge: Figure.Edge, _ plain: LineStyle, _ style: FigureStyle
+    of edge: Figure.Edge, _ plain: LineStyle, _ style: FigureStyle, _ isComparison: Bool
   ) -> LineLook {
     let rules = style.rules.filter { $0.selector.selects(edge) }
     var coloured = plain
     for rule in rules { rule.changes.apply(to: &coloured) }
+    if isComparison {
+      ChangeLook.apply(edge.change, to: &coloured, style.colours)
+      for rule in rules where ChangeLook.isNamed(by: rule) { rule.changes.apply(to: &coloured) }
+    }
     var drawn = coloured
     if edge.isEnded {
       drawn.stroke = style.colours.endedLine

@@ -18,6 +18,8 @@ struct FigureWording: Sendable {
   var labelsLeftOut: String
   var grouped: String
   var lineKinds: [Figure.LineKind: String]
+  var changes: [Figure.Change: String]
+  var unchanged: String
 
   /// English when the language is not known.
   static func of(_ language: String) -> FigureWording {
@@ -40,7 +42,11 @@ struct FigureWording: Sendable {
       .legal: "legal tie", .funding: "funding", .covers: "coverage", .addresses: "subject",
       .takesPart: "participation", .membership: "membership", .succession: "succession",
       .other: "other link",
-    ])
+    ],
+    changes: [
+      .added: "added", .removed: "removed", .ended: "ended", .changed: "changed",
+      .resourced: "other sources",
+    ], unchanged: "unchanged")
 
   static let german = FigureWording(
     asOf: "Stand", ended: "beendet", more: "weitere", sources: "Quellen", question: "Frage",
@@ -52,7 +58,11 @@ struct FigureWording: Sendable {
       .legal: "rechtliche Bindung", .funding: "Finanzierung", .covers: "Geltungsbereich",
       .addresses: "Gegenstand", .takesPart: "Teilnahme", .membership: "Mitgliedschaft",
       .succession: "Nachfolge", .other: "andere Verbindung",
-    ])
+    ],
+    changes: [
+      .added: "neu", .removed: "entfallen", .ended: "beendet", .changed: "geändert",
+      .resourced: "andere Quellen",
+    ], unchanged: "unverändert")
 
   static let french = FigureWording(
     asOf: "Situation au", ended: "terminé", more: "de plus", sources: "Sources",
@@ -65,7 +75,11 @@ struct FigureWording: Sendable {
       .legal: "lien juridique", .funding: "financement", .covers: "couverture",
       .addresses: "objet", .takesPart: "participation", .membership: "appartenance",
       .succession: "succession", .other: "autre lien",
-    ])
+    ],
+    changes: [
+      .added: "ajouté", .removed: "supprimé", .ended: "terminé", .changed: "modifié",
+      .resourced: "autres sources",
+    ], unchanged: "inchangé")
 
   static let russian = FigureWording(
     asOf: "По состоянию на", ended: "завершено", more: "ещё", sources: "Источники",
@@ -77,5 +91,9 @@ struct FigureWording: Sendable {
       .legal: "правовая связь", .funding: "финансирование", .covers: "охват",
       .addresses: "предмет", .takesPart: "участие", .membership: "членство",
       .succession: "преемственность", .other: "другая связь",
-    ])
+    ],
+    changes: [
+      .added: "добавлено", .removed: "удалено", .ended: "завершено", .changed: "изменено",
+      .resourced: "другие источники",
+    ], unchanged: "без изменений")
 }

@@ -17,10 +17,19 @@ public struct StyleSelector: Sendable, Hashable {
   public enum State: String, Sendable, Hashable, CaseIterable {
     /// Sources disagree about the edge.
     case disputed
-    /// It has ended by the date of the figure.
+    /// It has ended by the date of the figure, or, in a figure that compares two versions, in the
+    /// newer one.
     case ended
     /// The question names the node.
     case asked
+    /// In a figure that compares two versions: it is in the newer one only.
+    case added
+    /// It is in the older one only.
+    case removed
+    /// It says something else.
+    case changed
+    /// It says the same on other sources.
+    case resourced
   }
 
   public var subject: Subject
@@ -55,8 +64,9 @@ public struct StyleSelector: Sendable, Hashable {
       && states.allSatisfy { state in
         switch state {
         case .disputed: false
-        case .ended: node.isEnded
+        case .ended: node.isEnded || node.change == .ended
         case .asked: node.emphasis != .none
+        case .added, .removed, .changed, .resourced: node.change == state.change
         }
       } && conditions.allSatisfy { $0.holds(in: node.properties) }
   }
@@ -72,8 +82,9 @@ public struct StyleSelector: Sendable, Hashable {
       && states.allSatisfy { state in
         switch state {
         case .disputed: edge.isDisputed
-        case .ended: edge.isEnded
+        case .ended: edge.isEnded || edge.change == .ended
         case .asked: false
+        case .added, .removed, .changed, .resourced: edge.change == state.change
         }
       } && conditions.allSatisfy { $0.holds(in: edge.properties) }
   }

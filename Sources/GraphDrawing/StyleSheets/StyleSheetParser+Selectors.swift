@@ -163,7 +163,7 @@ extension StyleSheetParser {
   private mutating func readState() -> Reading<StyleSelector.State> {
     advance()
     guard case .word(let name) = token.kind else {
-      reportUnexpected(expected: "disputed, ended or asked")
+      reportUnexpected(expected: "a state, such as ended")
       return .other
     }
     defer { advance() }

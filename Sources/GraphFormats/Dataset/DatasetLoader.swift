@@ -45,7 +45,7 @@ public enum DatasetLoader {
       findings = reader.reader.findings
       description = reader
     } else if input.file(at: DatasetInput.descriptionPath) == nil {
-      findings.report(DatasetMessages.noDescription(), file: input.folder)
+      findings.report(DatasetMessages.noDescription(), file: input.name)
     }
 
     let (graphType, places) = self.graphType(description?.graphTypePath, input, &findings, &used)

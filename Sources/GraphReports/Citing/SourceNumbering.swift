@@ -5,11 +5,14 @@ public import GraphModel
 /// Gives the sources of an answer their numbers, in the order in which the answer first cites them.
 ///
 /// One numbering serves all parts of an answer, so that `[2]` means the same source in the text, in
-/// the table, in the figure and in the list at the end.
+/// the table, in the figure and in the list at the end. It can serve two versions of a graph, one
+/// after the other: sources with one key are one source.
 public struct SourceNumbering: Sendable {
-  private let graph: PropertyGraph
-  private var order: [SourceID] = []
-  private var locators: [SourceID: [String]] = [:]
+  /// Whose citations are numbered.
+  var graph: PropertyGraph
+  private var order: [Source] = []
+  private var positions: [String: Int] = [:]
+  private var locators: [[String]] = []
 
   public init(_ graph: PropertyGraph) { self.graph = graph }
 
@@ -17,15 +20,16 @@ public struct SourceNumbering: Sendable {
   public mutating func numbers(of citations: [Citation]) -> [Int] {
     var numbers: [Int] = []
     for citation in citations {
-      let position =
-        order.firstIndex(of: citation.source)
-        ?? {
-          order.append(citation.source)
-          return order.count - 1
-        }()
+      let source = graph.source(citation.source)
+      let position = positions[source.key] ?? order.count
+      if position == order.count {
+        positions[source.key] = position
+        order.append(source)
+        locators.append([])
+      }
       numbers.append(position + 1)
-      if let locator = citation.locator, !locators[citation.source, default: []].contains(locator) {
-        locators[citation.source, default: []].append(locator)
+      if let locator = citation.locator, !locators[position].contains(locator) {
+        locators[position].append(locator)
       }
     }
     return numbers.uniqued.sorted()
@@ -36,9 +40,8 @@ public struct SourceNumbering: Sendable {
 
   /// The sources numbered so far, in order.
   public var sources: [NumberedSource] {
-    order.enumerated().map { position, id in
-      NumberedSource(
-        number: position + 1, source: graph.source(id), locators: locators[id] ?? [])
+    zip(order, locators).enumerated().map { position, entry in
+      NumberedSource(number: position + 1, source: entry.0, locators: entry.1)
     }
   }
 }

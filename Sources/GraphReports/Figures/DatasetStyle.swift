@@ -25,9 +25,15 @@ public enum DatasetStyle {
   public static func parse(
     _ path: String, for graph: PropertyGraph
   ) throws(FileSystemError) -> StyleSheetParser.Outcome {
-    let bytes = try FileSystem.read(path, limit: 1 << 24)
-    return StyleSheetParser.parse(
-      SourceText(name: path, utf8: bytes), vocabulary: StyleVocabulary(graph))
+    parse(try FileSystem.read(path, limit: 1 << 24), named: path, for: graph)
+  }
+
+  /// The same for a text that has been read, with what it is called in findings.
+  public static func parse(
+    _ bytes: [UInt8], named name: String, for graph: PropertyGraph
+  ) -> StyleSheetParser.Outcome {
+    StyleSheetParser.parse(
+      SourceText(name: name, utf8: bytes), vocabulary: StyleVocabulary(graph))
   }
 }
 

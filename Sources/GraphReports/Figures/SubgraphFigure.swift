@@ -73,7 +73,7 @@ public struct SubgraphFigure: Sendable {
     }
   }
 
-  private func figureNode(_ node: NodeID) -> Figure.Node {
+  func figureNode(_ node: NodeID) -> Figure.Node {
     let type = graph.typeName(of: node)
     let acronym = graph.names(of: node).first { $0.kind == .acronym }?.text
     let dates = YearSpan.text(
@@ -92,7 +92,7 @@ public struct SubgraphFigure: Sendable {
       properties: StyledProperties.texts(graph.properties(of: node)))
   }
 
-  private func figureEdge(_ edge: EdgeID, _ numbering: inout SourceNumbering) -> Figure.Edge {
+  func figureEdge(_ edge: EdgeID, _ numbering: inout SourceNumbering) -> Figure.Edge {
     let evidence = EdgeEvidence(edge, in: graph)
     let type = graph.typeName(of: edge)
     return Figure.Edge(
