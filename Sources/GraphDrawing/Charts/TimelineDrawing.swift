@@ -2,18 +2,27 @@
 
 /// A timeline with everything in its place.
 struct TimelineDrawing {
-  private enum Measure {
-    static let labelWidth = 232.0
-    static let axisWidth = 400.0
+  /// Measures in points; those that hold text grow with it.
+  private struct Measure {
+    let labelWidth: Double
+    let axisWidth: Double
+    let barHeight: Double
+    let axisHeight: Double
     static let gap = 12.0
     static let indent = 12.0
-    static let barHeight = 13.0
     static let rowPadding = 5.0
-    static let axisHeight = 22.0
     static let moment = 5.5
     static let arrow = 7.0
     /// Narrower bars would not be seen.
     static let leastBar = 2.0
+
+    init(labelSize: Double) {
+      let factor = labelSize / 12
+      labelWidth = hundredths(232 * factor)
+      axisWidth = hundredths(400 * max(factor, 1))
+      barHeight = hundredths(13 * max(factor, 0.7))
+      axisHeight = hundredths(22 * max(factor, 0.7))
+    }
   }
 
   private struct PlacedRow {
@@ -27,6 +36,7 @@ struct TimelineDrawing {
   }
 
   private let chart: TimelineChart
+  private let measure: Measure
   private let typography: Typography
   private let axis: YearAxis
   private var rows: [PlacedRow] = []
@@ -39,24 +49,33 @@ struct TimelineDrawing {
     self.chart = chart
     let typography = Typography(style)
     self.typography = typography
-    let years = chart.rows.flatMap { [$0.start, $0.end].compactMap { $0 } }
+    let measure = Measure(labelSize: style.labelSize)
+    self.measure = measure
+    let years = chart.rows.flatMap { row in
+      [row.earliestStart, row.latestEnd, row.latestStart, row.earliestEnd].compactMap { $0 }
+    }
     axis = YearAxis(
-      around: years + [chart.day].compactMap { $0 }, left: Measure.labelWidth + Measure.gap,
-      width: Measure.axisWidth)
+      around: years + [chart.day].compactMap { $0 }, left: measure.labelWidth + Measure.gap,
+      width: measure.axisWidth)
     let frame = chart.frameWithTypes
+    // Bars are boxes, and so are their signs in the legend.
+    var style = style
+    var box = StyleChanges()
+    box.shape = .box
+    style.rules.append(StyleRule(StyleSelector(.anything), box))
     let looks = FigureLooks(frame, style: style)
     let styles = Dictionary(
       zip(frame.nodes.map(\.typeName), looks.nodes.map(\.drawn)),
       uniquingKeysWith: { first, _ in first })
-    var top = Measure.axisHeight
+    var top = measure.axisHeight
     for row in chart.rows {
       let indent = row.isPart ? Measure.indent : 0
       let lines = typography.sublabel.lines(
         of: row.label,
-        maximumWidth: (Measure.labelWidth - indent) / FigureFrame.Measure.fontAllowance,
+        maximumWidth: (measure.labelWidth - indent) / FigureFrame.Measure.fontAllowance,
         maximumLines: 4)
       let height =
-        max(Double(lines.count) * typography.sublabel.lineHeight, Measure.barHeight)
+        max(Double(lines.count) * typography.sublabel.lineHeight, measure.barHeight)
         + 2 * Measure.rowPadding
       rows.append(
         PlacedRow(
@@ -100,7 +119,7 @@ struct TimelineDrawing {
       markup.empty(
         "path",
         [
-          "d": "M\(decimal(x)) \(decimal(Measure.axisHeight - 4))V\(decimal(height))",
+          "d": "M\(decimal(x)) \(decimal(measure.axisHeight - 4))V\(decimal(height))",
           "fill": "none", "stroke": .string(drawing.colours.rule), "stroke-width": 0.6,
         ])
       drawing.write(
@@ -114,7 +133,7 @@ struct TimelineDrawing {
         "path",
         [
           "class": "as-of",
-          "d": "M\(decimal(x)) \(decimal(Measure.axisHeight - 4))V\(decimal(height))",
+          "d": "M\(decimal(x)) \(decimal(measure.axisHeight - 4))V\(decimal(height))",
           "fill": "none", "stroke": .string(drawing.colours.text), "stroke-width": 1.2,
           "stroke-dasharray": "4 2.5",
         ])
@@ -148,12 +167,29 @@ struct TimelineDrawing {
     } else {
       writeBar(placed, &markup)
     }
+    writeGround(of: placed, &markup)
     drawing.write(
       Self.remark(of: row), x: hundredths(Self.end(of: row, on: axis) + 6),
       y: hundredths(placed.middle + metrics.size * 0.36), metrics: metrics,
       fill: drawing.colours.quiet, to: &markup)
     markup.close("g")
     markup.newline()
+  }
+
+  /// Paper behind what stands beside a bar, so that no line of a year runs through it.
+  private func writeGround(of placed: PlacedRow, _ markup: inout Markup) {
+    let metrics = typography.sublabel
+    let width = metrics.width(of: Self.remark(of: placed.row))
+    guard width > 0 else { return }
+    markup.empty(
+      "rect",
+      [
+        "x": .number(hundredths(Self.end(of: placed.row, on: axis) + 4)),
+        "y": .number(hundredths(placed.middle - metrics.lineHeight / 2)),
+        "width": .number(hundredths(width * 1.05 + 4)),
+        "height": .number(hundredths(metrics.lineHeight)),
+        "fill": .string(drawing.colours.paper), "fill-opacity": 0.85,
+      ])
   }
 
   private func writeMoment(_ placed: PlacedRow, _ markup: inout Markup) {
@@ -170,34 +206,58 @@ struct TimelineDrawing {
       ])
   }
 
-  /// A box, pointed at an end that is not known.
+  /// A box, pointed at an end that is not known. Where sources disagree about an end, the bar is
+  /// light from the earliest to the latest of its values.
   private func writeBar(_ placed: PlacedRow, _ markup: inout Markup) {
     let row = placed.row
-    let start = row.start.map { axis.position(of: $0) } ?? axis.left
-    let end = max(
-      row.end.map { axis.position(of: $0) } ?? axis.left + axis.width, start + Measure.leastBar)
-    let (top, bottom) = (
-      placed.middle - Measure.barHeight / 2, placed.middle + Measure.barHeight / 2
-    )
-    let point = min(Measure.arrow, (end - start) / 3)
-    let middle = decimal(placed.middle)
-    var path = "M\(decimal(row.start == nil ? start + point : start)) \(decimal(top))"
-    path += "H\(decimal(row.end == nil ? end - point : end))"
-    if row.end == nil {
-      path += "L\(decimal(end)) \(middle)L\(decimal(end - point)) \(decimal(bottom))"
+    guard row.startRange != nil || row.endRange != nil else {
+      write(bar(placed, from: row.start, to: row.end), of: placed, &markup)
+      return
     }
-    path += row.end == nil ? "" : "V\(decimal(bottom))"
-    path += "H\(decimal(row.start == nil ? start + point : start))"
-    if row.start == nil { path += "L\(decimal(start)) \(middle)" }
+    var light = placed.style
+    light.fill = ColourValue.blend(drawing.colours.paper, light.fill, share: 0.3)
+    light.strokeWidth = min(light.strokeWidth, 1)
+    light.dashes = [2, 2]
+    write(
+      bar(placed, from: row.earliestStart, to: row.latestEnd), of: placed, style: light, &markup)
+    if let start = row.latestStart, let end = row.earliestEnd, end <= start { return }
+    write(bar(placed, from: row.latestStart, to: row.earliestEnd), of: placed, &markup)
+  }
+
+  private func write(
+    _ outline: String, of placed: PlacedRow, style: NodeStyle? = nil, _ markup: inout Markup
+  ) {
+    let style = style ?? placed.style
+    let dashes = style.drawnDashes(width: style.strokeWidth)
     markup.empty(
       "path",
       [
-        "d": "\(path)Z", "fill": .string(placed.style.fill),
-        "stroke": .string(placed.style.stroke), "stroke-width": .number(placed.style.strokeWidth),
-        "stroke-linejoin": "round",
-        "stroke-dasharray": placed.style.dashes.isEmpty
-          ? nil : .string(placed.style.dashes.map(decimal).joined(separator: " ")),
+        "d": .string(outline), "fill": .string(style.fill), "stroke": .string(style.stroke),
+        "stroke-width": .number(style.strokeWidth), "stroke-linejoin": "round",
+        "stroke-dasharray": dashes.isEmpty
+          ? nil : .string(dashes.map(decimal).joined(separator: " ")),
       ])
+  }
+
+  /// The outline of a bar from one year to another; nil is an end that is not known.
+  private func bar(_ placed: PlacedRow, from first: Double?, to last: Double?) -> String {
+    let start = first.map { axis.position(of: $0) } ?? axis.left
+    let end = max(
+      last.map { axis.position(of: $0) } ?? axis.left + axis.width, start + Measure.leastBar)
+    let (top, bottom) = (
+      placed.middle - measure.barHeight / 2, placed.middle + measure.barHeight / 2
+    )
+    let point = min(Measure.arrow, (end - start) / 3)
+    let middle = decimal(placed.middle)
+    var path = "M\(decimal(first == nil ? start + point : start)) \(decimal(top))"
+    path += "H\(decimal(last == nil ? end - point : end))"
+    if last == nil {
+      path += "L\(decimal(end)) \(middle)L\(decimal(end - point)) \(decimal(bottom))"
+    }
+    path += last == nil ? "" : "V\(decimal(bottom))"
+    path += "H\(decimal(first == nil ? start + point : start))"
+    if first == nil { path += "L\(decimal(start)) \(middle)" }
+    return path + "Z"
   }
 
   /// Where the bar or mark of a row ends, in points.
@@ -205,9 +265,10 @@ struct TimelineDrawing {
     if row.isMoment {
       return axis.position(of: row.start ?? row.end ?? axis.first) + Measure.moment
     }
-    let start = row.start.map { axis.position(of: $0) } ?? axis.left
+    let start = row.earliestStart.map { axis.position(of: $0) } ?? axis.left
     return max(
-      row.end.map { axis.position(of: $0) } ?? axis.left + axis.width, start + Measure.leastBar)
+      row.latestEnd.map { axis.position(of: $0) } ?? axis.left + axis.width,
+      start + Measure.leastBar)
   }
 
   /// What stands beside the bar: dates, and the marks of sources.
@@ -244,6 +305,8 @@ extension TimelineChart {
     for index in chart.rows.indices {
       chart.rows[index].start = chart.rows[index].start.flatMap { $0.isFinite ? $0 : nil }
       chart.rows[index].end = chart.rows[index].end.flatMap { $0.isFinite ? $0 : nil }
+      chart.rows[index].startRange = chart.rows[index].startRange?.finite
+      chart.rows[index].endRange = chart.rows[index].endRange?.finite
     }
     return chart
   }
@@ -268,9 +331,26 @@ extension TimelineChart {
       hash.add(
         row.label, row.details, row.typeName, row.dates, row.start.map(decimal),
         row.end.map(decimal))
+      for range in [row.startRange, row.endRange] {
+        if let range { hash.add(decimal(range.lowerBound), decimal(range.upperBound)) }
+      }
       hash.add(row.sourceNumbers.map(String.init).joined(separator: ","))
       hash.add(row.isMoment ? "1" : "0", row.isPart ? "1" : "0", row.isDisputed ? "1" : "0")
     }
     return hash.text
+  }
+}
+
+extension TimelineChart.Row {
+  fileprivate var earliestStart: Double? { startRange?.lowerBound ?? start }
+  fileprivate var latestStart: Double? { startRange?.upperBound ?? start }
+  fileprivate var earliestEnd: Double? { endRange?.lowerBound ?? end }
+  fileprivate var latestEnd: Double? { endRange?.upperBound ?? end }
+}
+
+extension ClosedRange<Double> {
+  /// The range where both its bounds are numbers that an axis can show.
+  fileprivate var finite: ClosedRange<Double>? {
+    lowerBound.isFinite && upperBound.isFinite ? self : nil
   }
 }

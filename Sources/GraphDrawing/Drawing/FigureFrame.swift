@@ -47,6 +47,8 @@ struct FigureFrame {
     static let glyphHeight = 17.0
     static let rowHeight = 23.0
     static let sourceLimit = 200
+    /// Scalars of one source that are printed.
+    static let sourceLength = 4_000
     static let noteLimit = 40
   }
 
@@ -116,6 +118,7 @@ struct FigureFrame {
     y += 8
     var x = margin
     let metrics = typography.legend
+    let rowHeight = hundredths(max(Measure.rowHeight, metrics.lineHeight + 6))
     var isAmongNodes = true
     for entry in entries {
       let textRoom = width - entry.sign.width - 6
@@ -125,23 +128,23 @@ struct FigureFrame {
         isAmongNodes = false
         if x > margin {
           x = margin
-          y += Measure.rowHeight
+          y += rowHeight
         }
       }
       if metrics.width(of: entry.text) > textRoom {
         entry.text = metrics.truncated(entry.text, to: textRoom)
       }
-      let entryWidth = entry.sign.width + 6 + metrics.width(of: entry.text) * 1.05
+      let entryWidth = entry.sign.width + 6 + metrics.width(of: entry.text) * 1.1
       if x > margin, x + entryWidth > margin + width {
         x = margin
-        y += Measure.rowHeight
+        y += rowHeight
       }
       legend.append(
         PlacedEntry(
-          entry: entry, x: hundredths(x), y: hundredths(y + Measure.rowHeight / 2)))
+          entry: entry, x: hundredths(x), y: hundredths(y + rowHeight / 2)))
       x += entryWidth + 20
     }
-    y += Measure.rowHeight
+    y += rowHeight
   }
 
   private mutating func placeFooter(
@@ -174,7 +177,7 @@ struct FigureFrame {
     }
     if !notes.isEmpty { y += 6 }
     for note in notes {
-      for line in metrics.lines(of: note, maximumWidth: room, maximumLines: 6) {
+      for line in metrics.lines(of: note, maximumWidth: room, maximumLines: 20) {
         add(line, x: margin, isItalic: true)
       }
     }
@@ -184,7 +187,7 @@ struct FigureFrame {
     ].compactMap { $0 }
     if !facts.isEmpty { y += 6 }
     for fact in facts {
-      for line in metrics.lines(of: fact, maximumWidth: room, maximumLines: 3) {
+      for line in metrics.lines(of: fact, maximumWidth: room, maximumLines: 20) {
         add(line, x: margin, isQuiet: true)
       }
     }
@@ -206,7 +209,8 @@ struct FigureFrame {
             metrics: metrics, link: link))
       }
       place("[\(source.number)]", x: 0, line: y)
-      let lines = metrics.lines(of: source.text, maximumWidth: room - indent, maximumLines: 4)
+      let lines = metrics.lines(
+        of: source.text, maximumWidth: room - indent, scalarLimit: Measure.sourceLength)
       for line in lines {
         place(line, x: indent, line: y)
         y += metrics.lineHeight
@@ -216,9 +220,7 @@ struct FigureFrame {
         if end + metrics.width(of: address.text) <= room - indent, !lines.isEmpty {
           footer[footer.count - 1].following = address
         } else {
-          for line in metrics.lines(
-            of: address.text, maximumWidth: room - indent, maximumLines: 2)
-          {
+          for line in metrics.addressLines(of: address, maximumWidth: room - indent) {
             place(line, x: indent, line: y, link: address)
             y += metrics.lineHeight
           }

@@ -37,9 +37,9 @@ struct FigureWording: Sendable {
     andMore: "and more", labelsLeftOut: "Labels of links are left out",
     grouped: "Put together to keep the figure readable",
     lineKinds: [
-      .legal: "legal tie", .funding: "funding", .covers: "coverage", .addresses: "subject",
-      .takesPart: "participation", .membership: "membership", .succession: "succession",
-      .other: "other link",
+      .legal: "legal tie", .funding: "funding", .covers: "coverage", .running: "carrying out",
+      .addresses: "subject", .takesPart: "participation", .membership: "membership",
+      .succession: "succession", .basis: "basis", .place: "place", .other: "other link",
     ])
 
   static let german = FigureWording(
@@ -50,8 +50,9 @@ struct FigureWording: Sendable {
     grouped: "Der Lesbarkeit halber zusammengefasst",
     lineKinds: [
       .legal: "rechtliche Bindung", .funding: "Finanzierung", .covers: "Geltungsbereich",
-      .addresses: "Gegenstand", .takesPart: "Teilnahme", .membership: "Mitgliedschaft",
-      .succession: "Nachfolge", .other: "andere Verbindung",
+      .running: "Durchführung", .addresses: "Gegenstand", .takesPart: "Teilnahme",
+      .membership: "Mitgliedschaft", .succession: "Nachfolge", .basis: "Grundlage", .place: "Ort",
+      .other: "andere Verbindung",
     ])
 
   static let french = FigureWording(
@@ -63,8 +64,9 @@ struct FigureWording: Sendable {
     grouped: "Regroupés pour la lisibilité",
     lineKinds: [
       .legal: "lien juridique", .funding: "financement", .covers: "couverture",
-      .addresses: "objet", .takesPart: "participation", .membership: "appartenance",
-      .succession: "succession", .other: "autre lien",
+      .running: "mise en œuvre", .addresses: "objet", .takesPart: "participation",
+      .membership: "appartenance", .succession: "succession", .basis: "fondement", .place: "lieu",
+      .other: "autre lien",
     ])
 
   static let russian = FigureWording(
@@ -75,7 +77,8 @@ struct FigureWording: Sendable {
     grouped: "Объединено для удобства чтения",
     lineKinds: [
       .legal: "правовая связь", .funding: "финансирование", .covers: "охват",
-      .addresses: "предмет", .takesPart: "участие", .membership: "членство",
-      .succession: "преемственность", .other: "другая связь",
+      .running: "осуществление", .addresses: "предмет", .takesPart: "участие",
+      .membership: "членство", .succession: "преемственность", .basis: "основание",
+      .place: "место", .other: "другая связь",
     ])
 }
