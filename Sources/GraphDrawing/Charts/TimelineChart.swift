@@ -80,13 +80,17 @@ public struct TimelineChart: Sendable, Hashable {
 
   /// The chart as SVG that stands alone or inside a page.
   ///
+  /// - Parameter hints: whether the longer labels of rows are printed as numbered notes, at most 40
+  ///   of them, because the medium the SVG is made for loses tooltips.
   /// - Complexity: O(rows + length of bounded texts).
   /// - Throws: ``ChartError`` when there are more than ``rowLimit`` rows.
-  public func svg(style: FigureStyle = .default) throws(ChartError) -> String {
+  public func svg(
+    style: FigureStyle = .default, hints: PrintedHints = .none
+  ) throws(ChartError) -> String {
     guard rows.count <= Self.rowLimit else {
       throw ChartError(kind: "rows", count: rows.count, limit: Self.rowLimit)
     }
-    return TimelineDrawing(self, style: style).text()
+    return TimelineDrawing(self, style: style, hints: hints).text()
   }
 }
 

@@ -3,7 +3,7 @@
 /// A timeline with everything in its place.
 struct TimelineDrawing {
   /// Measures in points; those that hold text grow with it.
-  private struct Measure {
+  struct Measure {
     let labelWidth: Double
     let axisWidth: Double
     let barHeight: Double
@@ -12,20 +12,22 @@ struct TimelineDrawing {
     static let indent = 12.0
     static let rowPadding = 5.0
     static let moment = 5.5
+    /// Room of the sign of a type before a label.
+    static let signWidth = 23.0
     static let arrow = 7.0
     /// Narrower bars would not be seen.
     static let leastBar = 2.0
 
     init(labelSize: Double) {
       let factor = labelSize / 12
-      labelWidth = hundredths(232 * factor)
+      labelWidth = hundredths(232 * factor + Measure.signWidth)
       axisWidth = hundredths(400 * max(factor, 1))
       barHeight = hundredths(13 * max(factor, 0.7))
       axisHeight = hundredths(22 * max(factor, 0.7))
     }
   }
 
-  private struct PlacedRow {
+  struct PlacedRow {
     let row: TimelineChart.Row
     let lines: [String]
     let top: Double
@@ -36,15 +38,15 @@ struct TimelineDrawing {
   }
 
   private let chart: TimelineChart
-  private let measure: Measure
-  private let typography: Typography
-  private let axis: YearAxis
+  let measure: Measure
+  let typography: Typography
+  let axis: YearAxis
   private var rows: [PlacedRow] = []
-  private let drawing: Drawing
+  let drawing: Drawing
   private let height: Double
   private let width: Double
 
-  init(_ chart: TimelineChart, style: FigureStyle) {
+  init(_ chart: TimelineChart, style: FigureStyle, hints: PrintedHints) {
     let chart = chart.withFiniteYears
     self.chart = chart
     let typography = Typography(style)
@@ -58,11 +60,6 @@ struct TimelineDrawing {
       around: years + [chart.day].compactMap { $0 }, left: measure.labelWidth + Measure.gap,
       width: measure.axisWidth)
     let frame = chart.frameWithTypes
-    // Bars are boxes, and so are their signs in the legend.
-    var style = style
-    var box = StyleChanges()
-    box.shape = .box
-    style.rules.append(StyleRule(StyleSelector(.anything), box))
     let looks = FigureLooks(frame, style: style)
     let styles = Dictionary(
       zip(frame.nodes.map(\.typeName), looks.nodes.map(\.drawn)),
@@ -72,8 +69,9 @@ struct TimelineDrawing {
       let indent = row.isPart ? Measure.indent : 0
       let lines = typography.sublabel.lines(
         of: row.label,
-        maximumWidth: (measure.labelWidth - indent) / FigureFrame.Measure.fontAllowance,
-        maximumLines: 4)
+        maximumWidth: (measure.labelWidth - indent - Measure.signWidth)
+          / FigureFrame.Measure.fontAllowance,
+        maximumLines: 6)
       let height =
         max(Double(lines.count) * typography.sublabel.lineHeight, measure.barHeight)
         + 2 * Measure.rowPadding
@@ -98,7 +96,9 @@ struct TimelineDrawing {
       reason: "")
     drawing = Drawing(
       figure: frame, layout: layout, style: style,
-      frame: FigureFrame(frame, layout: layout, style: style))
+      frame: FigureFrame(
+        frame, layout: layout, style: style,
+        notes: NumberedNotes(rows.map { ($0.row, $0.lines) }, hints: hints)))
   }
 
   func text() -> String {
@@ -106,6 +106,12 @@ struct TimelineDrawing {
       guard !rows.isEmpty else { return }
       writeAxis(&markup)
       for (index, row) in rows.enumerated() { write(row, index, &markup) }
+      for note in drawing.frame.notes.notes {
+        drawing.writeNoteMark(
+          note.number,
+          at: FigureLayout.Point(x: axis.left - 7, y: hundredths(rows[note.position].middle)),
+          &markup)
+      }
     }
   }
 
@@ -156,9 +162,11 @@ struct TimelineDrawing {
     markup.element("title", content: Self.sentence(of: row))
     let metrics = typography.sublabel
     var y = placed.middle - Double(placed.lines.count) * metrics.lineHeight / 2 + metrics.ascent
+    let left = row.isPart ? Measure.indent : 0
+    writeSign(of: placed, x: left, &markup)
     for line in placed.lines {
       drawing.write(
-        line, x: row.isPart ? Measure.indent : 0, y: hundredths(y), metrics: metrics,
+        line, x: left + Measure.signWidth, y: hundredths(y), metrics: metrics,
         to: &markup)
       y += metrics.lineHeight
     }
@@ -176,92 +184,8 @@ struct TimelineDrawing {
     markup.newline()
   }
 
-  /// Paper behind what stands beside a bar, so that no line of a year runs through it.
-  private func writeGround(of placed: PlacedRow, _ markup: inout Markup) {
-    let metrics = typography.sublabel
-    let width = metrics.width(of: Self.remark(of: placed.row))
-    guard width > 0 else { return }
-    markup.empty(
-      "rect",
-      [
-        "x": .number(hundredths(Self.end(of: placed.row, on: axis) + 4)),
-        "y": .number(hundredths(placed.middle - metrics.lineHeight / 2)),
-        "width": .number(hundredths(width * 1.05 + 4)),
-        "height": .number(hundredths(metrics.lineHeight)),
-        "fill": .string(drawing.colours.paper), "fill-opacity": 0.85,
-      ])
-  }
-
-  private func writeMoment(_ placed: PlacedRow, _ markup: inout Markup) {
-    let x = axis.position(of: placed.row.start ?? placed.row.end ?? axis.first)
-    let (y, reach) = (placed.middle, Measure.moment)
-    markup.empty(
-      "path",
-      [
-        "d": .string(
-          "M\(decimal(x - reach)) \(decimal(y))L\(decimal(x)) \(decimal(y - reach))"
-            + "L\(decimal(x + reach)) \(decimal(y))L\(decimal(x)) \(decimal(y + reach))Z"),
-        "fill": .string(placed.style.stroke), "stroke": .string(placed.style.stroke),
-        "stroke-width": 1,
-      ])
-  }
-
-  /// A box, pointed at an end that is not known. Where sources disagree about an end, the bar is
-  /// light from the earliest to the latest of its values.
-  private func writeBar(_ placed: PlacedRow, _ markup: inout Markup) {
-    let row = placed.row
-    guard row.startRange != nil || row.endRange != nil else {
-      write(bar(placed, from: row.start, to: row.end), of: placed, &markup)
-      return
-    }
-    var light = placed.style
-    light.fill = ColourValue.blend(drawing.colours.paper, light.fill, share: 0.3)
-    light.strokeWidth = min(light.strokeWidth, 1)
-    light.dashes = [2, 2]
-    write(
-      bar(placed, from: row.earliestStart, to: row.latestEnd), of: placed, style: light, &markup)
-    if let start = row.latestStart, let end = row.earliestEnd, end <= start { return }
-    write(bar(placed, from: row.latestStart, to: row.earliestEnd), of: placed, &markup)
-  }
-
-  private func write(
-    _ outline: String, of placed: PlacedRow, style: NodeStyle? = nil, _ markup: inout Markup
-  ) {
-    let style = style ?? placed.style
-    let dashes = style.drawnDashes(width: style.strokeWidth)
-    markup.empty(
-      "path",
-      [
-        "d": .string(outline), "fill": .string(style.fill), "stroke": .string(style.stroke),
-        "stroke-width": .number(style.strokeWidth), "stroke-linejoin": "round",
-        "stroke-dasharray": dashes.isEmpty
-          ? nil : .string(dashes.map(decimal).joined(separator: " ")),
-      ])
-  }
-
-  /// The outline of a bar from one year to another; nil is an end that is not known.
-  private func bar(_ placed: PlacedRow, from first: Double?, to last: Double?) -> String {
-    let start = first.map { axis.position(of: $0) } ?? axis.left
-    let end = max(
-      last.map { axis.position(of: $0) } ?? axis.left + axis.width, start + Measure.leastBar)
-    let (top, bottom) = (
-      placed.middle - measure.barHeight / 2, placed.middle + measure.barHeight / 2
-    )
-    let point = min(Measure.arrow, (end - start) / 3)
-    let middle = decimal(placed.middle)
-    var path = "M\(decimal(first == nil ? start + point : start)) \(decimal(top))"
-    path += "H\(decimal(last == nil ? end - point : end))"
-    if last == nil {
-      path += "L\(decimal(end)) \(middle)L\(decimal(end - point)) \(decimal(bottom))"
-    }
-    path += last == nil ? "" : "V\(decimal(bottom))"
-    path += "H\(decimal(first == nil ? start + point : start))"
-    if first == nil { path += "L\(decimal(start)) \(middle)" }
-    return path + "Z"
-  }
-
   /// Where the bar or mark of a row ends, in points.
-  private static func end(of row: TimelineChart.Row, on axis: YearAxis) -> Double {
+  static func end(of row: TimelineChart.Row, on axis: YearAxis) -> Double {
     if row.isMoment {
       return axis.position(of: row.start ?? row.end ?? axis.first) + Measure.moment
     }
@@ -272,7 +196,7 @@ struct TimelineDrawing {
   }
 
   /// What stands beside the bar: dates, and the marks of sources.
-  private static func remark(of row: TimelineChart.Row) -> String {
+  static func remark(of row: TimelineChart.Row) -> String {
     var parts = [DisplayText.line(row.dates, limit: 60)].filter { !$0.isEmpty }
     if row.isDisputed { parts.append("(?)") }
     if !row.sourceNumbers.isEmpty {
@@ -339,13 +263,6 @@ extension TimelineChart {
     }
     return hash.text
   }
-}
-
-extension TimelineChart.Row {
-  fileprivate var earliestStart: Double? { startRange?.lowerBound ?? start }
-  fileprivate var latestStart: Double? { startRange?.upperBound ?? start }
-  fileprivate var earliestEnd: Double? { endRange?.lowerBound ?? end }
-  fileprivate var latestEnd: Double? { endRange?.upperBound ?? end }
 }
 
 extension ClosedRange<Double> {

@@ -63,7 +63,8 @@ extension Drawing {
     case .node(let node):
       ShapeDrawing(
         shape: node.shape, box: box, fill: node.fill, stroke: node.stroke,
-        strokeWidth: node.strokeWidth, dashes: node.drawnDashes(width: node.strokeWidth).map { $0 * 0.7 }
+        strokeWidth: node.strokeWidth,
+        dashes: node.drawnDashes(width: node.strokeWidth).map { $0 * 0.7 }
       ).write(to: &markup)
     case .line(let line, let isDirected):
       writeLineSign(line, isDirected: isDirected, box, &markup)

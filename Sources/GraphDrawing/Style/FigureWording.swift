@@ -6,6 +6,7 @@ struct FigureWording: Sendable {
   var ended: String
   var more: String
   var sources: String
+  var notes: String
   var question: String
   var dataVersion: String
   var nothing: String
@@ -31,7 +32,8 @@ struct FigureWording: Sendable {
   }
 
   static let english = FigureWording(
-    asOf: "As of", ended: "ended", more: "more", sources: "Sources", question: "Question",
+    asOf: "As of", ended: "ended", more: "more", sources: "Sources", notes: "Notes",
+    question: "Question",
     dataVersion: "Data", nothing: "Nothing to show", disputed: "sources disagree",
     endedLine: "ended", emphasised: "asked about", nodes: "Nodes", links: "Links",
     andMore: "and more", labelsLeftOut: "Labels of links are left out",
@@ -43,7 +45,8 @@ struct FigureWording: Sendable {
     ])
 
   static let german = FigureWording(
-    asOf: "Stand", ended: "beendet", more: "weitere", sources: "Quellen", question: "Frage",
+    asOf: "Stand", ended: "beendet", more: "weitere", sources: "Quellen", notes: "Anmerkungen",
+    question: "Frage",
     dataVersion: "Daten", nothing: "Nichts zu zeigen", disputed: "Quellen widersprechen sich",
     endedLine: "beendet", emphasised: "erfragt", nodes: "Knoten", links: "Verbindungen",
     andMore: "und weitere", labelsLeftOut: "Beschriftungen der Verbindungen sind weggelassen",
@@ -56,7 +59,7 @@ struct FigureWording: Sendable {
     ])
 
   static let french = FigureWording(
-    asOf: "Situation au", ended: "terminé", more: "de plus", sources: "Sources",
+    asOf: "Situation au", ended: "terminé", more: "de plus", sources: "Sources", notes: "Notes",
     question: "Question", dataVersion: "Données", nothing: "Rien à montrer",
     disputed: "les sources divergent", endedLine: "terminé", emphasised: "objet de la question",
     nodes: "Nœuds", links: "Liens", andMore: "et d’autres",
@@ -71,6 +74,7 @@ struct FigureWording: Sendable {
 
   static let russian = FigureWording(
     asOf: "По состоянию на", ended: "завершено", more: "ещё", sources: "Источники",
+    notes: "Примечания",
     question: "Вопрос", dataVersion: "Данные", nothing: "Нечего показать",
     disputed: "источники расходятся", endedLine: "завершено", emphasised: "предмет вопроса",
     nodes: "Узлы", links: "Связи", andMore: "и другие", labelsLeftOut: "Подписи связей опущены",
