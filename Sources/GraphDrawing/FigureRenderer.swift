@@ -9,6 +9,8 @@
 public struct FigureRenderer: Sendable {
   public var style: FigureStyle
   public var service: LayoutService
+  /// What is printed as numbered notes, for media that lose tooltips or links.
+  public var hints = PrintedHints.none
 
   public init(style: FigureStyle = .default, service: LayoutService = LayoutService()) {
     self.style = style
@@ -52,7 +54,7 @@ public struct FigureRenderer: Sendable {
 
   /// Writes what is laid out.
   public func svg(_ laidOut: LaidOutFigure) -> String {
-    SVGWriter().svg(of: laidOut.figure, layout: laidOut.layout, style: style)
+    SVGWriter().svg(of: laidOut.figure, layout: laidOut.layout, style: style, hints: hints)
   }
 
   /// The figure as GraphML with the positions of its nodes, laid out on the calling thread.

@@ -104,7 +104,7 @@ struct Output {
   ) throws(CommandFailure) {
     try writeChart(
       drawing, in: session, hint: "Name fewer nodes, or add --as-of."
-    ) { (style) throws(ChartError) in try chart.svg(style: style) }
+    ) { (style) throws(ChartError) in try chart.svg(style: style, hints: hints) }
   }
 
   /// Writes a grid of counts.
@@ -130,6 +130,15 @@ struct Output {
     try writePicture(svg)
   }
 
+  /// What the format loses of tooltips and links, which is printed then.
+  private var hints: PrintedHints {
+    switch format {
+    case .png: .tooltipsAndLinks
+    case .pdf: .tooltips
+    default: .none
+    }
+  }
+
   private func writePicture(_ svg: String) throws(CommandFailure) {
     switch format {
     case .png: try write(try PictureConversion.bytes(of: svg, as: .png))
@@ -153,10 +162,11 @@ struct Output {
   private func laidOut(
     _ style: FigureStyle, _ draw: (FigureRenderer) throws(LayoutError) -> String
   ) throws(CommandFailure) -> String {
-    let renderer = FigureRenderer(
+    var renderer = FigureRenderer(
       style: style,
       service: LayoutService(
         workerExecutable: Platform.executablePath, workerArguments: ["layout-worker"]))
+    renderer.hints = hints
     do throws(LayoutError) {
       return try draw(renderer)
     } catch {

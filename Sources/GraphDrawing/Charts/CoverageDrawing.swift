@@ -2,15 +2,28 @@
 
 /// A grid of counts with everything in its place.
 struct CoverageDrawing {
-  private enum Measure {
-    static let labelWidth = 190.0
-    static let headingWidth = 130.0
+  /// Measures in points, which grow with the text.
+  private struct Measure {
+    let labelWidth: Double
+    let headingWidth: Double
+    let cellWidth: Double
+    let cellHeight: Double
     static let headingLines = 2
-    static let cellWidth = 40.0
-    static let cellHeight = 22.0
     static let gap = 8.0
     /// Cosine and sine of the turn of column headings, 45 degrees.
     static let slant = 0.707
+    /// The size of labels that the measures are made for.
+    private static let usualSize = 12.0
+
+    init(_ metrics: TextMetrics, labelSize: Double) {
+      let factor = labelSize / Self.usualSize
+      labelWidth = 190 * factor
+      headingWidth = 130 * factor
+      // Two slanted lines must fit between those of the columns beside.
+      let headings = Double(Self.headingLines) * metrics.lineHeight / Self.slant
+      cellWidth = hundredths(max(40 * factor, headings + 4))
+      cellHeight = hundredths(max(22 * factor, metrics.lineHeight + 6))
+    }
   }
 
   /// How much of the colour of links goes into the paper, from little to much. A theme's grid is in
@@ -18,6 +31,7 @@ struct CoverageDrawing {
   private static let shares = [0.1, 0.26, 0.45, 0.82, 1]
 
   private let chart: CoverageChart
+  private let measure: Measure
   private let typography: Typography
   private let drawing: Drawing
   private let rowLabels: [String]
@@ -36,14 +50,16 @@ struct CoverageDrawing {
     let typography = Typography(style)
     self.typography = typography
     let metrics = typography.sublabel
+    let measure = Measure(metrics, labelSize: style.labelSize)
+    self.measure = measure
     rowLabels = chart.rows.map { label in
       let line = DisplayText.line(label, limit: 300)
-      return metrics.width(of: line) > Measure.labelWidth
-        ? metrics.truncated(line, to: Measure.labelWidth) : line
+      return metrics.width(of: line) > measure.labelWidth
+        ? metrics.truncated(line, to: measure.labelWidth) : line
     }
     columnLabels = chart.columns.map {
       metrics.lines(
-        of: $0, maximumWidth: Measure.headingWidth, maximumLines: Measure.headingLines,
+        of: $0, maximumWidth: measure.headingWidth, maximumLines: Measure.headingLines,
         isBalanced: true)
     }
     left =
@@ -65,9 +81,9 @@ struct CoverageDrawing {
     let isEmpty = chart.rows.isEmpty || chart.columns.isEmpty
     let layout = FigureLayout(
       width: hundredths(
-        left + Double(chart.columns.count) * Measure.cellWidth
+        left + Double(chart.columns.count) * measure.cellWidth
           + (longest * 1.05 + block) * Measure.slant),
-      height: isEmpty ? 0 : hundredths(top + Double(chart.rows.count) * Measure.cellHeight + 2),
+      height: isEmpty ? 0 : hundredths(top + Double(chart.rows.count) * measure.cellHeight + 2),
       nodes: [], edges: [], engine: .dot, reason: "")
     drawing = Drawing(
       figure: frame, layout: layout, style: style,
@@ -99,7 +115,7 @@ struct CoverageDrawing {
     markup.open("g", ["class": "columns"])
     markup.newline()
     for (column, lines) in columnLabels.enumerated() {
-      let x = left + (Double(column) + 0.5) * Measure.cellWidth
+      let x = left + (Double(column) + 0.5) * measure.cellWidth
       // The block of lines ends at the cell, and its middle stands above the cell's.
       let shift = (Double(lines.count) - 0.5) * metrics.lineHeight * Measure.slant / 2
       markup.open(
@@ -125,15 +141,15 @@ struct CoverageDrawing {
     _ row: Int, _ cells: [Int: CoverageChart.Cell], _ markup: inout Markup
   ) {
     let metrics = typography.sublabel
-    let y = top + Double(row) * Measure.cellHeight
-    let baseline = hundredths(y + Measure.cellHeight / 2 + metrics.size * 0.36)
+    let y = top + Double(row) * measure.cellHeight
+    let baseline = hundredths(y + measure.cellHeight / 2 + metrics.size * 0.36)
     markup.open("g", ["class": "row"])
     markup.newline()
     drawing.write(rowLabels[row], x: 0, y: baseline, metrics: metrics, to: &markup)
     markup.newline()
     for column in chart.columns.indices {
       let cell = cells[row * chart.columns.count + column]
-      let x = left + Double(column) * Measure.cellWidth
+      let x = left + Double(column) * measure.cellWidth
       let shade = cell?.count.map { count in shades[bounds.count { $0 <= count }] }
       markup.open("g", ["class": cell == nil ? "cell gap" : "cell"])
       markup.element("title", content: tooltip(row, column, cell))
@@ -141,12 +157,12 @@ struct CoverageDrawing {
         "rect",
         [
           "x": .number(hundredths(x)), "y": .number(hundredths(y)),
-          "width": .number(Measure.cellWidth), "height": .number(Measure.cellHeight),
+          "width": .number(measure.cellWidth), "height": .number(measure.cellHeight),
           "fill": .string(shade?.fill ?? drawing.colours.paper),
           "stroke": .string(drawing.colours.rule), "stroke-width": 0.6,
         ])
       drawing.write(
-        mark(of: cell), x: hundredths(x + Measure.cellWidth / 2), y: baseline, metrics: metrics,
+        mark(of: cell), x: hundredths(x + measure.cellWidth / 2), y: baseline, metrics: metrics,
         fill: shade?.text ?? drawing.colours.quiet, anchor: "middle", to: &markup)
       markup.close("g")
       markup.newline()

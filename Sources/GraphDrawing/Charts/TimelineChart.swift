@@ -34,12 +34,18 @@ public struct TimelineChart: Sendable, Hashable {
     /// True where the row belongs to the one before it that does not, as a phase to a programme.
     public var isPart: Bool
     public var isDisputed: Bool
+    /// From the earliest to the latest start that sources state, where they disagree: the bar is
+    /// light there. Nil where they agree.
+    public var startRange: ClosedRange<Double>?
+    /// From the earliest to the latest end that sources state, where they disagree.
+    public var endRange: ClosedRange<Double>?
 
     public init(
       label: String, details: String? = nil, typeName: String, typeTitle: String? = nil,
       start: Double?, end: Double?, dates: String, sourceNumbers: [Int] = [],
       isMoment: Bool = false, isPart: Bool = false,
-      isDisputed: Bool = false
+      isDisputed: Bool = false, startRange: ClosedRange<Double>? = nil,
+      endRange: ClosedRange<Double>? = nil
     ) {
       self.label = label
       self.details = details
@@ -52,6 +58,8 @@ public struct TimelineChart: Sendable, Hashable {
       self.isMoment = isMoment
       self.isPart = isPart
       self.isDisputed = isDisputed
+      self.startRange = startRange
+      self.endRange = endRange
     }
   }
 
@@ -72,13 +80,17 @@ public struct TimelineChart: Sendable, Hashable {
 
   /// The chart as SVG that stands alone or inside a page.
   ///
+  /// - Parameter hints: whether the longer labels of rows are printed as numbered notes, at most 40
+  ///   of them, because the medium the SVG is made for loses tooltips.
   /// - Complexity: O(rows + length of bounded texts).
   /// - Throws: ``ChartError`` when there are more than ``rowLimit`` rows.
-  public func svg(style: FigureStyle = .default) throws(ChartError) -> String {
+  public func svg(
+    style: FigureStyle = .default, hints: PrintedHints = .none
+  ) throws(ChartError) -> String {
     guard rows.count <= Self.rowLimit else {
       throw ChartError(kind: "rows", count: rows.count, limit: Self.rowLimit)
     }
-    return TimelineDrawing(self, style: style).text()
+    return TimelineDrawing(self, style: style, hints: hints).text()
   }
 }
 

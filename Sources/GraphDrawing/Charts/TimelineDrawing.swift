@@ -2,21 +2,32 @@
 
 /// A timeline with everything in its place.
 struct TimelineDrawing {
-  private enum Measure {
-    static let labelWidth = 232.0
-    static let axisWidth = 400.0
+  /// Measures in points; those that hold text grow with it.
+  struct Measure {
+    let labelWidth: Double
+    let axisWidth: Double
+    let barHeight: Double
+    let axisHeight: Double
     static let gap = 12.0
     static let indent = 12.0
-    static let barHeight = 13.0
     static let rowPadding = 5.0
-    static let axisHeight = 22.0
     static let moment = 5.5
+    /// Room of the sign of a type before a label.
+    static let signWidth = 23.0
     static let arrow = 7.0
     /// Narrower bars would not be seen.
     static let leastBar = 2.0
+
+    init(labelSize: Double) {
+      let factor = labelSize / 12
+      labelWidth = hundredths(232 * factor + Measure.signWidth)
+      axisWidth = hundredths(400 * max(factor, 1))
+      barHeight = hundredths(13 * max(factor, 0.7))
+      axisHeight = hundredths(22 * max(factor, 0.7))
+    }
   }
 
-  private struct PlacedRow {
+  struct PlacedRow {
     let row: TimelineChart.Row
     let lines: [String]
     let top: Double
@@ -27,36 +38,42 @@ struct TimelineDrawing {
   }
 
   private let chart: TimelineChart
-  private let typography: Typography
-  private let axis: YearAxis
+  let measure: Measure
+  let typography: Typography
+  let axis: YearAxis
   private var rows: [PlacedRow] = []
-  private let drawing: Drawing
+  let drawing: Drawing
   private let height: Double
   private let width: Double
 
-  init(_ chart: TimelineChart, style: FigureStyle) {
+  init(_ chart: TimelineChart, style: FigureStyle, hints: PrintedHints) {
     let chart = chart.withFiniteYears
     self.chart = chart
     let typography = Typography(style)
     self.typography = typography
-    let years = chart.rows.flatMap { [$0.start, $0.end].compactMap { $0 } }
+    let measure = Measure(labelSize: style.labelSize)
+    self.measure = measure
+    let years = chart.rows.flatMap { row in
+      [row.earliestStart, row.latestEnd, row.latestStart, row.earliestEnd].compactMap { $0 }
+    }
     axis = YearAxis(
-      around: years + [chart.day].compactMap { $0 }, left: Measure.labelWidth + Measure.gap,
-      width: Measure.axisWidth)
+      around: years + [chart.day].compactMap { $0 }, left: measure.labelWidth + Measure.gap,
+      width: measure.axisWidth)
     let frame = chart.frameWithTypes
     let looks = FigureLooks(frame, style: style)
     let styles = Dictionary(
       zip(frame.nodes.map(\.typeName), looks.nodes.map(\.drawn)),
       uniquingKeysWith: { first, _ in first })
-    var top = Measure.axisHeight
+    var top = measure.axisHeight
     for row in chart.rows {
       let indent = row.isPart ? Measure.indent : 0
       let lines = typography.sublabel.lines(
         of: row.label,
-        maximumWidth: (Measure.labelWidth - indent) / FigureFrame.Measure.fontAllowance,
-        maximumLines: 4)
+        maximumWidth: (measure.labelWidth - indent - Measure.signWidth)
+          / FigureFrame.Measure.fontAllowance,
+        maximumLines: 6)
       let height =
-        max(Double(lines.count) * typography.sublabel.lineHeight, Measure.barHeight)
+        max(Double(lines.count) * typography.sublabel.lineHeight, measure.barHeight)
         + 2 * Measure.rowPadding
       rows.append(
         PlacedRow(
@@ -79,7 +96,9 @@ struct TimelineDrawing {
       reason: "")
     drawing = Drawing(
       figure: frame, layout: layout, style: style,
-      frame: FigureFrame(frame, layout: layout, style: style))
+      frame: FigureFrame(
+        frame, layout: layout, style: style,
+        notes: NumberedNotes(rows.map { ($0.row, $0.lines) }, hints: hints)))
   }
 
   func text() -> String {
@@ -87,6 +106,12 @@ struct TimelineDrawing {
       guard !rows.isEmpty else { return }
       writeAxis(&markup)
       for (index, row) in rows.enumerated() { write(row, index, &markup) }
+      for note in drawing.frame.notes.notes {
+        drawing.writeNoteMark(
+          note.number,
+          at: FigureLayout.Point(x: axis.left - 7, y: hundredths(rows[note.position].middle)),
+          &markup)
+      }
     }
   }
 
@@ -100,7 +125,7 @@ struct TimelineDrawing {
       markup.empty(
         "path",
         [
-          "d": "M\(decimal(x)) \(decimal(Measure.axisHeight - 4))V\(decimal(height))",
+          "d": "M\(decimal(x)) \(decimal(measure.axisHeight - 4))V\(decimal(height))",
           "fill": "none", "stroke": .string(drawing.colours.rule), "stroke-width": 0.6,
         ])
       drawing.write(
@@ -114,7 +139,7 @@ struct TimelineDrawing {
         "path",
         [
           "class": "as-of",
-          "d": "M\(decimal(x)) \(decimal(Measure.axisHeight - 4))V\(decimal(height))",
+          "d": "M\(decimal(x)) \(decimal(measure.axisHeight - 4))V\(decimal(height))",
           "fill": "none", "stroke": .string(drawing.colours.text), "stroke-width": 1.2,
           "stroke-dasharray": "4 2.5",
         ])
@@ -137,9 +162,11 @@ struct TimelineDrawing {
     markup.element("title", content: Self.sentence(of: row))
     let metrics = typography.sublabel
     var y = placed.middle - Double(placed.lines.count) * metrics.lineHeight / 2 + metrics.ascent
+    let left = row.isPart ? Measure.indent : 0
+    writeSign(of: placed, x: left, &markup)
     for line in placed.lines {
       drawing.write(
-        line, x: row.isPart ? Measure.indent : 0, y: hundredths(y), metrics: metrics,
+        line, x: left + Measure.signWidth, y: hundredths(y), metrics: metrics,
         to: &markup)
       y += metrics.lineHeight
     }
@@ -148,6 +175,7 @@ struct TimelineDrawing {
     } else {
       writeBar(placed, &markup)
     }
+    writeGround(of: placed, &markup)
     drawing.write(
       Self.remark(of: row), x: hundredths(Self.end(of: row, on: axis) + 6),
       y: hundredths(placed.middle + metrics.size * 0.36), metrics: metrics,
@@ -156,62 +184,19 @@ struct TimelineDrawing {
     markup.newline()
   }
 
-  private func writeMoment(_ placed: PlacedRow, _ markup: inout Markup) {
-    let x = axis.position(of: placed.row.start ?? placed.row.end ?? axis.first)
-    let (y, reach) = (placed.middle, Measure.moment)
-    markup.empty(
-      "path",
-      [
-        "d": .string(
-          "M\(decimal(x - reach)) \(decimal(y))L\(decimal(x)) \(decimal(y - reach))"
-            + "L\(decimal(x + reach)) \(decimal(y))L\(decimal(x)) \(decimal(y + reach))Z"),
-        "fill": .string(placed.style.stroke), "stroke": .string(placed.style.stroke),
-        "stroke-width": 1,
-      ])
-  }
-
-  /// A box, pointed at an end that is not known.
-  private func writeBar(_ placed: PlacedRow, _ markup: inout Markup) {
-    let row = placed.row
-    let start = row.start.map { axis.position(of: $0) } ?? axis.left
-    let end = max(
-      row.end.map { axis.position(of: $0) } ?? axis.left + axis.width, start + Measure.leastBar)
-    let (top, bottom) = (
-      placed.middle - Measure.barHeight / 2, placed.middle + Measure.barHeight / 2
-    )
-    let point = min(Measure.arrow, (end - start) / 3)
-    let middle = decimal(placed.middle)
-    var path = "M\(decimal(row.start == nil ? start + point : start)) \(decimal(top))"
-    path += "H\(decimal(row.end == nil ? end - point : end))"
-    if row.end == nil {
-      path += "L\(decimal(end)) \(middle)L\(decimal(end - point)) \(decimal(bottom))"
-    }
-    path += row.end == nil ? "" : "V\(decimal(bottom))"
-    path += "H\(decimal(row.start == nil ? start + point : start))"
-    if row.start == nil { path += "L\(decimal(start)) \(middle)" }
-    markup.empty(
-      "path",
-      [
-        "d": "\(path)Z", "fill": .string(placed.style.fill),
-        "stroke": .string(placed.style.stroke), "stroke-width": .number(placed.style.strokeWidth),
-        "stroke-linejoin": "round",
-        "stroke-dasharray": placed.style.dashes.isEmpty
-          ? nil : .string(placed.style.dashes.map(decimal).joined(separator: " ")),
-      ])
-  }
-
   /// Where the bar or mark of a row ends, in points.
-  private static func end(of row: TimelineChart.Row, on axis: YearAxis) -> Double {
+  static func end(of row: TimelineChart.Row, on axis: YearAxis) -> Double {
     if row.isMoment {
       return axis.position(of: row.start ?? row.end ?? axis.first) + Measure.moment
     }
-    let start = row.start.map { axis.position(of: $0) } ?? axis.left
+    let start = row.earliestStart.map { axis.position(of: $0) } ?? axis.left
     return max(
-      row.end.map { axis.position(of: $0) } ?? axis.left + axis.width, start + Measure.leastBar)
+      row.latestEnd.map { axis.position(of: $0) } ?? axis.left + axis.width,
+      start + Measure.leastBar)
   }
 
   /// What stands beside the bar: dates, and the marks of sources.
-  private static func remark(of row: TimelineChart.Row) -> String {
+  static func remark(of row: TimelineChart.Row) -> String {
     var parts = [DisplayText.line(row.dates, limit: 60)].filter { !$0.isEmpty }
     if row.isDisputed { parts.append("(?)") }
     if !row.sourceNumbers.isEmpty {
@@ -244,6 +229,8 @@ extension TimelineChart {
     for index in chart.rows.indices {
       chart.rows[index].start = chart.rows[index].start.flatMap { $0.isFinite ? $0 : nil }
       chart.rows[index].end = chart.rows[index].end.flatMap { $0.isFinite ? $0 : nil }
+      chart.rows[index].startRange = chart.rows[index].startRange?.finite
+      chart.rows[index].endRange = chart.rows[index].endRange?.finite
     }
     return chart
   }
@@ -268,9 +255,19 @@ extension TimelineChart {
       hash.add(
         row.label, row.details, row.typeName, row.dates, row.start.map(decimal),
         row.end.map(decimal))
+      for range in [row.startRange, row.endRange] {
+        if let range { hash.add(decimal(range.lowerBound), decimal(range.upperBound)) }
+      }
       hash.add(row.sourceNumbers.map(String.init).joined(separator: ","))
       hash.add(row.isMoment ? "1" : "0", row.isPart ? "1" : "0", row.isDisputed ? "1" : "0")
     }
     return hash.text
+  }
+}
+
+extension ClosedRange<Double> {
+  /// The range where both its bounds are numbers that an axis can show.
+  fileprivate var finite: ClosedRange<Double>? {
+    lowerBound.isFinite && upperBound.isFinite ? self : nil
   }
 }

@@ -26,11 +26,12 @@ struct FigureFrame {
   private(set) var diagram = FigureLayout.Point(x: 0, y: 0)
   private(set) var header: [PlacedText] = []
   private(set) var legend: [PlacedEntry] = []
-  private(set) var footer: [PlacedText] = []
+  var footer: [PlacedText] = []
   private(set) var rules: [Double] = []
   let wording: FigureWording
   let margin: Double
   let looks: FigureLooks
+  let notes: NumberedNotes
 
   enum Measure {
     static let margin = 20.0
@@ -47,12 +48,17 @@ struct FigureFrame {
     static let glyphHeight = 17.0
     static let rowHeight = 23.0
     static let sourceLimit = 200
+    /// Scalars of one source that are printed.
+    static let sourceLength = 4_000
     static let noteLimit = 40
   }
 
-  private let typography: Typography
+  let typography: Typography
 
-  init(_ figure: Figure, layout: FigureLayout, style: FigureStyle) {
+  init(
+    _ figure: Figure, layout: FigureLayout, style: FigureStyle, notes: NumberedNotes = .none
+  ) {
+    self.notes = notes
     wording = FigureWording.of(figure.language)
     typography = Typography(style)
     looks = FigureLooks(figure, style: style)
@@ -116,6 +122,7 @@ struct FigureFrame {
     y += 8
     var x = margin
     let metrics = typography.legend
+    let rowHeight = hundredths(max(Measure.rowHeight, metrics.lineHeight + 6))
     var isAmongNodes = true
     for entry in entries {
       let textRoom = width - entry.sign.width - 6
@@ -125,23 +132,23 @@ struct FigureFrame {
         isAmongNodes = false
         if x > margin {
           x = margin
-          y += Measure.rowHeight
+          y += rowHeight
         }
       }
       if metrics.width(of: entry.text) > textRoom {
         entry.text = metrics.truncated(entry.text, to: textRoom)
       }
-      let entryWidth = entry.sign.width + 6 + metrics.width(of: entry.text) * 1.05
+      let entryWidth = entry.sign.width + 6 + metrics.width(of: entry.text) * 1.1
       if x > margin, x + entryWidth > margin + width {
         x = margin
-        y += Measure.rowHeight
+        y += rowHeight
       }
       legend.append(
         PlacedEntry(
-          entry: entry, x: hundredths(x), y: hundredths(y + Measure.rowHeight / 2)))
+          entry: entry, x: hundredths(x), y: hundredths(y + rowHeight / 2)))
       x += entryWidth + 20
     }
-    y += Measure.rowHeight
+    y += rowHeight
   }
 
   private mutating func placeFooter(
@@ -168,13 +175,14 @@ struct FigureFrame {
       y += typography.heading.lineHeight + 2
       placeSources(figure, room, &y)
     }
+    placeNumberedNotes(room, &y)
     var notes = Array(figure.notes.prefix(Measure.noteLimit))
     if layout.isWithoutEdgeLabels {
       notes.append("\(wording.labelsLeftOut) (\(layout.edges.count { $0.labelBox == nil })).")
     }
     if !notes.isEmpty { y += 6 }
     for note in notes {
-      for line in metrics.lines(of: note, maximumWidth: room, maximumLines: 6) {
+      for line in metrics.lines(of: note, maximumWidth: room, maximumLines: 20) {
         add(line, x: margin, isItalic: true)
       }
     }
@@ -184,57 +192,9 @@ struct FigureFrame {
     ].compactMap { $0 }
     if !facts.isEmpty { y += 6 }
     for fact in facts {
-      for line in metrics.lines(of: fact, maximumWidth: room, maximumLines: 3) {
+      for line in metrics.lines(of: fact, maximumWidth: room, maximumLines: 20) {
         add(line, x: margin, isQuiet: true)
       }
-    }
-  }
-
-  private mutating func placeSources(_ figure: Figure, _ room: Double, _ y: inout Double) {
-    let metrics = typography.source
-    let sources = figure.sources.enumerated().sorted {
-      ($0.element.number, $0.offset) < ($1.element.number, $1.offset)
-    }.map(\.element)
-    let shown = sources.prefix(Measure.sourceLimit)
-    let widest = shown.map { metrics.width(of: "[\($0.number)]") }.max() ?? 0
-    let indent = widest * Measure.fontAllowance + 5
-    for source in shown {
-      func place(_ text: String, x: Double, line: Double, link: LinkAddress? = nil) {
-        footer.append(
-          PlacedText(
-            text: text, x: hundredths(margin + x), y: hundredths(line + metrics.ascent),
-            metrics: metrics, link: link))
-      }
-      place("[\(source.number)]", x: 0, line: y)
-      let lines = metrics.lines(of: source.text, maximumWidth: room - indent, maximumLines: 4)
-      for line in lines {
-        place(line, x: indent, line: y)
-        y += metrics.lineHeight
-      }
-      if let address = source.url.flatMap({ LinkAddress($0) }) {
-        let end = lines.last.map { metrics.width(of: $0) + 8 } ?? 0
-        if end + metrics.width(of: address.text) <= room - indent, !lines.isEmpty {
-          footer[footer.count - 1].following = address
-        } else {
-          for line in metrics.lines(
-            of: address.text, maximumWidth: room - indent, maximumLines: 2)
-          {
-            place(line, x: indent, line: y, link: address)
-            y += metrics.lineHeight
-          }
-        }
-      } else if lines.isEmpty {
-        y += metrics.lineHeight
-      }
-      y += 2
-    }
-    let hidden = sources.count - shown.count
-    if hidden > 0 {
-      footer.append(
-        PlacedText(
-          text: "\(wording.andMore): \(hidden)", x: margin,
-          y: hundredths(y + metrics.ascent), metrics: metrics))
-      y += metrics.lineHeight
     }
   }
 }

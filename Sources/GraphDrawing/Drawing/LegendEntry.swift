@@ -33,12 +33,16 @@ struct LegendEntry {
 
   /// Most entries of a legend; the rest is left away.
   private static let limit = 40
+  /// Most verbs that one entry lists.
+  private static let verbLimit = 6
+  /// Verbs that one look of all lines still tells apart from others.
+  private static let telling = 3
 
   /// What the figure shows, and nothing else: node types, kinds of line, then marks.
   static func entries(
     of figure: Figure, style: FigureStyle, looks: FigureLooks, wording: FigureWording
   ) -> [LegendEntry] {
-    var entries = nodeEntries(figure, looks)
+    var entries = nodeEntries(figure, looks, wording)
     entries += lineEntries(figure, style, looks, wording)
     func add(_ sign: Sign, _ text: String, _ state: StyleSelector.State) {
       switch looks.mark(of: state) {
@@ -88,14 +92,19 @@ struct LegendEntry {
   }
 
   /// One entry for each look of a type, in the order of words.
-  private static func nodeEntries(_ figure: Figure, _ looks: FigureLooks) -> [LegendEntry] {
+  private static func nodeEntries(
+    _ figure: Figure, _ looks: FigureLooks, _ wording: FigureWording
+  ) -> [LegendEntry] {
     struct Key: Hashable {
       var typeName: String
       var sign: FigureLooks.LegendSign<NodeStyle>
     }
     var titles: [Key: String] = [:]
     for (node, look) in zip(figure.nodes, looks.nodes) where !look.legend.isHidden {
-      let title = look.legend.text ?? DisplayText.line(node.typeTitle, limit: 80)
+      let title =
+        look.legend.text
+        ?? words(
+          DisplayText.line(node.typeTitle, limit: 80), look.legend.states, wording)
       // Types that look alike and have the same words are one; other types stay apart.
       let key = Key(
         typeName: look.legend.text == nil ? node.typeName : "", sign: look.legend)
@@ -133,15 +142,36 @@ struct LegendEntry {
       return (first.kind, first.typeName, first.sign.text ?? "", first.sign.style.sortKey)
         < (second.kind, second.typeName, second.sign.text ?? "", second.sign.style.sortKey)
     }
-    return sorted.map { key, verbs in
-      let named = verbs.filter { !$0.isEmpty }.sorted()
-      var text = named.prefix(3).joined(separator: ", ")
-      if named.count > 3 { text += ", …" }
+    return sorted.compactMap { key, verbs in
+      // A line may be of several types, as in a figure of a graph type.
+      let named = Set(
+        verbs.flatMap { $0.split(separator: ",").map { $0.drop { $0 == " " } } }
+      ).filter { !$0.isEmpty }.sorted()
+      // One look for everything explains nothing; each line says what it is.
+      if sorted.count == 1, named.count > telling, key.sign.text == nil { return nil }
+      var text = named.prefix(verbLimit).joined(separator: ", ")
+      if named.count > verbLimit { text += ", …" }
       if text.isEmpty { text = wording.lineKinds[key.kind] ?? "" }
       return LegendEntry(
         sign: .line(key.sign.style, isDirected: directed.contains(key)),
-        text: key.sign.text ?? text)
+        text: key.sign.text ?? words(text, key.sign.states, wording))
     }
+  }
+
+  /// A title and the states it is told for: "State, asked about".
+  private static func words(
+    _ title: String, _ states: [StyleSelector.State], _ wording: FigureWording
+  ) -> String {
+    let told = states.compactMap { state in
+      switch state {
+      case .asked: wording.emphasised
+      case .ended: wording.ended
+      case .disputed: wording.disputed
+      case .added, .removed, .changed, .resourced:
+        Figure.Change(rawValue: state.rawValue).flatMap { wording.changes[$0] }
+      }
+    }
+    return ([title] + told).joined(separator: ", ")
   }
 }
 

@@ -45,8 +45,7 @@ extension Drawing {
       [
         "class": "line", "d": .string(route), "stroke": .string(colour),
         "stroke-width": .number(line.width),
-        "stroke-dasharray": line.dashes.isEmpty
-          ? nil : .string(line.dashes.map(decimal).joined(separator: " ")),
+        "stroke-dasharray": line.dashText,
         "stroke-linecap": line.hasRoundEnds ? "round" : nil,
       ])
     if let tip = placed.tip, let base = placed.curve.points.last {

@@ -63,16 +63,19 @@ extension Drawing {
     case .node(let node):
       ShapeDrawing(
         shape: node.shape, box: box, fill: node.fill, stroke: node.stroke,
-        strokeWidth: node.strokeWidth, dashes: node.dashes.map { $0 * 0.7 }
+        strokeWidth: node.strokeWidth,
+        dashes: node.drawnDashes(width: node.strokeWidth).map { $0 * 0.7 }
       ).write(to: &markup)
     case .line(let line, let isDirected):
       writeLineSign(line, isDirected: isDirected, box, &markup)
     case .endedLine:
       writeLineSign(looks.endedLine, isDirected: true, box, &markup)
     case .emphasis:
+      let outline = looks.askedOutline
+      let width = outline.strokeWidth + NodeStyle.emphasis
       ShapeDrawing(
-        shape: .box, box: box, fill: colours.paper, stroke: colours.outline, strokeWidth: 2.6,
-        dashes: []
+        shape: outline.shape, box: box, fill: outline.fill, stroke: outline.stroke,
+        strokeWidth: width, dashes: outline.drawnDashes(width: width).map { $0 * 0.7 }
       ).write(to: &markup)
     case .change(let change, let mark): writeChangeSign(change, mark, box, &markup)
     case .unchanged(let isLine):
@@ -89,7 +92,7 @@ extension Drawing {
     case .disputed:
       write(
         "(?)", x: middle.x, y: middle.y + typography.edgeLabel.size * 0.36,
-        metrics: typography.edgeLabel, anchor: "middle", to: &markup)
+        metrics: typography.edgeLabel, fill: looks.disputedInk, anchor: "middle", to: &markup)
     }
   }
 
@@ -103,8 +106,7 @@ extension Drawing {
       [
         "d": "M\(decimal(box.left)) \(y)H\(decimal(end))", "fill": "none",
         "stroke": .string(line.stroke), "stroke-width": .number(line.width),
-        "stroke-dasharray": line.dashes.isEmpty
-          ? nil : .string(line.dashes.map(decimal).joined(separator: " ")),
+        "stroke-dasharray": line.dashText,
         "stroke-linecap": line.hasRoundEnds ? "round" : nil,
       ])
     guard isDirected else { return }

@@ -30,9 +30,10 @@ extension Drawing {
     markup.element("title", content: tooltip(of: node))
     let address = node.url.flatMap { LinkAddress($0) }
     if let address { markup.open("a", ["href": .string(address.text)]) }
+    let strokeWidth = look.strokeWidth + (node.emphasis == .none ? 0 : NodeStyle.emphasis)
     ShapeDrawing(
       shape: placed.shape, box: placed.box, fill: look.fill, stroke: look.stroke,
-      strokeWidth: look.strokeWidth + (node.emphasis == .none ? 0 : 1.4), dashes: look.dashes
+      strokeWidth: strokeWidth, dashes: look.drawnDashes(width: strokeWidth)
     ).write(to: &markup)
     let typography = typography.scaled(for: look)
     let labelMetrics = node.isBold ? typography.boldLabel : typography.label

@@ -9,11 +9,15 @@
 public struct SVGWriter: Sendable {
   public init() {}
 
-  /// - Complexity: O(*n*) in nodes, edges and the length of bounded texts.
+  /// - Parameter hints: what is printed as numbered notes, at most 40 of them, because the medium
+  ///   the SVG is made for loses it.
+  /// - Complexity: O(*n* log *n*) in nodes, else linear in edges and the length of bounded texts.
   public func svg(
-    of figure: Figure, layout: FigureLayout, style: FigureStyle = .default
+    of figure: Figure, layout: FigureLayout, style: FigureStyle = .default,
+    hints: PrintedHints = .none
   ) -> String {
-    let frame = FigureFrame(figure, layout: layout, style: style)
+    let notes = NumberedNotes(figure, layout: layout, hints: hints)
+    let frame = FigureFrame(figure, layout: layout, style: style, notes: notes)
     let drawing = Drawing(figure: figure, layout: layout, style: style, frame: frame)
     return drawing.text()
   }
@@ -52,6 +56,7 @@ struct Drawing {
     text(description: FigureDescription(figure, wording: frame.wording).text) { markup in
       writeEdges(&markup)
       writeNodes(&markup)
+      writeNoteMarks(frame.notes, &markup)
     }
   }
 

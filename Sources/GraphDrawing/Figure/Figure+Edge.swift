@@ -9,6 +9,8 @@ extension Figure {
     case funding
     /// Who or where a programme reaches: thin, solid.
     case covers
+    /// Who carries something out, leads or supports it: heavy dashes.
+    case running
     /// What something is about: dashed.
     case addresses
     /// Who sits at the table: dotted.
@@ -17,6 +19,10 @@ extension Figure {
     case membership
     /// What replaced or continued what: dash and dot.
     case succession
+    /// What something rests on or came out of: dash and two dots.
+    case basis
+    /// Where something is or was held: sparse short dashes.
+    case place
     /// Anything else.
     case other
 

@@ -73,6 +73,9 @@ struct ContentHash {
     state = (state ^ UInt64(byte)) &* 0x100_0000_01b3
   }
 
+  /// A number below `count` that follows from what was added.
+  func position(below count: Int) -> Int { Int(state % UInt64(max(count, 1))) }
+
   var text: String {
     let folded = UInt32(truncatingIfNeeded: state ^ (state >> 32))
     let digits = String(folded, radix: 16)

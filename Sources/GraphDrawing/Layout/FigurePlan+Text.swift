@@ -53,7 +53,7 @@ extension FigurePlan {
     guard !lines.isEmpty else { return SizedText(width: 0, height: 0, lines: []) }
     return FigurePlan.stack(lines) { extents in
       ShapeFit(
-        width: hundredths((extents.map(\.width).max() ?? 0) * 1.05 + 7),
+        width: hundredths(extents.map { $0.width(withRoom: 7, least: 2) }.max() ?? 0),
         height: hundredths((extents.last?.bottom ?? 0) + 3), textX: 0, textY: 0)
     }
   }
@@ -67,7 +67,9 @@ extension FigurePlan {
     for line in lines {
       let bottom = top + line.metrics.lineHeight
       extents.append(
-        NodeShape.LineExtent(width: line.metrics.width(of: line.text), top: top, bottom: bottom))
+        NodeShape.LineExtent(
+          width: line.metrics.width(of: line.text), reach: line.metrics.reach(of: line.text),
+          top: top, bottom: bottom))
       top = bottom
     }
     let shape = fit(extents)

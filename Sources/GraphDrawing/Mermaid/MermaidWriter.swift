@@ -154,7 +154,7 @@ public struct MermaidWriter: Sendable {
   private static func arrow(_ kind: Figure.LineKind, isDirected: Bool) -> String {
     switch kind {
     case .legal: isDirected ? "==>" : "==="
-    case .addresses, .takesPart, .succession: isDirected ? "-.->" : "-.-"
+    case .addresses, .takesPart, .succession, .running, .basis, .place: isDirected ? "-.->" : "-.-"
     case .funding, .covers, .membership, .other: isDirected ? "-->" : "---"
     }
   }

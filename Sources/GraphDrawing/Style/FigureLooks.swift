@@ -28,6 +28,8 @@ struct FigureLooks: Sendable {
     /// Nil leaves the words to the legend.
     var text: String?
     var isHidden = false
+    /// The states that the look belongs to, where rules on a state and more change it.
+    var states: [StyleSelector.State] = []
   }
 
   /// In the order of ``Figure/nodes``.
@@ -51,7 +53,9 @@ struct FigureLooks: Sendable {
     }
     edges = figure.edges.map { edge in
       let kind = style.lineKind(of: edge)
-      let plain = (kind == .other ? lineStyles[edge.typeName] : nil) ?? style.line(kind)
+      let plain =
+        (edge.lineKind == nil && kind == .other ? lineStyles[edge.typeName] : nil)
+        ?? style.line(kind)
       return FigureLooks.look(of: edge, plain, style, isComparison)
     }
   }
@@ -78,17 +82,24 @@ struct FigureLooks: Sendable {
       }
     }
     var words = Words(rules)
-    var sign = words.areOfState ? drawn : plain
-    if !words.areOfState {
-      for rule in rules where rule.selector.states.isEmpty { rule.changes.apply(to: &sign) }
+    var sign = plain
+    var states: [StyleSelector.State] = []
+    for rule in rules where rule.selector.states.isEmpty { rule.changes.apply(to: &sign) }
+    if words.areOfState {
+      sign = drawn
+    } else {
+      var stated = plain
+      for rule in rules where !rule.selector.isStateAlone { rule.changes.apply(to: &stated) }
+      if stated.withoutText != sign.withoutText {
+        states = FigureLooks.states(of: rules)
+        sign = states.contains(.ended) ? drawn : stated
+      }
     }
-    // A sign has no text.
-    sign.text = nil
-    sign.textSize = nil
     words.text = words.text.map { DisplayText.line($0, limit: 80) }
     return NodeLook(
       drawn: drawn, coloured: coloured,
-      legend: LegendSign(style: sign, text: words.text, isHidden: words.areHidden))
+      legend: LegendSign(
+        style: sign.withoutText, text: words.text, isHidden: words.areHidden, states: states))
   }
 
   private static func look(
@@ -111,17 +122,32 @@ struct FigureLooks: Sendable {
       }
     }
     var words = Words(rules)
-    var sign = words.areOfState ? drawn : plain
-    if !words.areOfState {
-      for rule in rules where rule.selector.states.isEmpty { rule.changes.apply(to: &sign) }
+    var sign = plain
+    var states: [StyleSelector.State] = []
+    for rule in rules where rule.selector.states.isEmpty { rule.changes.apply(to: &sign) }
+    if words.areOfState {
+      sign = drawn
+    } else {
+      var stated = plain
+      for rule in rules where !rule.selector.isStateAlone { rule.changes.apply(to: &stated) }
+      if stated.withoutText != sign.withoutText {
+        states = FigureLooks.states(of: rules)
+        sign = states.contains(.ended) ? drawn : stated
+      }
     }
-    sign.text = nil
-    sign.textSize = nil
     words.text = words.text.map { DisplayText.line($0, limit: 80) }
     return LineLook(
       drawn: drawn, coloured: coloured,
-      legend: LegendSign(style: sign, text: words.text, isHidden: words.areHidden),
+      legend: LegendSign(
+        style: sign.withoutText, text: words.text, isHidden: words.areHidden, states: states),
       isChanged: coloured != plain)
+  }
+
+  /// The states that rules on a state and more name, in their own order.
+  private static func states(of rules: [StyleRule]) -> [StyleSelector.State] {
+    StyleSelector.State.allCases.filter { state in
+      rules.contains { !$0.selector.isStateAlone && $0.selector.states.contains(state) }
+    }
   }
 
   /// What the rules of an element say about its entry in the legend.
@@ -153,6 +179,25 @@ struct FigureLooks: Sendable {
     }?.changes.legend
   }
 
+  /// The outline that stands for what was asked about.
+  var askedOutline: NodeStyle {
+    var outline = NodeStyle(
+      shape: .box, fill: style.colours.paper, stroke: style.colours.outline, strokeWidth: 1.2)
+    for rule in style.rules
+    where rule.selector.isStateAlone && rule.selector.states == [.asked] {
+      rule.changes.apply(to: &outline)
+    }
+    return outline
+  }
+
+  /// The colour of the mark of what sources disagree about; nil for that of texts.
+  var disputedInk: String? {
+    let rules = style.rules.filter {
+      $0.selector.isStateAlone && $0.selector.states == [.disputed]
+    }
+    return rules.compactMap(\.changes.text).last ?? rules.compactMap(\.changes.stroke).last
+  }
+
   /// The line that stands for what has ended.
   var endedLine: LineStyle {
     var line = LineStyle(width: 1.4, stroke: style.colours.endedLine)
@@ -161,5 +206,22 @@ struct FigureLooks: Sendable {
       if let stroke = rule.changes.stroke { line.stroke = stroke }
     }
     return line
+  }
+}
+
+extension NodeStyle {
+  /// As a sign of a legend, which has no text.
+  fileprivate var withoutText: NodeStyle {
+    var copy = self
+    (copy.text, copy.textSize) = (nil, nil)
+    return copy
+  }
+}
+
+extension LineStyle {
+  fileprivate var withoutText: LineStyle {
+    var copy = self
+    (copy.text, copy.textSize) = (nil, nil)
+    return copy
   }
 }

@@ -30,19 +30,33 @@ extension FigureStyle {
     ],
     lineKinds: [
       "PARTY_TO": .legal, "SIGNED": .legal, "RATIFIED": .legal, "BETWEEN": .legal,
-      "FUNDS": .funding, "FUNDED_BY": .funding, "COVERS": .covers, "ADDRESSES": .addresses,
-      "ABOUT": .addresses, "TAKES_PART_IN": .takesPart, "PARTICIPATES_IN": .takesPart,
-      "MEMBER_OF": .membership, "PART_OF": .membership, "SUCCEEDS": .succession,
-      "REPLACES": .succession, "FOLLOWS": .succession,
+      "FUNDS": .funding, "FUNDED_BY": .funding, "COVERS": .covers,
+      "IMPLEMENTS": .running, "LEADS": .running, "CHAIRS": .running, "ORGANISES": .running,
+      "SECRETARIAT_OF": .running, "SUPPORTS": .running,
+      "ADDRESSES": .addresses, "ABOUT": .addresses, "CONCERNS": .addresses,
+      "DISCUSSES": .addresses,
+      "TAKES_PART_IN": .takesPart, "PARTICIPATES_IN": .takesPart, "ATTENDS": .takesPart,
+      "OBSERVES": .takesPart, "NEGOTIATES": .takesPart,
+      "MEMBER_OF": .membership, "PART_OF": .membership, "PHASE_OF": .membership,
+      "EVENT_OF": .membership, "INSTRUMENT_OF": .membership, "HAS_TYPE": .membership,
+      "BROADER": .membership,
+      "SUCCEEDS": .succession, "SUPERSEDES": .succession, "REPLACES": .succession,
+      "FOLLOWS": .succession, "FOLLOWS_UP": .succession,
+      "BASED_ON": .basis, "GIVES_EFFECT_TO": .basis, "PRODUCED_BY": .basis,
+      "CONTRIBUTED_TO": .basis, "LAUNCHES": .basis, "ADOPTED_AT": .basis, "AUTHORISES": .basis,
+      "HELD_IN": .place, "BASED_IN": .place, "HOSTED_BY": .place,
     ],
     lines: [
-      .legal: LineStyle(width: 2.4),
-      .funding: LineStyle(width: 1.5, stroke: "#1F1F1F"),
+      .legal: LineStyle(width: 2.8),
+      .funding: LineStyle(width: 1.7, stroke: "#1F1F1F"),
       .covers: LineStyle(width: 0.8),
+      .running: LineStyle(width: 2.1, dashes: [8, 3.5]),
       .addresses: LineStyle(width: 1.2, dashes: [6, 3.5]),
       .takesPart: LineStyle(width: 1.7, dashes: [0.01, 3.6], hasRoundEnds: true),
       .membership: LineStyle(width: 1.2, dashes: [13, 4]),
       .succession: LineStyle(width: 1.2, dashes: [9, 3, 1.5, 3]),
+      .basis: LineStyle(width: 1.2, dashes: [10, 2.5, 1.5, 2.5, 1.5, 2.5]),
+      .place: LineStyle(width: 1.3, dashes: [1.5, 5]),
       .other: LineStyle(width: 1.1),
     ]
   )
@@ -70,9 +84,12 @@ extension FigureStyle {
 
   /// None of them the dashes of a known kind.
   private static let spareDashes: [[Double]] = [
-    [2.5, 2.5], [10, 2.5, 1.5, 2.5, 1.5, 2.5], [4, 6], [12, 2.5, 4, 2.5], [1.5, 5],
-    [6, 2, 6, 2, 1.5, 2],
+    [2.5, 2.5], [4, 6], [12, 2.5, 4, 2.5], [6, 2, 6, 2, 1.5, 2], [2.5, 2.5, 2.5, 6],
+    [16, 2.5, 1.5, 2.5, 4, 2.5],
   ]
+
+  /// Widths and dashes of one type after another, until every look has been had.
+  static let spareLineCount = 18
 
   static func spareLineStyle(_ position: Int) -> LineStyle {
     let round = position / spareDashes.count

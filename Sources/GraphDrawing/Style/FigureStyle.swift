@@ -73,15 +73,26 @@ public struct FigureStyle: Sendable, Hashable {
     edge.lineKind ?? lineKinds[edge.typeName] ?? .other
   }
 
-  /// Style of every edge type of kind ``Figure/LineKind/other`` in the figure, by type name.
+  /// Style of every edge type in the figure that has no kind, by type name.
   ///
-  /// One unknown type is a plain line; more are told apart by their dashes, in the order of names.
+  /// The dashes follow from the name, so that a type has the same in every figure. Of two types in
+  /// one figure that would have the same, the later by name takes the next ones that are free. An
+  /// edge whose own kind is ``Figure/LineKind/other`` has a plain line.
   public func lineStyles(of figure: Figure) -> [String: LineStyle] {
     var unknown = Set<String>()
-    for edge in figure.edges where lineKind(of: edge) == .other { unknown.insert(edge.typeName) }
+    for edge in figure.edges where edge.lineKind == nil && lineKinds[edge.typeName] == nil {
+      unknown.insert(edge.typeName)
+    }
+    let count = FigureStyle.spareLineCount
+    var taken = Set<Int>()
     var result: [String: LineStyle] = [:]
-    for (position, name) in unknown.sorted().enumerated() {
-      result[name] = position == 0 ? line(.other) : FigureStyle.spareLineStyle(position - 1)
+    for name in unknown.sorted() {
+      var hash = ContentHash()
+      hash.add(name)
+      var position = hash.position(below: count)
+      while taken.count < count, taken.contains(position) { position = (position + 1) % count }
+      taken.insert(position)
+      result[name] = FigureStyle.spareLineStyle(position)
     }
     return result
   }

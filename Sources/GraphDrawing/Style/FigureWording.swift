@@ -6,6 +6,7 @@ struct FigureWording: Sendable {
   var ended: String
   var more: String
   var sources: String
+  var notes: String
   var question: String
   var dataVersion: String
   var nothing: String
@@ -33,15 +34,16 @@ struct FigureWording: Sendable {
   }
 
   static let english = FigureWording(
-    asOf: "As of", ended: "ended", more: "more", sources: "Sources", question: "Question",
+    asOf: "As of", ended: "ended", more: "more", sources: "Sources", notes: "Notes",
+    question: "Question",
     dataVersion: "Data", nothing: "Nothing to show", disputed: "sources disagree",
     endedLine: "ended", emphasised: "asked about", nodes: "Nodes", links: "Links",
     andMore: "and more", labelsLeftOut: "Labels of links are left out",
     grouped: "Put together to keep the figure readable",
     lineKinds: [
-      .legal: "legal tie", .funding: "funding", .covers: "coverage", .addresses: "subject",
-      .takesPart: "participation", .membership: "membership", .succession: "succession",
-      .other: "other link",
+      .legal: "legal tie", .funding: "funding", .covers: "coverage", .running: "carrying out",
+      .addresses: "subject", .takesPart: "participation", .membership: "membership",
+      .succession: "succession", .basis: "basis", .place: "place", .other: "other link",
     ],
     changes: [
       .added: "added", .removed: "removed", .ended: "ended", .changed: "changed",
@@ -49,15 +51,17 @@ struct FigureWording: Sendable {
     ], unchanged: "unchanged")
 
   static let german = FigureWording(
-    asOf: "Stand", ended: "beendet", more: "weitere", sources: "Quellen", question: "Frage",
+    asOf: "Stand", ended: "beendet", more: "weitere", sources: "Quellen", notes: "Anmerkungen",
+    question: "Frage",
     dataVersion: "Daten", nothing: "Nichts zu zeigen", disputed: "Quellen widersprechen sich",
     endedLine: "beendet", emphasised: "erfragt", nodes: "Knoten", links: "Verbindungen",
     andMore: "und weitere", labelsLeftOut: "Beschriftungen der Verbindungen sind weggelassen",
     grouped: "Der Lesbarkeit halber zusammengefasst",
     lineKinds: [
       .legal: "rechtliche Bindung", .funding: "Finanzierung", .covers: "Geltungsbereich",
-      .addresses: "Gegenstand", .takesPart: "Teilnahme", .membership: "Mitgliedschaft",
-      .succession: "Nachfolge", .other: "andere Verbindung",
+      .running: "Durchführung", .addresses: "Gegenstand", .takesPart: "Teilnahme",
+      .membership: "Mitgliedschaft", .succession: "Nachfolge", .basis: "Grundlage", .place: "Ort",
+      .other: "andere Verbindung",
     ],
     changes: [
       .added: "neu", .removed: "entfallen", .ended: "beendet", .changed: "geändert",
@@ -65,7 +69,7 @@ struct FigureWording: Sendable {
     ], unchanged: "unverändert")
 
   static let french = FigureWording(
-    asOf: "Situation au", ended: "terminé", more: "de plus", sources: "Sources",
+    asOf: "Situation au", ended: "terminé", more: "de plus", sources: "Sources", notes: "Notes",
     question: "Question", dataVersion: "Données", nothing: "Rien à montrer",
     disputed: "les sources divergent", endedLine: "terminé", emphasised: "objet de la question",
     nodes: "Nœuds", links: "Liens", andMore: "et d’autres",
@@ -73,8 +77,9 @@ struct FigureWording: Sendable {
     grouped: "Regroupés pour la lisibilité",
     lineKinds: [
       .legal: "lien juridique", .funding: "financement", .covers: "couverture",
-      .addresses: "objet", .takesPart: "participation", .membership: "appartenance",
-      .succession: "succession", .other: "autre lien",
+      .running: "mise en œuvre", .addresses: "objet", .takesPart: "participation",
+      .membership: "appartenance", .succession: "succession", .basis: "fondement", .place: "lieu",
+      .other: "autre lien",
     ],
     changes: [
       .added: "ajouté", .removed: "supprimé", .ended: "terminé", .changed: "modifié",
@@ -83,14 +88,16 @@ struct FigureWording: Sendable {
 
   static let russian = FigureWording(
     asOf: "По состоянию на", ended: "завершено", more: "ещё", sources: "Источники",
+    notes: "Примечания",
     question: "Вопрос", dataVersion: "Данные", nothing: "Нечего показать",
     disputed: "источники расходятся", endedLine: "завершено", emphasised: "предмет вопроса",
     nodes: "Узлы", links: "Связи", andMore: "и другие", labelsLeftOut: "Подписи связей опущены",
     grouped: "Объединено для удобства чтения",
     lineKinds: [
       .legal: "правовая связь", .funding: "финансирование", .covers: "охват",
-      .addresses: "предмет", .takesPart: "участие", .membership: "членство",
-      .succession: "преемственность", .other: "другая связь",
+      .running: "осуществление", .addresses: "предмет", .takesPart: "участие",
+      .membership: "членство", .succession: "преемственность", .basis: "основание",
+      .place: "место", .other: "другая связь",
     ],
     changes: [
       .added: "добавлено", .removed: "удалено", .ended: "завершено", .changed: "изменено",

@@ -13,8 +13,16 @@ extension NodeShape {
   /// One line of a text block: its width, and its top and bottom from the top of the block.
   struct LineExtent {
     var width: Double
+    /// Width in a font that is wider than Helvetica.
+    var reach: Double
     var top: Double
     var bottom: Double
+
+    /// Width to leave free inside of a shape with `room` beside its text: the usual room where the
+    /// font has Helvetica's widths, and little of it in a wider one.
+    func width(withRoom room: Double, least: Double) -> Double {
+      max(width * 1.05 + room, reach + least)
+    }
   }
 
   /// Measures that fitting and drawing share, in points.
@@ -31,8 +39,8 @@ extension NodeShape {
 
   /// The smallest good size of the shape around a block of lines.
   func fit(_ lines: [LineExtent]) -> ShapeFit {
-    // Fonts that stand in for Helvetica are up to 5 % wider.
-    let textWidth = (lines.map(\.width).max() ?? 0) * 1.05
+    // Twenty points are the room of a plain box: in a wider font, text keeps four on each side.
+    let textWidth = (lines.map { $0.width(withRoom: 20, least: 8) }.max() ?? 20) - 20
     let textHeight = lines.last?.bottom ?? 0
     let height = max(textHeight + 15, 31)
     let width = max(textWidth + 20, 46)
@@ -85,7 +93,7 @@ extension NodeShape {
       let bottom = abs(line.bottom - 2 - textHeight / 2)
       let share = max(top, bottom) / halfHeight
       let squeeze = max(1 - share * share, 0.05).squareRoot()
-      halfWidth = max(halfWidth, (line.width * 1.05 / 2 + 4) / squeeze)
+      halfWidth = max(halfWidth, line.width(withRoom: 12, least: 5) / 2 / squeeze)
     }
     let gap = self == .doubleEllipse ? Measure.doubleLineGap : 0
     return ShapeFit(

@@ -32,8 +32,11 @@ public struct NodeStyle: Sendable, Hashable {
   public var stroke: String
   /// Outline width in points.
   public var strokeWidth: Double
-  /// Lengths of dashes and gaps in points; empty for a solid outline.
+  /// Lengths of dashes and gaps in points; empty for a solid outline. A wide outline has longer
+  /// ones of the same pattern.
   public var dashes: [Double]
+  /// True for dashes that keep their lengths whatever the width.
+  public var hasExactDashes = false
   /// Colour of all texts, "#RRGGBB"; nil for those of ``FigureStyle/colours``.
   public var text: String?
   /// Size of the label in points; nil for ``FigureStyle/labelSize``.
@@ -57,8 +60,11 @@ public struct NodeStyle: Sendable, Hashable {
 public struct LineStyle: Sendable, Hashable {
   /// Width in points.
   public var width: Double
-  /// Lengths of dashes and gaps in points; empty for a solid line.
+  /// Lengths of dashes and gaps in points; empty for a solid line. A wide line has longer ones of
+  /// the same pattern, so that its gaps stay open.
   public var dashes: [Double]
+  /// True for dashes that keep their lengths whatever the width.
+  public var hasExactDashes = false
   /// Colour, "#RRGGBB".
   public var stroke: String
   /// True for dots: dashes of no length with round ends.
@@ -78,5 +84,48 @@ public struct LineStyle: Sendable, Hashable {
     self.hasRoundEnds = hasRoundEnds
     self.text = text
     self.textSize = textSize
+  }
+}
+
+/// Dashes that grow with the width of their line.
+enum DashScale {
+  /// Up to this width, in points, a pattern is drawn as it is given.
+  private static let plainWidth = 2.4
+  /// Gaps between dots, from middle to middle, in widths of the line.
+  private static let dotDistance = 2.1
+
+  static func scaled(_ dashes: [Double], width: Double, hasRoundEnds: Bool) -> [Double] {
+    guard hasRoundEnds else {
+      let factor = max(1, width / plainWidth)
+      return factor == 1 ? dashes : dashes.map { hundredths($0 * factor) }
+    }
+    // Round ends reach half a width into each gap.
+    return dashes.enumerated().map { place, length in
+      place.isMultiple(of: 2) ? length : max(length, hundredths(width * dotDistance))
+    }
+  }
+}
+
+extension NodeStyle {
+  /// How much wider the outline of a node is that was asked about, in points.
+  static let emphasis = 1.4
+
+  /// The dashes of an outline of a width, in points.
+  func drawnDashes(width: Double) -> [Double] {
+    hasExactDashes ? dashes : DashScale.scaled(dashes, width: width, hasRoundEnds: false)
+  }
+}
+
+extension LineStyle {
+  /// The dashes as they are drawn.
+  var drawnDashes: [Double] {
+    hasExactDashes
+      ? dashes : DashScale.scaled(dashes, width: width, hasRoundEnds: hasRoundEnds)
+  }
+
+  /// The value of `stroke-dasharray`; nil for a solid line.
+  var dashText: Markup.Value? {
+    let drawn = drawnDashes
+    return drawn.isEmpty ? nil : .string(drawn.map(decimal).joined(separator: " "))
   }
 }

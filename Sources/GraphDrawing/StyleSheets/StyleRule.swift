@@ -44,7 +44,10 @@ public struct StyleChanges: Sendable, Hashable {
     if let fill { style.fill = fill }
     if let stroke { style.stroke = stroke }
     if let width { style.strokeWidth = width }
-    if let line { style.dashes = line.outlineDashes }
+    if let line {
+      style.dashes = line.outlineDashes
+      style.hasExactDashes = line.isExact
+    }
     if let text { style.text = text }
     if let textSize { style.textSize = textSize }
   }
@@ -55,6 +58,7 @@ public struct StyleChanges: Sendable, Hashable {
     if let line {
       style.dashes = line.lineDashes
       style.hasRoundEnds = line == .dotted
+      style.hasExactDashes = line.isExact
     }
     if let text { style.text = text }
     if let textSize { style.textSize = textSize }
@@ -76,6 +80,12 @@ public enum StyleLine: Sendable, Hashable {
     ("solid", .solid), ("dashed", .dashed), ("dotted", .dotted), ("long-dashed", .longDashed),
     ("dash-dotted", .dashDotted),
   ]
+
+  /// Whether the lengths are those that were asked for, whatever the width.
+  var isExact: Bool {
+    if case .lengths = self { return true }
+    return false
+  }
 
   /// Dashes of the outline of a node.
   var outlineDashes: [Double] {

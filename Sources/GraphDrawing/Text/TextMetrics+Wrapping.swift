@@ -5,16 +5,18 @@ extension TextMetrics {
   ///
   /// Breaks fall at spaces, after hyphens, dashes and slashes, and beside full-width letters; a
   /// word too long for a line is broken between letters, with a hyphen when `isHyphenated`. A line
-  /// feed always breaks. What does not fit is replaced by an ellipsis. When `isBalanced`, lines are
-  /// made about equally long.
+  /// feed always breaks. What does not fit is replaced by an ellipsis, and so is what follows the
+  /// first `scalarLimit` scalars. When `isBalanced`, lines are made about equally long.
   ///
   /// - Complexity: O(*n*) for each of at most twelve tries in balancing.
   public func lines(
     of text: String, maximumWidth: Double, maximumLines: Int = .max, isBalanced: Bool = false,
-    isHyphenated: Bool = false
+    isHyphenated: Bool = false, scalarLimit: Int = 1_000
   ) -> [String] {
     let limit = max(maximumLines, 1)
-    let paragraphs = DisplayText.clean(text).split(separator: "\n").map { pieces(of: $0) }
+    let paragraphs = DisplayText.clean(text, limit: scalarLimit).split(separator: "\n").map {
+      pieces(of: $0)
+    }
     var widest = 0.0
     for paragraph in paragraphs {
       for piece in paragraph { widest = max(widest, piece.width) }
@@ -94,7 +96,7 @@ extension TextMetrics {
       current = ""
       isAfterSpace = false
     }
-    for character in paragraph {
+    for (character, next) in zip(paragraph, paragraph.dropFirst().map { $0 } + [" "]) {
       if character == " " {
         finish()
         isAfterSpace = true
@@ -107,7 +109,8 @@ extension TextMetrics {
         continue
       }
       current.append(character)
-      if character == "-" || character == "–" || character == "—" || character == "/" { finish() }
+      // A date or a range of numbers stays whole.
+      if "-–—/".contains(character), !next.isNumber { finish() }
     }
     finish()
     return pieces

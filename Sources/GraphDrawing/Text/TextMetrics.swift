@@ -63,6 +63,15 @@ public struct TextMetrics: Sendable, Hashable {
     return sum ?? nil
   }
 
+  /// How wide one line of text may come out where no font has Helvetica's widths, in points:
+  /// in DejaVu Sans, which many systems fall back to, lines are wider by up to a fifth, and bold
+  /// ones by up to a quarter.
+  ///
+  /// - Complexity: O(*n*) in the number of scalars.
+  public func reach(of text: some StringProtocol) -> Double {
+    width(of: text) * (isBold ? 1.25 : 1.2)
+  }
+
   /// True when every width comes from the tables, so that no font with Helvetica metrics differs.
   func isExact(for text: some StringProtocol) -> Bool {
     let widths = isBold ? GlyphWidths.bold : GlyphWidths.regular

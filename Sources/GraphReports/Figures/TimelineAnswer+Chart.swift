@@ -9,7 +9,7 @@ extension TimelineAnswer {
     var numbering = SourceNumbering(graph)
     let rows = groups.map { row(of: $0, &numbering) }
     var notes = [undatedText].compactMap { $0 }
-    if entries.contains(where: \.isDisputed) {
+    if rows.contains(where: \.isDisputed) {
       notes.insert(
         "(?) Sources disagree about the dates; the answer as text shows all values.", at: 0)
     }
@@ -79,7 +79,9 @@ extension TimelineAnswer {
       end: entry.lastDay.map { ($0.adding(days: 1) ?? $0).fractionalYear },
       dates: entry.dates + (entry.areDatesOfEnds ? " *" : ""),
       sourceNumbers: numbering.numbers(of: group.flatMap(\.citations)), isMoment: isMoment,
-      isPart: drawn != entry.node, isDisputed: entry.isDisputed)
+      isPart: drawn != entry.node,
+      isDisputed: entry.isDisputed || entry.startRange != nil || entry.endRange != nil,
+      startRange: isMoment ? nil : entry.startRange, endRange: isMoment ? nil : entry.endRange)
   }
 
   /// "Prague Process is attended by Albania, Armenia, Austria and 45 more", and all their names.
@@ -125,6 +127,28 @@ extension TimelineAnswer {
     guard case .edge(let reading) = entry.kind else { return entry.node }
     let source = graph.source(of: reading.edge)
     return source == entry.node ? graph.target(of: reading.edge) : source
+  }
+}
+
+extension TimelineEntry {
+  /// From the first day of the earliest start to that of the latest, where the data give several.
+  fileprivate var startRange: ClosedRange<Double>? {
+    range(of: start) { $0.earliest }
+  }
+
+  /// From the last day of the earliest end to that of the latest, where the data give several.
+  fileprivate var endRange: ClosedRange<Double>? {
+    range(of: end) { $0.latest.adding(days: 1) ?? $0.latest }
+  }
+
+  private func range(
+    of text: String?, day: (PartialDate) -> CalendarDate
+  ) -> ClosedRange<Double>? {
+    // "2011-06 or 2011-07"
+    let dates = (text ?? "").split(separator: " ").compactMap { PartialDate($0) }
+    let days = dates.map { day($0).fractionalYear }
+    guard let first = days.min(), let last = days.max(), first < last else { return nil }
+    return first...last
   }
 }
 
