@@ -8,6 +8,7 @@ struct LegendEntry {
     case endedLine
     case emphasis
     case disputed
+    case rank
 
     var isNode: Bool {
       if case .node = self { return true }
@@ -20,6 +21,7 @@ struct LegendEntry {
       case .line, .endedLine: FigureFrame.Measure.lineWidth
       case .node, .emphasis: FigureFrame.Measure.glyphWidth
       case .disputed: 15
+      case .rank: FigureFrame.Measure.glyphWidth
       }
     }
   }
@@ -44,6 +46,9 @@ struct LegendEntry {
       case .hidden: break
       }
     }
+    if figure.edges.contains(where: { !$0.pathRanks.isEmpty }) {
+      entries.append(LegendEntry(sign: .rank, text: wording.ranked))
+    }
     if figure.nodes.contains(where: { $0.emphasis != .none }) {
       add(.emphasis, wording.emphasised, .asked)
     }
@@ -63,7 +68,9 @@ struct LegendEntry {
       var sign: FigureLooks.LegendSign<NodeStyle>
     }
     var titles: [Key: String] = [:]
-    for (node, look) in zip(figure.nodes, looks.nodes) where !look.legend.isHidden {
+    // A node with details says by itself which type it is.
+    for (node, look) in zip(figure.nodes, looks.nodes)
+    where !look.legend.isHidden && node.details.isEmpty {
       let title = look.legend.text ?? DisplayText.line(node.typeTitle, limit: 80)
       // Types that look alike and have the same words are one; other types stay apart.
       let key = Key(

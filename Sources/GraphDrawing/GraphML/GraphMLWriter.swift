@@ -36,6 +36,7 @@ public struct GraphMLWriter: Sendable {
     Key(id: "ee", name: "ended", kind: .boolean, isOfNode: false),
     Key(id: "eq", name: "disputed", kind: .boolean, isOfNode: false),
     Key(id: "ec", name: "count", kind: .int, isOfNode: false),
+    Key(id: "er", name: "paths", kind: .string, isOfNode: false),
   ]
 
   public init() {}
@@ -122,6 +123,7 @@ public struct GraphMLWriter: Sendable {
       if edge.isEnded { write("ee", "true", &markup) }
       if edge.isDisputed { write("eq", "true", &markup) }
       if edge.count > 1 { write("ec", String(edge.count), &markup) }
+      if let ranks = edge.rankText { write("er", ranks, &markup) }
       markup.close("edge")
       markup.newline()
     }
