@@ -53,6 +53,16 @@ public struct DrawnFigure: Sendable, Hashable {
     throw .otherFormat
   }
 
+  /// Width and height of an SVG, in its own units; nil where it states none.
+  public static func size(of svg: String) -> (width: Double, height: Double)? {
+    var scanner = MarkupScanner(Array(svg.utf8.prefix(4_000)))
+    guard case .start("svg", let attributes) = scanner.next(),
+      let width = attributes["width"].flatMap({ Double($0) }),
+      let height = attributes["height"].flatMap({ Double($0) }), width > 0, height > 0
+    else { return nil }
+    return (width, height)
+  }
+
   private mutating func readDrawing(_ scanner: inout MarkupScanner) throws(Problem) {
     var element = ""
     var isOurs = false

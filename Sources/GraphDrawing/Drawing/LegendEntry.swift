@@ -37,7 +37,10 @@ struct LegendEntry {
     of figure: Figure, style: FigureStyle, looks: FigureLooks, wording: FigureWording
   ) -> [LegendEntry] {
     var entries = nodeEntries(figure, looks)
-    entries += lineEntries(figure, style, looks, wording)
+    // Nor has it kinds of line: they stand for edge types.
+    if !figure.nodes.contains(where: { !$0.details.isEmpty }) {
+      entries += lineEntries(figure, style, looks, wording)
+    }
     func add(_ sign: Sign, _ text: String, _ state: StyleSelector.State) {
       switch looks.mark(of: state) {
       case nil: entries.append(LegendEntry(sign: sign, text: text))

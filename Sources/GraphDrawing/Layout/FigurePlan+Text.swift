@@ -58,7 +58,7 @@ extension FigurePlan {
     let width = style.labelWidth * 0.8 * metrics.size / typography.edgeLabel.size
     for text in [first, second] {
       for line in metrics.lines(
-        of: text, maximumWidth: width, maximumLines: 2, isBalanced: true,
+        of: text, maximumWidth: width, maximumLines: 3, isBalanced: true,
         isHyphenated: true)
       {
         lines.append((line, metrics, .label))

@@ -7,7 +7,7 @@ public import GraphModel
 /// and one line for all edge types that may join the same two.
 ///
 /// Types that others extend are boxes too, so that a property or an edge type which several share
-/// is drawn once. A declaration may allow many pairs of types that no data use; lines are drawn for
+/// is drawn once; the others say what they extend. A declaration may allow many pairs of types that no data use; lines are drawn for
 /// the pairs that the graph has, or for all that the type allows while the graph has no edges.
 public struct GraphTypeFigure: Sendable {
   private struct Pair: Hashable {
@@ -16,7 +16,7 @@ public struct GraphTypeFigure: Sendable {
   }
 
   /// More verbs than this on one line, and more properties in one box, are counted, not listed.
-  private static let listedVerbs = 4
+  private static let listedVerbs = 3
   private static let listedProperties = 6
 
   private let graphType: GraphType
@@ -35,7 +35,7 @@ public struct GraphTypeFigure: Sendable {
       subtitle: graph.edgeCount == 0
         ? "Node types, and the edges that may join them"
         : "Node types, and the edges that join them in the data",
-      direction: .leftToRight, nodes: nodes, edges: extensions + links)
+      direction: .leftToRight, nodes: nodes, edges: links)
     var notes = ["* A node must have the property."]
     if figure.edges.contains(where: { $0.verb.contains("..") }) {
       notes.append("[0..1] So many such edges each node has; where nothing is said, any number.")
@@ -54,7 +54,14 @@ public struct GraphTypeFigure: Sendable {
     let count = graph.nodes(ofType: type.name).count
     var node = Figure.Node(
       id: type.name, typeName: type.name, typeTitle: title, label: title,
-      sublabel: type.isAbstract ? "abstract" : count == 0 ? nil : "\(count) in the graph",
+      sublabel: [
+        type.supertypes.isEmpty
+          ? nil
+          : "is a "
+            + type.supertypes.map { DisplayLabel.title(ofType: $0, in: graph.description) }
+            .joined(separator: ", "),
+        type.isAbstract ? "abstract" : count == 0 ? nil : "\(count) in the graph",
+      ].compactMap { $0 }.joined(separator: "\n").nonEmpty,
       labels: graphType.allLabels(of: type))
     let key = Set(type.key)
     let ordered =
@@ -74,16 +81,6 @@ public struct GraphTypeFigure: Sendable {
   }
 
   // MARK: Lines
-
-  /// From each type to those it extends.
-  private var extensions: [Figure.Edge] {
-    graphType.nodeTypes.sorted { $0.name < $1.name }.flatMap { type in
-      type.supertypes.sorted().map { supertype in
-        Figure.Edge(
-          from: type.name, to: supertype, typeName: "is a", verb: "is a", lineKind: .membership)
-      }
-    }
-  }
 
   /// One line for each two types, with the verbs of both directions: those of the one as they are,
   /// those of the other the other way round, so that all are read along the line.
