@@ -2,31 +2,13 @@
 
 extension FigureRenderer {
   /// One version of what a figure compares, at the places that both have together, so that two
-  /// figures can stand side by side.
-  ///
-  /// - Parameter title: of that side; nil keeps that of the figure.
-  public func svgNow(
-    _ figure: Figure, side: Figure.Side, title: String? = nil
-  ) throws(LayoutError) -> String {
-    let (part, layout, style) = try sideNow(figure, side, title)
-    return SVGWriter().svg(of: part, layout: layout, style: style)
-  }
-
-  /// The same as GraphML.
-  public func graphMLNow(
-    _ figure: Figure, side: Figure.Side, title: String? = nil
-  ) throws(LayoutError) -> String {
-    let (part, layout, _) = try sideNow(figure, side, title)
-    return GraphMLWriter().graphML(of: part, layout: layout)
-  }
-
-  private func sideNow(
-    _ figure: Figure, _ side: Figure.Side, _ title: String?
-  ) throws(LayoutError) -> (Figure, FigureLayout, FigureStyle) {
+  /// figures can stand side by side; with the style in which types look alike on both sides.
+  public func sideNow(
+    _ figure: Figure, _ side: Figure.Side
+  ) throws(LayoutError) -> (figure: Figure, layout: FigureLayout, style: FigureStyle) {
     let layout = try service.layoutNow(of: figure, style: style)
     guard side != .both else { return (figure, layout, style) }
-    var part = figure.side(side)
-    if let title { part.title = title }
+    let part = figure.side(side)
     let style = style.fixed(for: figure)
     return (part, try layout.limited(to: part, of: figure, style: style), style)
   }

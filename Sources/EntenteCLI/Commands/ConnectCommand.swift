@@ -40,9 +40,11 @@ struct ConnectOptions: ParsableArguments {
   var types: String?
 
   @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var arrangement: ArrangementOptions
 
   /// Answers the question and writes the answer, as text or as a figure.
   func write(to output: Output, in session: GraphSession) throws(CommandFailure) {
+    try output.refuseUnused(drawing, arrangement)
     var filter = TraversalFilter(asOf: session.asOf?.day)
     try session.exclude(avoid, from: &filter)
     try session.allow(types, in: &filter)
@@ -62,7 +64,7 @@ struct ConnectOptions: ParsableArguments {
       throw CommandFailure(error)
     }
     if output.format.isFigure, !answer.isEmpty {
-      try output.write(answer.figure(), drawing, in: session)
+      try output.write(answer.figure(), drawing, arrangement, in: session)
     } else {
       try output.writeOrSay(answer)
     }

@@ -72,9 +72,11 @@ struct DiffOptions: ParsableArguments {
   var unchanged = false
 
   @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var arrangement: ArrangementOptions
 
   /// Compares the two versions and writes the answer, as text or as a figure.
   func write(to output: Output, _ options: GlobalOptions) throws(CommandFailure) {
+    try output.refuseUnused(drawing, arrangement)
     let versions = try GraphVersions(old, new, options)
     var difference = GraphDifference(from: versions.old.graph, to: versions.new.graph)
     if let types = try versions.types(types) {
@@ -90,9 +92,10 @@ struct DiffOptions: ParsableArguments {
       var drawn = DifferenceFigure(answer)
       drawn.hasUnchangedEdges = unchanged
       let version = side == .old ? versions.old : versions.new
+      let drawnSide = Figure.Side(rawValue: side.rawValue) ?? .both
       try output.write(
-        drawn.figure(), side: Figure.Side(rawValue: side.rawValue) ?? .both, title: version.name,
-        drawing, in: versions.new.session)
+        drawn.figure(), drawing, arrangement,
+        side: drawnSide == .both ? nil : (drawnSide, version.name), in: versions.new.session)
     } else if summary {
       try output.write(DifferenceSummary(answer))
     } else {

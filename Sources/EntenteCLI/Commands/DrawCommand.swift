@@ -15,6 +15,9 @@ struct DrawCommand: ParsableCommand {
         entente draw gaps --rows-in "Central Asia" -o gaps.svg
         entente draw diff HEAD~3 -o changes.svg
         entente draw schema -o schema.svg
+        entente draw query 'MATCH p = (:State)-[:SIGNED]->(:Agreement) RETURN p' -o signed.svg
+        entente draw all --types Programme,Dialogue -o all.svg
+        entente draw again path.svg -o path.svg
         entente draw neighbours BOMCA --style dark -o bomca.svg
 
       Without -o the SVG goes to standard output.
@@ -22,7 +25,7 @@ struct DrawCommand: ParsableCommand {
     subcommands: [
       DrawPathCommand.self, DrawNeighboursCommand.self, DrawConnectCommand.self,
       DrawTimelineCommand.self, DrawGapsCommand.self, DrawDiffCommand.self,
-      DrawSchemaCommand.self,
+      DrawQueryCommand.self, DrawSchemaCommand.self, DrawAllCommand.self, DrawAgainCommand.self,
     ])
 }
 
@@ -113,5 +116,20 @@ struct DrawSchemaCommand: ParsableCommand {
     let output = try Output(options, standard: .svg, allowed: Output.figures)
     let session = try GraphSession(options)
     try output.write(session.graphTypeFigure(), drawing, in: session)
+  }
+}
+
+/// The command `entente draw query 'MATCH …'`.
+struct DrawQueryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "query", abstract: "Draw the nodes, edges and paths in the rows of a query.",
+    usage: "entente draw query [<options>] <text-or-name> [<name=value> ...]")
+
+  @OptionGroup var question: QueryOptions
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let output = try Output(options, standard: .svg, allowed: Output.figures)
+    try question.write(to: output, options, isWriting: false)
   }
 }

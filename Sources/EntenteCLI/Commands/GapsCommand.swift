@@ -62,6 +62,7 @@ struct GapsOptions: ParsableArguments {
 
   /// Answers the question and writes the answer, as text or as a chart.
   func write(to output: Output, in session: GraphSession) throws(CommandFailure) {
+    try output.refuseUnused(drawing)
     var query = CoverageQuery(
       rows: try axis(rows, or: "state", within: rowsIn, in: session),
       columns: try axis(columns, or: "area", within: columnsIn, in: session))

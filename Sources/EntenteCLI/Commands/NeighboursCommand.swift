@@ -49,6 +49,7 @@ struct NeighboursOptions: ParsableArguments {
   var directed = false
 
   @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var arrangement: ArrangementOptions
 
   func validate() throws {
     guard (0...20).contains(depth) else {
@@ -59,6 +60,7 @@ struct NeighboursOptions: ParsableArguments {
 
   /// Answers the question and writes the answer, as text or as a figure.
   func write(to output: Output, in session: GraphSession) throws(CommandFailure) {
+    try output.refuseUnused(drawing, arrangement)
     var filter = TraversalFilter(asOf: session.asOf?.day)
     try session.exclude(avoid, from: &filter)
     try session.allow(types, in: &filter)
@@ -76,7 +78,8 @@ struct NeighboursOptions: ParsableArguments {
       guard !answer.isEmpty else {
         throw CommandFailure(.nothing, "there are no neighbours to draw")
       }
-      try output.write(answer.figure(), drawing, in: session)
+      try output.write(
+        answer.figure(), drawing, arrangement, leftOut: answer.leftOut, in: session)
     } else {
       try output.write(answer)
     }

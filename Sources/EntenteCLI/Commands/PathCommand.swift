@@ -33,10 +33,12 @@ struct PathCommand: ParsableCommand {
 extension PathOptions {
   /// Answers the question and writes the answer, as text or as a figure.
   func write(to output: Output, in session: GraphSession) throws(CommandFailure) {
+    try output.refuseUnused(drawing, arrangement)
     if since || earliest { return try writeOverTime(to: output, in: session) }
     let answer = try answer(in: session)
     if output.format.isFigure, !answer.isEmpty {
-      try output.write(answer.figure(), drawing, in: session)
+      try output.write(
+        answer.figure(), drawing, arrangement, leftOut: answer.leftOut, in: session)
     } else if output.format.isFigure {
       // There is nothing to draw; what there is to say must not land in a figure's file.
       Console.say(AnswerWriter().text(of: answer, as: .text).trimmedEnd)

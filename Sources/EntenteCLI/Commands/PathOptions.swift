@@ -73,6 +73,7 @@ struct PathOptions: ParsableArguments {
   var earliest = false
 
   @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var arrangement: ArrangementOptions
 
   /// More paths than this are counted, not listed, by `--all` and `--groups`.
   private static let listedPaths = 1000

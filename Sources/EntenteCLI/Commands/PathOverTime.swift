@@ -41,7 +41,7 @@ extension PathOptions {
       throw CommandFailure(error)
     }
     if output.format.isFigure, let figure {
-      try output.write(figure, drawing, in: session)
+      try output.write(figure, drawing, arrangement, in: session)
     } else {
       try output.writeOrSay(answer)
     }

@@ -25,8 +25,26 @@ struct QueryCommand: ParsableCommand {
       --param. Nothing is changed without --write, which works on graph files.
       """)
 
-  @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var question: QueryOptions
   @OptionGroup var options: GlobalOptions
+
+  @Flag(help: "Let the query change the graph file, wholly or not at all.")
+  var write = false
+
+  func run() throws {
+    let output = try Output(
+      options, standard: .table, allowed: Output.answers.union(Output.figures).union([.graph]))
+    try question.write(to: output, options, isWriting: write)
+  }
+}
+
+/// What `query` and `draw query` have in common: the question.
+struct QueryOptions: ParsableArguments {
+  @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var arrangement: ArrangementOptions
+
+  @Flag(help: "Draw the edges between the nodes of the rows as well, though no row holds them.")
+  var induced = false
 
   @Argument(help: "The text of a query, or the name of one of the dataset.")
   var query: String?
@@ -41,9 +59,6 @@ struct QueryCommand: ParsableCommand {
     name: .customLong("param"), help: "The value of a parameter, as name=value. May be repeated.")
   var parameters: [String] = []
 
-  @Flag(help: "Let the query change the graph file, wholly or not at all.")
-  var write = false
-
   @Option(
     help: """
       What the query may spend, as time=10s,rows=1000,memory=512MB,work=1000000; what is left out \
@@ -51,13 +66,18 @@ struct QueryCommand: ParsableCommand {
       """, transform: QueryLimits.init(text:))
   var limits: QueryLimits?
 
-  func run() throws {
-    let output = try Output(
-      options, standard: .table, allowed: Output.answers.union(Output.figures).union([.graph]))
+  /// Asks, and writes the rows or draws what is in them.
+  func write(to output: Output, _ options: GlobalOptions, isWriting: Bool) throws {
+    try output.refuseUnused(drawing, arrangement)
+    if induced, !output.format.isFigure {
+      throw CommandFailure(.misused, "--induced is for figures")
+    }
     // With a file, every word is a value of a parameter.
     let words = (file == nil ? [] : [query].compactMap { $0 }) + values
-    guard file != nil || query != nil else { return try list(to: output) }
-    if write { return try run(words, editing: GraphLocation.find(options.graph), output) }
+    guard file != nil || query != nil else { return try list(to: output, options) }
+    if isWriting {
+      return try run(words, editing: GraphLocation.find(options.graph), output, options)
+    }
     let session = try GraphSession(options)
     let source = try QueryText(query, file: file, in: session)
     let given = try source.values(of: parameters + words, in: session)
@@ -65,12 +85,12 @@ struct QueryCommand: ParsableCommand {
       try session.graph.query(
         source.text, given, limits: limits ?? .standard, asOf: options.asOf?.day)
     }
-    try write(result, of: source, to: output, in: session)
+    try write(result, of: source, to: output, options, in: session)
   }
 
   /// Changes a graph file.
   private func run(
-    _ words: [String], editing path: String, _ output: Output
+    _ words: [String], editing path: String, _ output: Output, _ options: GlobalOptions
   ) throws {
     guard !FileSystem.isFolder(path) else {
       throw CommandFailure(
@@ -93,20 +113,24 @@ struct QueryCommand: ParsableCommand {
     } catch let error as GraphFileError {
       throw CommandFailure(.unwritable, "'\(path)' cannot be changed: \(error)")
     }
-    try write(result, of: source, to: output, in: session)
+    try write(result, of: source, to: output, options, in: session)
   }
 
   private func write(
-    _ result: QueryResult, of source: QueryText, to output: Output, in session: GraphSession
+    _ result: QueryResult, of source: QueryText, to output: Output, _ options: GlobalOptions,
+    in session: GraphSession
   ) throws(CommandFailure) {
     let answer = QueryAnswer(result)
     if output.format.isFigure {
-      guard let figure = answer.figure(title: source.title, asOf: session.asOf?.day) else {
+      guard
+        let figure = answer.figure(
+          title: source.title, asOf: session.asOf?.day, isInduced: induced)
+      else {
         throw CommandFailure(
           .nothing, "the rows hold no node, edge or path to draw",
           hint: "Return nodes, edges or paths, as in: RETURN p")
       }
-      try output.write(figure, drawing, in: session)
+      try output.write(figure, drawing, arrangement, in: session)
     } else {
       try output.write(answer, of: result, isQuiet: options.quiet)
     }
@@ -118,7 +142,7 @@ struct QueryCommand: ParsableCommand {
   }
 
   /// The named queries of the dataset.
-  private func list(to output: Output) throws {
+  private func list(to output: Output, _ options: GlobalOptions) throws {
     let session = try GraphSession(options)
     var queries: [NamedQuery] = []
     for name in NamedQuery.names(inDataset: session.location) {

@@ -25,6 +25,7 @@ struct SchemaCommand: ParsableCommand {
   func run() throws {
     let output = try Output(
       options, standard: .text, allowed: Output.answers.union(Output.figures))
+    try output.refuseUnused(drawing)
     let session = try GraphSession(options)
     let graphType = try session.graphType()
     if gql { return try output.write(GraphTypePrinter.print(graphType)) }

@@ -21,6 +21,7 @@ struct ShellCommand: ParsableCommand {
       """)
 
   @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var arrangement: ArrangementOptions
   @OptionGroup var options: GlobalOptions
 
   @Option(
@@ -41,7 +42,7 @@ struct ShellCommand: ParsableCommand {
     let graph = try GraphSession(options)
     let isInteractive = Platform.isTerminal(0)
     let session = ShellSession(
-      graph, options, drawing, limits: limits ?? .standard, isInteractive: isInteractive)
+      graph, options, drawing, arrangement, limits: limits ?? .standard, isInteractive: isInteractive)
     Interruption.catchSignals()
     try session.run(source(of: session))
     if session.hasFailed, !isInteractive { throw CommandFailure(.misused) }

@@ -40,6 +40,7 @@ struct TimelineOptions: ParsableArguments {
 
   /// Answers the question and writes the answer, as text or as a chart.
   func write(to output: Output, in session: GraphSession) throws(CommandFailure) {
+    try output.refuseUnused(drawing)
     var found: [NodeID] = []
     for name in nodes { found.append(try session.node(name)) }
     let answer = TimelineAnswer(of: found, in: session.graph, asOf: session.asOf?.day)

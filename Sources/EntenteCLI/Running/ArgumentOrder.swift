@@ -44,6 +44,7 @@ enum ArgumentOrder {
           question.prefix(1).uppercased() + question.dropFirst()
         } ?? "See: entente --help")
     }
+    try checkFigure(named: arguments[index...].dropFirst().first, after: command)
     return [command] + spliced(moved, after: Array(arguments[(index + 1)...]), of: command)
   }
 
@@ -53,6 +54,21 @@ enum ArgumentOrder {
   ) -> [String] {
     guard command == "draw", let second = rest.first else { return moved + rest }
     return [second] + moved + rest.dropFirst()
+  }
+
+  /// What `draw` draws must be known: any other word would be taken for a surplus argument.
+  private static func checkFigure(
+    named word: String?, after command: String
+  ) throws(CommandFailure) {
+    let names = DrawCommand.configuration.subcommands.compactMap {
+      $0.configuration.commandName
+    }
+    guard command == "draw", let word, !word.hasPrefix("-"), word != "help", !names.contains(word)
+    else { return }
+    throw CommandFailure(
+      .misused, "nothing that can be drawn is called '\(word)'",
+      hint: Suggestion.didYouMean(word, among: names).map(\.capitalisedSentence)
+        ?? "There are: \(names.joined(separator: ", "))")
   }
 
   private static func hasGlobalPrefix(_ argument: String) -> Bool {

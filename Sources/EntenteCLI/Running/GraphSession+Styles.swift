@@ -2,15 +2,25 @@
 
 internal import GraphDrawing
 internal import GraphFormats
+internal import GraphModel
 internal import GraphReports
 internal import SourceDiagnostics
+
+/// A style with what tells it from others.
+struct NamedStyle {
+  let style: FigureStyle
+  /// The theme and the style sheets over it.
+  let name: String
+  /// A hash of the theme's name and of the sheets.
+  let hash: String
+}
 
 extension GraphSession {
   /// How figures of this graph look: as the options say, else the theme of the medium under the
   /// dataset's own style sheet.
   ///
   /// - Throws: a failure after every finding about a style sheet has been printed.
-  func style(_ options: DrawingOptions) throws(CommandFailure) -> FigureStyle {
+  func style(_ options: DrawingOptions) throws(CommandFailure) -> NamedStyle {
     let medium = options.media.medium
     var theme = FigureTheme(for: medium)
     var files: [String] = []
@@ -28,15 +38,28 @@ extension GraphSession {
       }
     }
     var style = theme.style
+    var names = [theme.rawValue]
+    var content = Array(theme.rawValue.utf8)
     if options.style.isEmpty, let revision {
-      if let sheet = try sheet(of: revision) { style = style.applying(sheet, for: medium) }
+      if let sheet = try sheet(of: revision) {
+        style = style.applying(sheet.style, for: medium)
+        names.append(DatasetStyle.fileName)
+        content += sheet.bytes
+      }
     } else if options.style.isEmpty, let sheet = DatasetStyle.path(inDataset: location) {
       style = style.applying(try self.sheet(sheet, onFailure: .unreadable), for: medium)
+      files = [sheet]
+    } else {
+      for file in files {
+        style = style.applying(try sheet(file, onFailure: .misused), for: medium)
+      }
     }
     for file in files {
-      style = style.applying(try sheet(file, onFailure: .misused), for: medium)
+      names.append(file.split(separator: "/").last.map(String.init) ?? file)
+      content += (try? FileSystem.read(file, limit: 1 << 24)) ?? []
     }
-    return style
+    return NamedStyle(
+      style: style, name: names.joined(separator: " "), hash: DataHash.text(of: content))
   }
 
   private func sheet(
@@ -54,11 +77,12 @@ extension GraphSession {
   /// The dataset's own style sheet as it was in a revision; nil when it had none.
   private func sheet(
     of revision: GitRepository.Revision
-  ) throws(CommandFailure) -> StyleSheet? {
+  ) throws(CommandFailure) -> (style: StyleSheet, bytes: [UInt8])? {
     guard let bytes = try? revision.file(DatasetStyle.fileName, limit: 1 << 24) else { return nil }
     let name = "\(revision.name):\(DatasetStyle.fileName)"
-    return try soundSheet(
+    let sheet = try soundSheet(
       DatasetStyle.parse(bytes, named: name, for: graph), name, onFailure: .unreadable)
+    return (sheet, bytes)
   }
 
   private func soundSheet(
@@ -70,5 +94,21 @@ extension GraphSession {
       throw CommandFailure(status, "the style sheet '\(path)' has faults")
     }
     return outcome.sheet
+  }
+
+  /// What tells the data from others; see ``DataHash``.
+  var dataHash: String? {
+    FileSystem.isFolder(location)
+      ? try? DataHash.text(of: graph) : try? DataHash.text(ofFile: location)
+  }
+
+  /// How a figure of this graph was made.
+  func metadata(_ style: NamedStyle, command: String?) -> Figure.Metadata {
+    var metadata = Figure.Metadata(
+      command: command, dataVersion: description.title, dataHash: dataHash)
+    metadata.program = "entente \(ProgramVersion.text)"
+    metadata.style = style.name
+    metadata.styleHash = style.hash
+    return metadata
   }
 }

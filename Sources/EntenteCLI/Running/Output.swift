@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import GraphDrawing
 internal import GraphFormats
 internal import GraphReports
 
@@ -52,131 +51,26 @@ struct Output {
     try write(writer.text(of: answer, as: format))
   }
 
-  /// Lays a figure of two versions out and writes one of them, or both.
-  ///
-  /// - Parameter title: of that version.
-  func write(
-    _ figure: Figure, side: Figure.Side, title: String, _ drawing: DrawingOptions,
-    in session: GraphSession
-  ) throws(CommandFailure) {
-    guard side != .both else { return try write(figure, drawing, in: session) }
-    let style = try session.style(drawing)
-    let figure = figure.grouped(maximumNodes: drawing.nodeLimit)
-    var part = figure.side(side)
-    part.title = title
-    switch format {
-    case .dot: try write(DOTWriter().dot(of: part, style: style))
-    case .mermaid: try write(MermaidWriter().flowchart(of: part, style: style))
-    case .graphml:
-      try write(
-        laidOut(style) { (renderer) throws(LayoutError) in
-          try renderer.graphMLNow(figure, side: side, title: title)
-        })
-    default:
-      try writePicture(
-        laidOut(style) { (renderer) throws(LayoutError) in
-          try renderer.svgNow(figure, side: side, title: title)
-        })
-    }
-  }
-
-  /// Lays a figure out and writes it.
-  func write(
-    _ figure: Figure, _ drawing: DrawingOptions, in session: GraphSession
-  ) throws(CommandFailure) {
-    let style = try session.style(drawing)
-    let figure = figure.grouped(maximumNodes: drawing.nodeLimit)
-    switch format {
-    case .dot: try write(DOTWriter().dot(of: figure, style: style))
-    case .mermaid: try write(MermaidWriter().flowchart(of: figure, style: style))
-    case .graphml:
-      try write(
-        laidOut(style) { (renderer) throws(LayoutError) in try renderer.graphMLNow(figure) })
-    default:
-      try writePicture(
-        laidOut(style) { (renderer) throws(LayoutError) in try renderer.svgNow(figure) })
-    }
-  }
-
-  /// Writes a timeline.
-  func write(
-    _ chart: TimelineChart, _ drawing: DrawingOptions, in session: GraphSession
-  ) throws(CommandFailure) {
-    try writeChart(
-      drawing, in: session, hint: "Name fewer nodes, or add --as-of."
-    ) { (style) throws(ChartError) in try chart.svg(style: style, hints: hints) }
-  }
-
-  /// Writes a grid of counts.
-  func write(
-    _ chart: CoverageChart, _ drawing: DrawingOptions, in session: GraphSession
-  ) throws(CommandFailure) {
-    try writeChart(
-      drawing, in: session, hint: "Narrow it with --rows-in and --columns-in."
-    ) { (style) throws(ChartError) in try chart.svg(style: style) }
-  }
-
-  private func writeChart(
-    _ drawing: DrawingOptions, in session: GraphSession, hint: String,
-    _ draw: (FigureStyle) throws(ChartError) -> String
-  ) throws(CommandFailure) {
-    let style = try session.style(drawing)
-    let svg: String
-    do throws(ChartError) {
-      svg = try draw(style)
-    } catch {
-      throw CommandFailure(.misused, "no chart: \(error.description)", hint: hint)
-    }
-    try writePicture(svg)
-  }
-
-  /// What the format loses of tooltips and links, which is printed then.
-  private var hints: PrintedHints {
-    switch format {
-    case .png: .tooltipsAndLinks
-    case .pdf: .tooltips
-    default: .none
-    }
-  }
-
-  private func writePicture(_ svg: String) throws(CommandFailure) {
-    switch format {
-    case .png: try write(try PictureConversion.bytes(of: svg, as: .png))
-    case .pdf: try write(try PictureConversion.bytes(of: svg, as: .pdf))
-    default: try write(svg)
-    }
-  }
-
   func write(_ text: String) throws(CommandFailure) { try write(Array(text.utf8)) }
 
-  private func write(_ bytes: [UInt8]) throws(CommandFailure) {
-    guard let path = options.output, path != "-" else { return try Console.write(bytes) }
+  func write(_ bytes: [UInt8]) throws(CommandFailure) {
+    try write(bytes, to: options.output)
+  }
+
+  /// Writes to a file, or to standard output where none is named.
+  func write(_ bytes: [UInt8], to path: String?) throws(CommandFailure) {
+    guard let path, path != "-" else { return try Console.write(bytes) }
     do throws(FileSystemError) {
       try FileSystem.writeAtomically(path, bytes)
     } catch {
       throw CommandFailure(.unwritable, "cannot write '\(path)': \(error.description)")
     }
-    if !options.quiet { Console.say("wrote \(path)") }
+    remark("wrote \(path)")
   }
 
-  private func laidOut(
-    _ style: FigureStyle, _ draw: (FigureRenderer) throws(LayoutError) -> String
-  ) throws(CommandFailure) -> String {
-    var renderer = FigureRenderer(
-      style: style,
-      service: LayoutService(
-        workerExecutable: Platform.executablePath, workerArguments: ["layout-worker"]))
-    renderer.hints = hints
-    do throws(LayoutError) {
-      return try draw(renderer)
-    } catch {
-      let status: ExitStatus =
-        switch error {
-        case .libraryMissing, .libraryUnfit: .missing
-        default: .nothing
-        }
-      throw CommandFailure(status, "no figure: \(error.description)")
-    }
+  /// Says something on standard error, unless nothing but errors is wanted there.
+  func remark(_ line: String) {
+    if !options.quiet { Console.say(TerminalText.harmless(line)) }
   }
 
   private static func names(_ formats: Set<OutputFormat>) -> String {

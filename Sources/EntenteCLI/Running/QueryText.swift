@@ -14,8 +14,9 @@ struct QueryText {
   /// What places in the text are called in findings.
   private let place: String
 
-  /// What a figure of the answer is called.
-  let title: String
+  /// What a figure of the answer is called, as the comment at the head of the text says; nil where
+  /// it says nothing.
+  let title: String?
 
   /// The query it is, when it has a name.
   private let named: NamedQuery?
@@ -29,18 +30,18 @@ struct QueryText {
         throw CommandFailure(.misused, "'\(file)' cannot be read: \(error.description)")
       }
       place = file
-      title = file
+      title = Self.title(of: text)
       named = nil
     } else if let argument, NamedQuery.isName(argument) {
       let query = try Self.named(argument, in: session)
       text = query.text
       place = "queries/\(argument).cypher"
-      title = query.summary.isEmpty ? argument : query.summary
+      title = Self.title(of: text) ?? argument
       named = query
     } else {
       text = argument ?? ""
       place = "<query>"
-      title = "Query"
+      title = Self.title(of: text)
       named = nil
     }
   }
@@ -49,8 +50,16 @@ struct QueryText {
   init(text: String, from place: String) {
     self.text = text
     self.place = place
-    title = "Query"
+    title = Self.title(of: text)
     named = nil
+  }
+
+  /// The first sentence of the comment at the head.
+  private static func title(of text: String) -> String? {
+    guard let summary = try? NamedQuery("query", text: text, path: "").summary,
+      let sentence = summary.split(separator: ".", maxSplits: 1).first
+    else { return nil }
+    return String(sentence)
   }
 
   static func named(

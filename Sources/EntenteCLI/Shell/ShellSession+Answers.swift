@@ -28,7 +28,9 @@ extension ShellSession {
     }
     let duration = ContinuousClock.now - start
     let answer = QueryAnswer(result)
-    last = (answer, query.title)
+    let words = ["entente", "draw", "query", query.text].map(FigureCommand.quoted)
+    // Parameters have values that no command line can give.
+    last = (answer, query.title, values.isEmpty ? words.joined(separator: " ") : nil)
     try Output(output(as: format), standard: .table, allowed: Self.formats)
       .write(answer, of: result, isQuiet: options.quiet)
     guard isInteractive, !options.quiet else { return }

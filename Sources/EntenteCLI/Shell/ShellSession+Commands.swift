@@ -36,7 +36,7 @@ extension ShellSession {
     options.output = path
     do throws(CommandFailure) {
       try Output(options, standard: .svg, allowed: Output.figures)
-        .write(figure, drawing, in: graph)
+        .write(figure, drawing, arrangement, command: last.command, in: graph)
     } catch {
       // A file that cannot be written is no reason to end the shell.
       throw CommandFailure(.misused, error.message, hint: error.hint)

@@ -9,6 +9,7 @@ internal import QueryEngine
 final class ShellSession {
   var options: GlobalOptions
   let drawing: DrawingOptions
+  let arrangement: ArrangementOptions
   var graph: GraphSession
 
   /// Whether somebody types; scripts get no prompts, no clock, and a status.
@@ -23,8 +24,8 @@ final class ShellSession {
   var limits: QueryLimits
   var isWriting = false
 
-  /// What `:draw` draws, and its title.
-  var last: (answer: QueryAnswer, title: String)?
+  /// What `:draw` draws, its title, and the command that draws it without a shell.
+  var last: (answer: QueryAnswer, title: String?, command: String?)?
 
   /// Told of the graph when it is another.
   var graphDidChange: (GraphSession) -> Void = { _ in }
@@ -35,11 +36,13 @@ final class ShellSession {
 
   init(
     _ graph: GraphSession, _ options: GlobalOptions, _ drawing: DrawingOptions,
+    _ arrangement: ArrangementOptions,
     limits: QueryLimits, isInteractive: Bool
   ) {
     self.graph = graph
     self.options = options
     self.drawing = drawing
+    self.arrangement = arrangement
     self.limits = limits
     self.isInteractive = isInteractive
     format = options.format ?? .table

@@ -162,7 +162,8 @@ struct CoverageDrawing {
           "stroke": .string(drawing.colours.rule), "stroke-width": 0.6,
         ])
       drawing.write(
-        mark(of: cell), x: hundredths(x + measure.cellWidth / 2), y: baseline, metrics: metrics,
+        Self.mark(of: cell), x: hundredths(x + measure.cellWidth / 2), y: baseline,
+        metrics: metrics,
         fill: shade?.text ?? drawing.colours.quiet, anchor: "middle", to: &markup)
       markup.close("g")
       markup.newline()
@@ -171,7 +172,7 @@ struct CoverageDrawing {
     markup.newline()
   }
 
-  private func mark(of cell: CoverageChart.Cell?) -> String {
+  static func mark(of cell: CoverageChart.Cell?) -> String {
     guard let cell else { return "·" }
     return cell.count.map(String.init) ?? "?"
   }
@@ -180,26 +181,31 @@ struct CoverageDrawing {
     let pair = [chart.rows[row], chart.columns[column]].map { DisplayText.line($0, limit: 100) }
       .joined(separator: " – ")
     let what = cell?.tooltip.map { DisplayText.line($0, limit: 400) }
-    return "\(pair): \([mark(of: cell), what].compactMap { $0 }.joined(separator: " "))"
+    return "\(pair): \([Self.mark(of: cell), what].compactMap { $0 }.joined(separator: " "))"
   }
 
-  /// Row by row, so that it reads as a table does.
-  private var description: String {
-    guard !chart.rows.isEmpty, !chart.columns.isEmpty else {
-      return drawing.frame.wording.nothing + "."
-    }
+  private var description: String { FigureDescription(chart).text }
+}
+
+extension FigureDescription {
+  /// A sentence for each row, so that it reads as a table does.
+  public init(_ chart: CoverageChart) {
+    let wording = FigureWording.of(chart.frame.language)
+    let isEmpty = chart.rows.isEmpty || chart.columns.isEmpty
     var counts: [Int: [String]] = [:]
-    for cell in chart.cells.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) {
+    for cell in chart.cells.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) })
+    where chart.columns.indices.contains(cell.column) {
       counts[cell.row, default: []].append(
-        "\(DisplayText.line(chart.columns[cell.column], limit: 80)) \(mark(of: cell))")
+        "\(DisplayText.line(chart.columns[cell.column], limit: 80)) "
+          + CoverageDrawing.mark(of: cell))
     }
-    let told = chart.rows.indices.prefix(FigureDescription.relationLimit).map { row in
+    let sentences = chart.rows.indices.map { row in
       "\(DisplayText.line(chart.rows[row], limit: 80)): "
-        + (counts[row]?.joined(separator: ", ") ?? mark(of: nil))
+        + (counts[row]?.joined(separator: ", ") ?? CoverageDrawing.mark(of: nil))
     }
-    let rest = chart.rows.count - told.count
-    let more = rest > 0 ? "; \(drawing.frame.wording.andMore): \(rest)" : ""
-    return told.joined(separator: "; ") + more + "."
+    self.init(
+      chart.frame, wording: wording, summary: isEmpty ? wording.nothing + "." : "",
+      relationships: isEmpty ? [] : sentences)
   }
 }
 

@@ -206,18 +206,24 @@ struct TimelineDrawing {
     return parts.joined(separator: " ")
   }
 
-  private static func sentence(of row: TimelineChart.Row) -> String {
+  static func sentence(of row: TimelineChart.Row) -> String {
     let remark = remark(of: row)
     let label = DisplayText.line(row.details ?? row.label, limit: 1000)
     return remark.isEmpty ? label : "\(label): \(remark)"
   }
 
   private var description: String {
-    guard !rows.isEmpty else { return drawing.frame.wording.nothing + "." }
-    let told = chart.rows.prefix(FigureDescription.relationLimit).map(Self.sentence)
-    let rest = chart.rows.count - told.count
-    let more = rest > 0 ? "; \(drawing.frame.wording.andMore): \(rest)" : ""
-    return told.joined(separator: "; ") + more + "."
+    FigureDescription(chart).text
+  }
+}
+
+extension FigureDescription {
+  /// A sentence for each row, in order.
+  public init(_ chart: TimelineChart) {
+    let wording = FigureWording.of(chart.frame.language)
+    self.init(
+      chart.frame, wording: wording, summary: chart.rows.isEmpty ? wording.nothing + "." : "",
+      relationships: chart.rows.map(TimelineDrawing.sentence))
   }
 }
 

@@ -29,11 +29,29 @@ public struct DOTWriter: Sendable {
       guard let name = names[node.id] else { continue }
       text += "  \(name) [\(attributes(of: node, look, colours, wording))];\n"
     }
+    text += DOTWriter.sets(of: figure, names)
     for (edge, look) in zip(figure.edges, looks.edges) {
       guard let from = names[edge.from], let to = names[edge.to] else { continue }
       text += "  \(from) -> \(to) [\(attributes(of: edge, look.drawn, wording))];\n"
     }
     return text + "}\n"
+  }
+
+  /// What stands close together, and what stands in one rank.
+  private static func sets(of figure: Figure, _ names: [String: String]) -> String {
+    var text = ""
+    for (number, cluster) in figure.clusters.enumerated() {
+      let members = cluster.members.compactMap { names[$0] }.sorted()
+      guard !members.isEmpty else { continue }
+      text += "  subgraph cluster_\(number) { label=\(DOTEscaping.label(cluster.label)); "
+      text += members.joined(separator: "; ") + "; }\n"
+    }
+    guard figure.ranking == .types else { return text }
+    for type in Set(figure.nodes.map(\.typeName)).sorted() {
+      let members = figure.nodes.filter { $0.typeName == type }.compactMap { names[$0.id] }
+      text += "  { rank=same; \(members.sorted().joined(separator: "; ")); }\n"
+    }
+    return text
   }
 
   /// The ids as quoted names; two that would read alike are told apart by a number.
@@ -67,8 +85,9 @@ public struct DOTWriter: Sendable {
     if let hidden = node.hiddenNeighbourCount, hidden > 0 {
       lines.append("+\(hidden) \(wording.more)")
     }
+    lines += node.details.map { DisplayText.line($0, limit: 200) }
     var parts = ["label=\(DOTEscaping.label(lines.joined(separator: "\n")))"]
-    parts.append("shape=\(DOTWriter.shapeName(style.shape))")
+    parts.append("shape=\(DOTWriter.shapeName(node.details.isEmpty ? style.shape : .box))")
     if style.shape == .doubleEllipse || style.shape == .doubleBox
       || style.shape == .doubleRoundedBox
     {
@@ -100,12 +119,12 @@ public struct DOTWriter: Sendable {
   private func attributes(
     of edge: Figure.Edge, _ line: LineStyle, _ wording: FigureWording
   ) -> String {
-    var label = edge.heading(wording)
+    var label = edge.rankedHeading(wording)
     for part in [DisplayText.line(edge.dates ?? "", limit: 100), edge.sourceMarks]
     where !part.isEmpty {
       label += " " + part
     }
-    var parts = ["label=\(DOTEscaping.label(label))", "penwidth=\(decimal(line.width))"]
+    var parts = ["label=\(DOTEscaping.label(label))", "penwidth=\(decimal(line.width(of: edge)))"]
     if line.hasRoundEnds {
       parts.append("style=dotted")
     } else if !line.dashes.isEmpty {

@@ -188,7 +188,7 @@ struct FigureFrame {
     }
     let facts = [
       figure.metadata?.question.map { "\(wording.question): \($0)" },
-      figure.metadata?.dataVersion.map { "\(wording.dataVersion): \($0)" },
+      figure.metadata.flatMap(dataFact),
     ].compactMap { $0 }
     if !facts.isEmpty { y += 6 }
     for fact in facts {
@@ -196,5 +196,12 @@ struct FigureFrame {
         add(line, x: margin, isQuiet: true)
       }
     }
+  }
+
+  /// Which data the figure shows: their name, and enough of their hash to tell versions apart.
+  private func dataFact(_ metadata: Figure.Metadata) -> String? {
+    let hash = metadata.dataHash.map { String(DisplayText.line($0, limit: 100).prefix(12)) }
+    let parts = [metadata.dataVersion, hash].compactMap { $0 }.filter { !$0.isEmpty }
+    return parts.isEmpty ? nil : "\(wording.dataVersion): \(parts.joined(separator: ", "))"
   }
 }

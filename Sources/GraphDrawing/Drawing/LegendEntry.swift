@@ -12,6 +12,7 @@ struct LegendEntry {
     case change(Figure.Change, mark: String)
     /// What is the same in both versions of a comparison.
     case unchanged(isLine: Bool)
+    case rank
 
     var isNode: Bool {
       if case .node = self { return true }
@@ -24,6 +25,7 @@ struct LegendEntry {
       case .line, .endedLine, .unchanged(isLine: true): FigureFrame.Measure.lineWidth
       case .node, .emphasis, .change, .unchanged: FigureFrame.Measure.glyphWidth
       case .disputed: 15
+      case .rank: FigureFrame.Measure.glyphWidth
       }
     }
   }
@@ -43,7 +45,10 @@ struct LegendEntry {
     of figure: Figure, style: FigureStyle, looks: FigureLooks, wording: FigureWording
   ) -> [LegendEntry] {
     var entries = nodeEntries(figure, looks, wording)
-    entries += lineEntries(figure, style, looks, wording)
+    // Nor has it kinds of line: they stand for edge types.
+    if !figure.nodes.contains(where: { !$0.details.isEmpty }) {
+      entries += lineEntries(figure, style, looks, wording)
+    }
     func add(_ sign: Sign, _ text: String, _ state: StyleSelector.State) {
       switch looks.mark(of: state) {
       case nil: entries.append(LegendEntry(sign: sign, text: text))
@@ -51,6 +56,9 @@ struct LegendEntry {
         entries.append(LegendEntry(sign: sign, text: DisplayText.line(words, limit: 80)))
       case .hidden: break
       }
+    }
+    if figure.edges.contains(where: { !$0.pathRanks.isEmpty }) {
+      entries.append(LegendEntry(sign: .rank, text: wording.ranked))
     }
     if figure.nodes.contains(where: { $0.emphasis != .none }) {
       add(.emphasis, wording.emphasised, .asked)
@@ -100,7 +108,9 @@ struct LegendEntry {
       var sign: FigureLooks.LegendSign<NodeStyle>
     }
     var titles: [Key: String] = [:]
-    for (node, look) in zip(figure.nodes, looks.nodes) where !look.legend.isHidden {
+    // A node with details says by itself which type it is.
+    for (node, look) in zip(figure.nodes, looks.nodes)
+    where !look.legend.isHidden && node.details.isEmpty {
       let title =
         look.legend.text
         ?? words(

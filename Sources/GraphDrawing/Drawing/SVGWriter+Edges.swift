@@ -26,6 +26,7 @@ extension Drawing {
   ) {
     let line = looks.edges[placed.index].drawn
     let colour = line.stroke
+    let width = line.width(of: edge)
     var classes = "edge edge-\(className(edge.typeName)) line-\(style.lineKind(of: edge).rawValue)"
     if edge.isEnded { classes += " ended" }
     if edge.isDisputed { classes += " disputed" }
@@ -44,7 +45,7 @@ extension Drawing {
       "path",
       [
         "class": "line", "d": .string(route), "stroke": .string(colour),
-        "stroke-width": .number(line.width),
+        "stroke-width": .number(width),
         "stroke-dasharray": line.dashText,
         "stroke-linecap": line.hasRoundEnds ? "round" : nil,
       ])
@@ -52,7 +53,7 @@ extension Drawing {
       markup.empty(
         "path",
         [
-          "class": "head", "d": .string(head(from: base, to: tip, width: line.width)),
+          "class": "head", "d": .string(head(from: base, to: tip, width: width)),
           "fill": .string(colour),
         ])
     }
@@ -78,13 +79,37 @@ extension Drawing {
         "fill-opacity": 0.85,
       ])
     let look = looks.edges[placed.index].drawn
-    for line in placed.labelLines {
+    for line in placed.labelLines where line.role == .rank {
+      writeRank(line, isBest: edge.isOnBestPath, metrics: typography.edgeLabel(of: look), &markup)
+    }
+    for line in placed.labelLines where line.role != .rank {
       write(
         line.text, x: line.anchor.x, y: line.anchor.y, metrics: typography.edgeLabel(of: look),
         fill: look.text, anchor: "middle", to: &markup)
     }
     markup.close("g")
     markup.newline()
+  }
+
+  /// The numbers of the paths that take a step: white on black on the best path, else framed.
+  func writeRank(
+    _ line: FigureLayout.TextLine, isBest: Bool, metrics: TextMetrics, _ markup: inout Markup
+  ) {
+    let height = hundredths(metrics.size * 1.25)
+    let width = max(line.width + 8, height)
+    markup.empty(
+      "rect",
+      [
+        "class": "rank", "x": .number(hundredths(line.anchor.x - width / 2)),
+        "y": .number(hundredths(line.anchor.y - metrics.size * 0.36 - height / 2)),
+        "width": .number(hundredths(width)), "height": .number(height),
+        "rx": .number(hundredths(height / 2)),
+        "fill": .string(isBest ? colours.text : colours.paper),
+        "stroke": .string(colours.text), "stroke-width": 0.8,
+      ])
+    write(
+      line.text, x: line.anchor.x, y: line.anchor.y, metrics: metrics,
+      fill: isBest ? colours.paper : colours.text, anchor: "middle", to: &markup)
   }
 
   /// "BOMCA covers Kazakhstan, 2003–2019 [1][2]".
@@ -130,4 +155,9 @@ extension Drawing {
     let right = FigureLayout.Point(x: base.x - nx, y: base.y - ny)
     return "M\(place(left))L\(place(tip))L\(place(right))Z"
   }
+}
+
+extension LineStyle {
+  /// The line of an edge: the best of several paths is twice as strong as others.
+  func width(of edge: Figure.Edge) -> Double { edge.isOnBestPath ? width * 2 : width }
 }

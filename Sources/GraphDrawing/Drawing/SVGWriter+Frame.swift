@@ -89,6 +89,13 @@ extension Drawing {
           dashes: []
         ).write(to: &markup)
       }
+    case .rank:
+      let metrics = typography.edgeLabel
+      let mark = FigureLayout.TextLine(
+        text: "1",
+        anchor: FigureLayout.Point(x: middle.x, y: hundredths(middle.y + metrics.size * 0.36)),
+        width: metrics.width(of: "1"), role: .rank)
+      writeRank(mark, isBest: true, metrics: metrics, &markup)
     case .disputed:
       write(
         "(?)", x: middle.x, y: middle.y + typography.edgeLabel.size * 0.36,

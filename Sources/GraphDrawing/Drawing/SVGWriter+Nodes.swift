@@ -39,18 +39,37 @@ extension Drawing {
     let labelMetrics = node.isBold ? typography.boldLabel : typography.label
     let labelColour = look.text ?? colours.readable(colours.text, on: look.fill)
     let quietColour = look.text ?? colours.readable(colours.quiet, on: look.fill)
+    if let first = placed.lines.first(where: { $0.role == .detail }) {
+      writeDetailRule(above: first, placed.box, look, typography.sublabel, &markup)
+    }
     for line in placed.lines {
       let isLabel = line.role == .label
       let colour = isLabel ? labelColour : quietColour
       write(
-        line.text, x: line.anchor.x, y: line.anchor.y,
-        metrics: isLabel ? labelMetrics : typography.sublabel,
-        fill: colour == colours.text ? nil : colour, anchor: "middle",
+        line.text,
+        x: line.role == .detail ? hundredths(line.anchor.x - line.width / 2) : line.anchor.x,
+        y: line.anchor.y, metrics: isLabel ? labelMetrics : typography.sublabel,
+        fill: colour == colours.text ? nil : colour,
+        anchor: line.role == .detail ? "start" : "middle",
         isFixedWidth: line.width > 80, isStruck: isLabel && node.change == .removed, to: &markup)
     }
     if let mark = node.change?.mark { writeBadge(mark, on: placed, look, &markup) }
     if address != nil { markup.close("a") }
     markup.close("g")
+  }
+
+  /// A line across the box between what it is called and its details.
+  private func writeDetailRule(
+    above first: FigureLayout.TextLine, _ box: FigureLayout.Box, _ look: NodeStyle,
+    _ metrics: TextMetrics, _ markup: inout Markup
+  ) {
+    let y = hundredths(first.anchor.y - metrics.ascent - FigurePlan.detailGap / 2)
+    markup.empty(
+      "path",
+      [
+        "d": "M\(decimal(hundredths(box.left))) \(decimal(y))H\(decimal(hundredths(box.right)))",
+        "fill": "none", "stroke": .string(look.stroke), "stroke-width": 0.6,
+      ])
   }
 
   private func tooltip(of node: Figure.Node) -> String {
@@ -60,7 +79,7 @@ extension Drawing {
   }
 
   /// The id when it survives cleaning whole; a shortened one would name another node.
-  private func faithful(_ id: String) -> String? {
+  func faithful(_ id: String) -> String? {
     id.utf8.count <= 200 && DisplayText.clean(id) == id && !id.contains("\n") ? id : nil
   }
 

@@ -81,6 +81,7 @@ struct Drawing {
     markup.element(
       "desc", ["id": "\(prefix)-desc"], content: description)
     markup.newline()
+    writeMetadata(&markup)
     if !figure.isBare {
       markup.empty(
         "rect",

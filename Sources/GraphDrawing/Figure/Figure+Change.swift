@@ -88,4 +88,9 @@ extension Figure.Edge {
       isDisputed ? "(?)" : nil, change == .ended ? "(\(wording.ended))" : nil,
     ].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
   }
+
+  /// The same after the ranks of the paths that take the edge, for writers without signs for them.
+  func rankedHeading(_ wording: FigureWording) -> String {
+    [rankText.map { "\($0):" }, heading(wording)].compactMap { $0 }.joined(separator: " ")
+  }
 }

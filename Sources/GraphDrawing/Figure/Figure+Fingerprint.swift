@@ -10,6 +10,11 @@ extension Figure {
     return "f" + fingerprint
   }
 
+  /// Whether a text can stand as it is at the start of every `id`: see ``idPrefix``.
+  public static func isIdentifierPrefix(_ text: String) -> Bool {
+    !text.isEmpty && text.unicodeScalars.count <= 40 && safeIdentifier(text) == text
+  }
+
   /// Letters, digits, "-" and "_" of the text, from the first letter on, at most 40.
   static func safeIdentifier(_ text: String) -> String {
     var safe = ""

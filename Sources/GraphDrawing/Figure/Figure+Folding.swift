@@ -1,6 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Figure {
+  /// How edges of one type and verb between the same two nodes are drawn.
+  public enum ParallelEdges: String, Sendable, Hashable, CaseIterable {
+    /// One line that says how many there are: "covers ×3".
+    case fold
+    /// One line that says so and when they held, from the first year to the last.
+    case spread
+    /// A line for each.
+    case separate
+  }
+
+  /// A copy in which parallel edges are drawn so; see ``foldingParallelEdges()``.
+  public func drawing(_ parallelEdges: ParallelEdges) -> Figure {
+    switch parallelEdges {
+    case .separate: self
+    case .fold: foldingParallelEdges()
+    case .spread: foldingParallelEdges(joinsDates: true)
+    }
+  }
+
   /// A copy in which edges of one type, verb and line between the same two nodes are one edge.
   ///
   /// The folded edge says how many it stands for ("covers ×3") and carries the sources of all.
@@ -8,7 +27,9 @@ extension Figure {
   /// is. Order follows the first edge of each fold.
   ///
   /// - Complexity: O(*e*) on average in the number of edges, plus sorting of source numbers.
-  public func foldingParallelEdges() -> Figure {
+  public func foldingParallelEdges() -> Figure { foldingParallelEdges(joinsDates: false) }
+
+  private func foldingParallelEdges(joinsDates: Bool) -> Figure {
     struct Key: Hashable {
       var from: String
       var to: String
@@ -33,9 +54,12 @@ extension Figure {
       let (count, isOverflow) = sum.count.addingReportingOverflow(edge.count)
       sum.count = isOverflow ? Int.max : count
       sum.sourceNumbers += edge.sourceNumbers
+      sum.pathRanks = Set(sum.pathRanks + edge.pathRanks).sorted()
       sum.isEnded = sum.isEnded && edge.isEnded
       sum.isDisputed = sum.isDisputed || edge.isDisputed
-      if sum.dates != edge.dates { sum.dates = nil }
+      if sum.dates != edge.dates {
+        sum.dates = joinsDates ? YearRange.joining(sum.dates, edge.dates) : nil
+      }
       sum.properties = sum.properties.filter { edge.properties[$0.key] == $0.value }
       folded[position] = sum
     }

@@ -41,6 +41,11 @@ extension Figure {
     public var labels: [String]
     /// What style sheets test: the values of each property as text, several for a list.
     public var properties: [String: [String]]
+    /// Lines under the label, from the left: the properties of a type, in a figure of a graph type.
+    /// A node that has some is a box.
+    public var details: [String] = []
+    /// The labels of the nodes that this one stands for; empty when it stands for itself.
+    public var members: [String] = []
     /// Set in a figure that compares two versions of the data; nil for what stayed the same.
     public var change: Change?
 

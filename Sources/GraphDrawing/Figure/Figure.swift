@@ -70,6 +70,12 @@ public struct Figure: Sendable, Hashable {
     public var dataVersion: String?
     /// A hash of the data the answer was drawn from.
     public var dataHash: String?
+    /// The program that made the figure, and its version.
+    public var program: String?
+    /// Theme and style sheets by name.
+    public var style: String?
+    /// A hash of theme and style sheets.
+    public var styleHash: String?
 
     public init(
       question: String? = nil, command: String? = nil, dataVersion: String? = nil,

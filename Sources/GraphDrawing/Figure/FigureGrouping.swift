@@ -44,6 +44,42 @@ struct FigureGrouping {
       while items.count > maximumNodes, merge(alike: likeness) {}
     }
     guard items.count < original.nodes.count else { return original }
+    return finished()
+  }
+
+  /// The figure with one node for each of some sets, as far as two or more of its nodes are in it.
+  ///
+  /// A node that is in several sets goes to the one with the most nodes in the figure. Nodes that
+  /// were asked about stay by themselves.
+  mutating func grouped(into sets: [Figure.Group]) -> Figure {
+    let free = items.filter { $0.node.emphasis == .none }.map(\.node.id)
+    var left = Set(free)
+    var places: [String: Int] = [:]
+    for (place, item) in items.enumerated() { places[item.node.id] = place }
+    var newPlaces = Array(items.indices)
+    var labels: [Int: String] = [:]
+    var waiting = sets.map { (set: $0, present: $0.members.intersection(left)) }
+    while true {
+      // The largest of what is left, and of several the first by name.
+      waiting = waiting.map { ($0.set, $0.present.intersection(left)) }
+        .filter { $0.present.count > 1 }
+      guard
+        let next = waiting.min(by: {
+          ($1.present.count, $0.set.label) < ($0.present.count, $1.set.label)
+        })
+      else { break }
+      let members = next.present.compactMap { places[$0] }.sorted()
+      for place in members { newPlaces[place] = members[0] }
+      labels[members[0]] = next.set.label
+      left.subtract(next.present)
+    }
+    guard !labels.isEmpty else { return original }
+    apply(newPlaces, labels: labels)
+    return finished()
+  }
+
+  /// The figure of the nodes as they are now.
+  private func finished() -> Figure {
     var figure = original
     figure.nodes = items.map(\.node)
     figure.edges = edges
@@ -100,7 +136,7 @@ struct FigureGrouping {
     }
   }
 
-  private mutating func apply(_ newPlaces: [Int]) {
+  private mutating func apply(_ newPlaces: [Int], labels: [Int: String] = [:]) {
     var members: [Int: [Figure.Node]] = [:]
     for (place, new) in newPlaces.enumerated() {
       members[new, default: []] += items[place].members
@@ -110,7 +146,7 @@ struct FigureGrouping {
     for (place, new) in newPlaces.enumerated() {
       guard place == new else { continue }
       let all = members[new] ?? []
-      let item = all.count == items[place].members.count ? items[place] : group(all)
+      let item = all.count == items[place].members.count ? items[place] : group(all, labels[place])
       for node in all { names[node.id] = item.node.id }
       merged.append(item)
     }
@@ -124,19 +160,21 @@ struct FigureGrouping {
   }
 
   /// One node for many.
-  private func group(_ members: [Figure.Node]) -> Item {
+  private func group(_ members: [Figure.Node], _ label: String?) -> Item {
     let first = members[0]
     let known = original.groups.first { $0.members == Set(members.map(\.id)) }
     let names = members.map { DisplayText.line($0.label, limit: 80) }.sorted()
-    let title = known?.label ?? first.typePlural ?? first.typeTitle
+    let isNamed = label != nil || known != nil
+    let title = label ?? known?.label ?? first.typePlural ?? first.typeTitle
     let shown = names.prefix(3).joined(separator: ", ")
     var id = "group \(first.id)"
     while originalNames.contains(id) { id += "'" }
     var node = Figure.Node(
       id: id, typeName: first.typeName, typeTitle: first.typeTitle,
       typePlural: first.typePlural, label: "\(title) (\(members.count))",
-      sublabel: known != nil ? nil : names.count > 3 ? "\(shown), …" : shown,
+      sublabel: isNamed ? nil : names.count > 3 ? "\(shown), …" : shown,
       isEnded: first.isEnded, tooltip: names.joined(separator: ", "))
+    node.members = names
     node.change = first.change
     return Item(node: node, members: members)
   }
@@ -164,6 +202,15 @@ extension Figure {
       self.label = label
       self.members = members
     }
+  }
+
+  /// A copy in which the nodes of each set are one, as far as two or more of them are in the figure;
+  /// see ``grouped(maximumNodes:)`` for what such a node says.
+  ///
+  /// - Complexity: O(*s* *n* log *n*) in sets and nodes.
+  public func grouped(into sets: [Group]) -> Figure {
+    var grouping = FigureGrouping(self, maximumNodes: nodes.count)
+    return grouping.grouped(into: sets)
   }
 
   /// A copy in which nodes that play the same part are put together, until there are no more than

@@ -38,6 +38,7 @@ public struct GraphMLWriter: Sendable {
     Key(id: "eh", name: "change", kind: .string, isOfNode: false),
     Key(id: "eq", name: "disputed", kind: .boolean, isOfNode: false),
     Key(id: "ec", name: "count", kind: .int, isOfNode: false),
+    Key(id: "er", name: "paths", kind: .string, isOfNode: false),
   ]
 
   public init() {}
@@ -127,6 +128,7 @@ public struct GraphMLWriter: Sendable {
       if let change = edge.change { write("eh", change.rawValue, &markup) }
       if edge.isDisputed { write("eq", "true", &markup) }
       if edge.count > 1 { write("ec", String(edge.count), &markup) }
+      if let ranks = edge.rankText { write("er", ranks, &markup) }
       markup.close("edge")
       markup.newline()
     }

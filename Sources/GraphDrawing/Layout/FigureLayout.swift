@@ -39,6 +39,10 @@ public struct FigureLayout: Sendable, Hashable {
   public struct TextLine: Sendable, Hashable {
     public enum Role: String, Sendable, Hashable {
       case label, sublabel, remark
+      /// From the left of the box, where others stand in its middle.
+      case detail
+      /// The mark of an edge that says which paths take it.
+      case rank
     }
 
     public var text: String

@@ -31,8 +31,19 @@ extension FigurePlan {
     if let hidden = node.hiddenNeighbourCount, hidden > 0 {
       lines.append(("+\(hidden) \(wording.more)", typography.sublabel, .remark))
     }
+    for detail in node.details.prefix(Self.detailLimit) {
+      let line = DisplayText.line(detail, limit: 200)
+      let room = labelWidth * 2
+      let metrics = typography.sublabel
+      lines.append(
+        (metrics.width(of: line) > room ? metrics.truncated(line, to: room) : line, metrics, .detail))
+    }
     return FigurePlan.stack(lines) { extents in look.shape.fit(extents) }
   }
+
+  /// Details shown of one node, and the room above the first.
+  static let detailLimit = 40
+  static let detailGap = 7.0
 
   /// The label of an edge: the verb, and below it dates and source marks.
   func sizedLabel(of edge: Figure.Edge, _ look: LineStyle) -> SizedText {
@@ -41,10 +52,11 @@ extension FigurePlan {
       .filter { !$0.isEmpty }.joined(separator: " ")
     var lines: [(text: String, metrics: TextMetrics, role: FigureLayout.TextLine.Role)] = []
     let metrics = typography.edgeLabel(of: look)
+    if let ranks = edge.rankText { lines.append((ranks, metrics, .rank)) }
     let width = style.labelWidth * 0.8 * metrics.size / typography.edgeLabel.size
     for text in [first, second] {
       for line in metrics.lines(
-        of: text, maximumWidth: width, maximumLines: 2, isBalanced: true,
+        of: text, maximumWidth: width, maximumLines: 3, isBalanced: true,
         isHyphenated: true)
       {
         lines.append((line, metrics, .label))
@@ -64,20 +76,29 @@ extension FigurePlan {
   ) -> SizedText {
     var extents: [NodeShape.LineExtent] = []
     var top = 0.0
+    var hasDetails = false
     for line in lines {
+      if line.role == .detail, !hasDetails {
+        hasDetails = true
+        top += detailGap
+      }
+      // Room around the mark.
+      if line.role == .rank { top += 1 }
       let bottom = top + line.metrics.lineHeight
       extents.append(
         NodeShape.LineExtent(
           width: line.metrics.width(of: line.text), reach: line.metrics.reach(of: line.text),
           top: top, bottom: bottom))
-      top = bottom
+      top = line.role == .rank ? bottom + 2 : bottom
     }
     let shape = fit(extents)
+    let detailWidth = zip(lines, extents).filter { $0.0.role == .detail }.map(\.1.width).max() ?? 0
     let placed = zip(lines, extents).map { line, extent in
       FigureLayout.TextLine(
         text: line.text,
         anchor: FigureLayout.Point(
-          x: shape.textX, y: shape.textY + extent.top + line.metrics.ascent - top / 2),
+          x: shape.textX - (line.role == .detail ? (detailWidth - extent.width) / 2 : 0),
+          y: shape.textY + extent.top + line.metrics.ascent - top / 2),
         width: hundredths(extent.width), role: line.role)
     }
     return SizedText(width: shape.width, height: shape.height, lines: placed)

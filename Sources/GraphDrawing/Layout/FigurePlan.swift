@@ -57,7 +57,9 @@ struct FigurePlan: Sendable {
         throw .duplicateNode(node.id)
       }
       let look = looks.nodes[index].drawn
-      nodes.append(PlannedNode(index: index, shape: look.shape, fit: sizedText(of: node, look)))
+      var boxed = look
+      if !node.details.isEmpty { boxed.shape = .box }
+      nodes.append(PlannedNode(index: index, shape: boxed.shape, fit: sizedText(of: node, boxed)))
     }
     for (index, edge) in figure.edges.enumerated() {
       guard let from = positions[edge.from] else {

@@ -31,6 +31,7 @@ public struct MermaidWriter: Sendable {
         text += "  click \(name) href \"\(MermaidWriter.address(url))\"\n"
       }
     }
+    text += MermaidWriter.clusters(of: figure, names)
     var changes = ""
     var count = 0
     for (edge, look) in zip(figure.edges, looks.edges) {
@@ -38,8 +39,10 @@ public struct MermaidWriter: Sendable {
       let arrow = MermaidWriter.arrow(style.lineKind(of: edge), isDirected: edge.isDirected)
       let label = MermaidWriter.label(of: edge, wording)
       text += "  \(from) \(arrow)\(label.isEmpty ? "" : "|\"\(label)\"|") \(to)\n"
-      if look.isChanged {
-        changes += "  linkStyle \(count) \(MermaidWriter.properties(of: look.coloured))\n"
+      var line = look.coloured
+      line.width = line.width(of: edge)
+      if look.isChanged || edge.isOnBestPath {
+        changes += "  linkStyle \(count) \(MermaidWriter.properties(of: line))\n"
       }
       count += 1
     }
@@ -55,6 +58,21 @@ public struct MermaidWriter: Sendable {
       text += "\n"
     }
     return text + changes
+  }
+
+  /// What stands close together. A node stands in the first of several.
+  private static func clusters(of figure: Figure, _ names: [String: String]) -> String {
+    var text = ""
+    var placed: Set<String> = []
+    for (number, cluster) in figure.clusters.enumerated() {
+      let members = cluster.members.subtracting(placed).compactMap { names[$0] }.sorted()
+      guard !members.isEmpty else { continue }
+      placed.formUnion(cluster.members)
+      text += "  subgraph s\(number)[\"\(escaped(DisplayText.line(cluster.label, limit: 200)))\"]\n"
+      for member in members { text += "    \(member)\n" }
+      text += "  end\n"
+    }
+    return text
   }
 
   /// A type, and one of the looks that its nodes have.
@@ -92,12 +110,13 @@ public struct MermaidWriter: Sendable {
     if let hidden = node.hiddenNeighbourCount, hidden > 0 {
       lines.append("+\(hidden) \(wording.more)")
     }
+    lines += node.details.map { DisplayText.line($0, limit: 200) }
     let escaped = lines.map { MermaidWriter.escaped($0) }.joined(separator: "<br/>")
     return escaped.isEmpty ? " " : escaped
   }
 
   private static func label(of edge: Figure.Edge, _ wording: FigureWording) -> String {
-    var label = edge.heading(wording)
+    var label = edge.rankedHeading(wording)
     for part in [DisplayText.line(edge.dates ?? "", limit: 100), edge.sourceMarks]
     where !part.isEmpty {
       label += " " + part

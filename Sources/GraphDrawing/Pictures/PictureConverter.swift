@@ -11,13 +11,13 @@ public struct PictureConverter: Sendable {
   public var executable: String
 
   /// How many pixels of a PNG stand for one unit of the SVG.
-  public var scale: Int
+  public var scale: Double
 
   public var wallMilliseconds = 30_000
   public var outputBytes = 256 << 20
 
   /// - Parameter scale: 2 is sharp on paper at the size that a brief gives a figure.
-  public init(executable: String, scale: Int = 2) {
+  public init(executable: String, scale: Double = 2) {
     self.executable = executable
     self.scale = scale
   }
@@ -27,7 +27,7 @@ public struct PictureConverter: Sendable {
   public func picture(of svg: String, as format: Format) throws(LayoutError) -> [UInt8] {
     let converter = ChildProcess(
       executable: executable,
-      arguments: ["--format", format.rawValue, "--zoom", String(max(1, scale))],
+      arguments: ["--format", format.rawValue, "--zoom", decimal(scale.isFinite ? min(max(scale, 0.05), 100) : 1)],
       wallMilliseconds: wallMilliseconds, outputBytes: outputBytes)
     let bytes = try converter.output(for: Array(svg.utf8))
     let beginning: [UInt8] = format == .png ? [0x89, 0x50, 0x4E, 0x47] : Array("%PDF".utf8)

@@ -18,6 +18,10 @@ struct FigureWording: Sendable {
   var andMore: String
   var labelsLeftOut: String
   var grouped: String
+  var unlinked: String
+  /// Before the numbers of paths.
+  var path: String
+  var ranked: String
   var lineKinds: [Figure.LineKind: String]
   var changes: [Figure.Change: String]
   var unchanged: String
@@ -40,6 +44,8 @@ struct FigureWording: Sendable {
     endedLine: "ended", emphasised: "asked about", nodes: "Nodes", links: "Links",
     andMore: "and more", labelsLeftOut: "Labels of links are left out",
     grouped: "Put together to keep the figure readable",
+    unlinked: "no link shown", path: "path",
+    ranked: "numbers of paths, the best first; path 1 is drawn strongest",
     lineKinds: [
       .legal: "legal tie", .funding: "funding", .covers: "coverage", .running: "carrying out",
       .addresses: "subject", .takesPart: "participation", .membership: "membership",
@@ -57,6 +63,8 @@ struct FigureWording: Sendable {
     endedLine: "beendet", emphasised: "erfragt", nodes: "Knoten", links: "Verbindungen",
     andMore: "und weitere", labelsLeftOut: "Beschriftungen der Verbindungen sind weggelassen",
     grouped: "Der Lesbarkeit halber zusammengefasst",
+    unlinked: "keine Verbindung gezeigt", path: "Weg",
+    ranked: "Nummern der Wege, der beste zuerst; Weg 1 ist am stärksten gezeichnet",
     lineKinds: [
       .legal: "rechtliche Bindung", .funding: "Finanzierung", .covers: "Geltungsbereich",
       .running: "Durchführung", .addresses: "Gegenstand", .takesPart: "Teilnahme",
@@ -75,6 +83,8 @@ struct FigureWording: Sendable {
     nodes: "Nœuds", links: "Liens", andMore: "et d’autres",
     labelsLeftOut: "Les libellés des liens sont omis",
     grouped: "Regroupés pour la lisibilité",
+    unlinked: "aucun lien montré", path: "chemin",
+    ranked: "numéros des chemins, le meilleur d’abord ; le chemin 1 a le trait le plus fort",
     lineKinds: [
       .legal: "lien juridique", .funding: "financement", .covers: "couverture",
       .running: "mise en œuvre", .addresses: "objet", .takesPart: "participation",
@@ -93,6 +103,8 @@ struct FigureWording: Sendable {
     disputed: "источники расходятся", endedLine: "завершено", emphasised: "предмет вопроса",
     nodes: "Узлы", links: "Связи", andMore: "и другие", labelsLeftOut: "Подписи связей опущены",
     grouped: "Объединено для удобства чтения",
+    unlinked: "связи не показаны", path: "путь",
+    ranked: "номера путей, лучший первым; путь 1 нарисован толще всех",
     lineKinds: [
       .legal: "правовая связь", .funding: "финансирование", .covers: "охват",
       .running: "осуществление", .addresses: "предмет", .takesPart: "участие",

@@ -90,6 +90,12 @@ struct GraphFileWriter {
     return order(of: writer.arrays).map { writer.arrays[$0] }
   }
 
+  /// The sums of all sections in the order of their numbers, as the table of a file has them.
+  var checksums: [UInt64] {
+    (arrays + [GraphFileArray(FrozenArray(catalogue.bytes), .catalogue)])
+      .map { XXHash64.hash($0.bytes) }
+  }
+
   /// Writes everything to a file.
   ///
   /// - Parameter stream: may have the first sections already.

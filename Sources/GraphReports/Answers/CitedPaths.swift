@@ -113,16 +113,18 @@ public struct CitedPaths: Answer {
       blocks += self.blocks(of: path, &numbering)
     }
     blocks += explanation.map { .paragraph("\($0).") }
-    if let total, total.value > UInt64(paths.count) {
-      blocks.append(
-        .note(
-          "\(total.isExceeded ? "More than " : "")\(total.value) paths are as "
-            + "\(cost == .hops ? "short" : "cheap"); "
-            + (paths.count == 1
-              ? "this is the first in order." : "these are the first \(paths.count) in order.")))
-    }
+    if let leftOut { blocks.append(.note(leftOut)) }
     blocks.append(.sources(numbering.sources))
     return blocks
+  }
+
+  /// How many paths as good as these are left out; nil when none is.
+  public var leftOut: String? {
+    guard let total, total.value > UInt64(paths.count) else { return nil }
+    return "\(total.isExceeded ? "More than " : "")\(total.value) paths are as "
+      + "\(cost == .hops ? "short" : "cheap"); "
+      + (paths.count == 1
+        ? "this is the first in order." : "these are the first \(paths.count) in order.")
   }
 
   private func blocks(of path: Path, _ numbering: inout SourceNumbering) -> [AnswerBlock] {
@@ -170,14 +172,23 @@ public struct CitedPaths: Answer {
     let edges = Set(paths.flatMap { $0.path.steps.map(\.edge) })
     var subgraph = SubgraphFigure(graph: graph, nodes: nodes.sorted(), edges: edges.sorted())
     subgraph.asOf = asOf
+    if paths.count > 1 {
+      for (position, path) in paths.enumerated() {
+        for edge in Set(path.path.steps.map(\.edge)) {
+          subgraph.pathRanks[edge, default: []].append(position + 1)
+        }
+      }
+    }
     // A path of one node has both ends in it.
     subgraph.emphasis = start == end ? [start: .focus] : [start: .origin, end: .destination]
-    return subgraph.figure(
+    var figure = subgraph.figure(
       title: title ?? "\(name(start)) to \(name(end))",
       subtitle: paths.count == 1
         ? togetherness(paths[0])
         : "\(paths.count) paths, the \(cost == .hops ? "shortest" : "cheapest") first",
       numbering: &numbering)
+    if let leftOut { figure.notes.append(leftOut) }
+    return figure
   }
 
   /// The sources in the order in which the text cites them.

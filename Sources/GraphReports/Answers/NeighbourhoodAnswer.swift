@@ -43,7 +43,7 @@ public struct NeighbourhoodAnswer: Answer {
     }
     var blocks: [AnswerBlock] = [.tree(lines)]
     if isEmpty { blocks.append(.note("No neighbours\(asOf.map { " as of \($0)" } ?? "").")) }
-    if !subgraph.omissions.isEmpty { blocks.append(.note(omissionText)) }
+    if let leftOut { blocks.append(.note(leftOut)) }
     blocks.append(.sources(numbering.sources))
     return blocks
   }
@@ -106,11 +106,13 @@ public struct NeighbourhoodAnswer: Answer {
     drawn.emphasis = [centre: .focus]
     drawn.hiddenNeighbours = Dictionary(
       subgraph.omissions.map { ($0.node, $0.count) }, uniquingKeysWith: +)
-    return drawn.figure(
+    var figure = drawn.figure(
       title: title ?? graph.displayName(of: centre),
       subtitle: "What it is linked to within \(depths.values.max() ?? 0) "
         + (depths.values.max() == 1 ? "step" : "steps"),
       numbering: &numbering)
+    if let leftOut { figure.notes.append(leftOut) }
+    return figure
   }
 
   /// The sources in the order in which the text cites them.
@@ -143,7 +145,9 @@ public struct NeighbourhoodAnswer: Answer {
     }
   }
 
-  private var omissionText: String {
+  /// What a limit left out, by node and type; nil when nothing was.
+  public var leftOut: String? {
+    guard !subgraph.omissions.isEmpty else { return nil }
     let parts = subgraph.omissions.map { omission in
       "\(omission.count) of type \(omission.type) at \(graph.displayName(of: omission.node))"
     }

@@ -126,12 +126,53 @@ extension QueryAnswer {
   }
 
   /// A figure of the nodes and edges of the rows; nil when there are none.
-  public func figure(title: String, asOf: CalendarDate? = nil) -> Figure? {
-    let (nodes, edges) = elements
+  ///
+  /// - Parameters:
+  ///   - title: nil for one that says how many nodes of which types there are.
+  ///   - isInduced: whether edges that join two of the nodes are drawn though no row holds them;
+  ///     those that hold on the day, where one is given.
+  public func figure(
+    title: String?, asOf: CalendarDate? = nil, isInduced: Bool = false
+  ) -> Figure? {
+    var (nodes, edges) = elements
     guard !nodes.isEmpty else { return nil }
+    if isInduced { edges = induced(by: nodes, edges, asOf) }
+    let title = title ?? counts(of: nodes)
     var subgraph = SubgraphFigure(graph: result.graph, nodes: nodes, edges: edges)
     subgraph.asOf = asOf
     var numbering = SourceNumbering(result.graph)
     return subgraph.figure(title: title, numbering: &numbering)
+  }
+
+  private func induced(
+    by nodes: [NodeID], _ edges: [EdgeID], _ asOf: CalendarDate?
+  ) -> [EdgeID] {
+    let graph = result.graph
+    let present = Set(nodes)
+    var all = Set(edges)
+    for node in nodes {
+      graph.forEachEdge(at: node, direction: .outgoing) { edge, target in
+        guard present.contains(target) else { return }
+        if let asOf, !graph.validity(of: edge).contains(asOf) { return }
+        all.insert(edge)
+      }
+    }
+    return all.sorted()
+  }
+
+  /// "5 states, 3 programmes and 2 more".
+  private func counts(of nodes: [NodeID]) -> String {
+    let graph = result.graph
+    var counts: [String: Int] = [:]
+    for node in nodes { counts[graph.typeName(of: node), default: 0] += 1 }
+    let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    var parts = sorted.prefix(3).map { type, count in
+      let title = DisplayLabel.title(ofType: type, in: graph.description)
+      let plural = graph.description.types[type]?.plural ?? title
+      return "\(count) \(count == 1 ? title.lowercased() : plural)"
+    }
+    let rest = sorted.dropFirst(3).map(\.value).reduce(0, +)
+    if rest > 0 { parts.append("\(rest) more") }
+    return parts.enumerated
   }
 }

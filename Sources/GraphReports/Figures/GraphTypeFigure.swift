@@ -3,18 +3,21 @@
 public import GraphDrawing
 public import GraphModel
 
-/// A graph type as a figure: node types, and what joins them in the graph at hand.
+/// A graph type as an entity-relationship figure: a box for each node type with its properties,
+/// and one line for all edge types that may join the same two.
 ///
-/// A declaration may allow many pairs of types that no data use; lines are drawn for the pairs that
-/// the graph has, or for all that the type allows while the graph has no edges.
+/// Types that others extend are boxes too, so that a property or an edge type which several share
+/// is drawn once; the others say what they extend. A declaration may allow many pairs of types that no data use; lines are drawn for
+/// the pairs that the graph has, or for all that the type allows while the graph has no edges.
 public struct GraphTypeFigure: Sendable {
   private struct Pair: Hashable {
     let source: String
     let target: String
   }
 
-  /// More verbs than this on one line are counted, not listed.
+  /// More verbs than this on one line, and more properties in one box, are counted, not listed.
   private static let listedVerbs = 3
+  private static let listedProperties = 6
 
   private let graphType: GraphType
   private let graph: PropertyGraph
@@ -25,63 +28,131 @@ public struct GraphTypeFigure: Sendable {
     self.graph = graph
   }
 
-  /// One line for all edge types that join the same two node types.
   public func figure(title: String) -> Figure {
-    let pairs = graph.edgeCount == 0 ? allowedPairs : presentPairs
-    let nodes = graphType.concreteNodeTypes.sorted { $0.name < $1.name }.map { type in
-      let title = DisplayLabel.title(ofType: type.name, in: graph.description)
-      let count = graph.nodes(ofType: type.name).count
-      return Figure.Node(
-        id: type.name, typeName: type.name, typeTitle: title, label: title,
-        sublabel: count == 0 ? nil : "\(count) in the graph", labels: graphType.allLabels(of: type))
-    }
-    let edges = pairs.sorted { ($0.key.source, $0.key.target) < ($1.key.source, $1.key.target) }
-      .map { pair, labels in
-        Figure.Edge(
-          from: pair.source, to: pair.target, typeName: "edges", verb: verbs(labels),
-          lineKind: .other)
-      }
-    return Figure(
+    let nodes = graphType.nodeTypes.sorted { $0.name < $1.name }.map(node)
+    var figure = Figure(
       title: title,
       subtitle: graph.edgeCount == 0
         ? "Node types, and the edges that may join them"
         : "Node types, and the edges that join them in the data",
-      nodes: nodes, edges: edges)
-  }
-
-  private var presentPairs: [Pair: [String]] {
-    var pairs: [Pair: Set<String>] = [:]
-    for edge in graph.edges {
-      let pair = Pair(
-        source: graph.typeName(of: graph.source(of: edge)),
-        target: graph.typeName(of: graph.target(of: edge)))
-      pairs[pair, default: []].insert(graph.typeName(of: edge))
+      direction: .leftToRight, nodes: nodes, edges: links)
+    var notes = ["* A node must have the property."]
+    if figure.edges.contains(where: { $0.verb.contains("..") }) {
+      notes.append("[0..1] So many such edges each node has; where nothing is said, any number.")
     }
-    return pairs.mapValues { $0.sorted() }
+    if figure.nodes.contains(where: { $0.details.last?.hasPrefix("+") == true }) {
+      notes.append("Properties that are not shown are listed by the same command as text.")
+    }
+    figure.notes = notes
+    return figure
   }
 
-  private var allowedPairs: [Pair: [String]] {
-    var pairs: [Pair: [String]] = [:]
-    for type in graphType.edgeTypes {
-      for source in types(admittedBy: type.sourceLabels) {
-        for target in types(admittedBy: type.targetLabels) {
-          pairs[Pair(source: source, target: target), default: []].append(type.label)
-        }
+  // MARK: Boxes
+
+  private func node(_ type: NodeType) -> Figure.Node {
+    let title = DisplayLabel.title(ofType: type.name, in: graph.description)
+    let count = graph.nodes(ofType: type.name).count
+    var node = Figure.Node(
+      id: type.name, typeName: type.name, typeTitle: title, label: title,
+      sublabel: [
+        type.supertypes.isEmpty
+          ? nil
+          : "is a "
+            + type.supertypes.map { DisplayLabel.title(ofType: $0, in: graph.description) }
+            .joined(separator: ", "),
+        type.isAbstract ? "abstract" : count == 0 ? nil : "\(count) in the graph",
+      ].compactMap { $0 }.joined(separator: "\n").nonEmpty,
+      labels: graphType.allLabels(of: type))
+    let key = Set(type.key)
+    let ordered =
+      type.properties.filter { key.contains($0.name) }
+      + type.properties.filter { !key.contains($0.name) && $0.isRequired }
+      + type.properties.filter { !key.contains($0.name) && !$0.isRequired }
+    // One more line is no longer than the words that there is one more.
+    let limit =
+      ordered.count == Self.listedProperties + 1 ? ordered.count : Self.listedProperties
+    node.details = ordered.prefix(limit).map { property in
+      (key.contains(property.name) ? "key " : "")
+        + "\(property.name)\(property.isRequired ? "*" : ""): \(property.type.name.lowercased())"
+    }
+    if ordered.count > limit { node.details.append("+ \(ordered.count - limit) more") }
+    if node.details.isEmpty { node.details = ["no properties of its own"] }
+    return node
+  }
+
+  // MARK: Lines
+
+  /// One line for each two types, with the verbs of both directions: those of the one as they are,
+  /// those of the other the other way round, so that all are read along the line.
+  private var links: [Figure.Edge] {
+    var verbs: [Pair: [String]] = [:]
+    for (pair, type) in declaredPairs {
+      let isTurned = verbs[pair] == nil && verbs[Pair(source: pair.target, target: pair.source)] != nil
+      let line = isTurned ? Pair(source: pair.target, target: pair.source) : pair
+      let wording = graph.description.wording(ofEdgeType: type.label)
+      let cardinality = isTurned ? type.incoming : type.outgoing
+      let mark = cardinality == .any ? "" : " [\(cardinality)]"
+      verbs[line, default: []].append((isTurned ? wording.inverse : wording.verb) + mark)
+    }
+    return verbs.sorted { ($0.key.source, $0.key.target) < ($1.key.source, $1.key.target) }
+      .map { pair, verbs in
+        Figure.Edge(
+          from: pair.source, to: pair.target, typeName: "edges", verb: listed(verbs.uniqued),
+          lineKind: .other)
       }
-    }
-    return pairs.mapValues(\.uniqued)
   }
 
-  private func verbs(_ labels: [String]) -> String {
-    let verbs = labels.map { graph.description.wording(ofEdgeType: $0).verb }
+  private func listed(_ verbs: [String]) -> String {
     guard verbs.count > Self.listedVerbs else { return verbs.joined(separator: ", ") }
     let listed = verbs.prefix(Self.listedVerbs - 1).joined(separator: ", ")
     return "\(listed), \(verbs.count - Self.listedVerbs + 1) more"
   }
 
-  private func types(admittedBy labels: [String]) -> [String] {
-    graphType.concreteNodeTypes
+  /// The pairs of ends that edge types declare, as far as the graph has such an edge.
+  private var declaredPairs: [(pair: Pair, type: EdgeType)] {
+    let present = graph.edgeCount == 0 ? nil : presentPairs
+    var pairs: [(Pair, EdgeType)] = []
+    var known: Set<String> = []
+    for type in graphType.edgeTypes.sorted(by: { $0.label < $1.label }) {
+      for source in ends(type.sourceLabels) {
+        for target in ends(type.targetLabels) {
+          let isUsed = present.map { present in
+            (present[type.label] ?? []).contains { pair in
+              isKind(pair.source, of: source) && isKind(pair.target, of: target)
+            }
+          }
+          guard isUsed ?? true, known.insert("\(type.label)\u{0}\(source)\u{0}\(target)").inserted
+          else { continue }
+          pairs.append((Pair(source: source, target: target), type))
+        }
+      }
+    }
+    return pairs
+  }
+
+  /// The node types that the labels of an end name; all concrete ones where it names none.
+  private func ends(_ labels: [String]) -> [String] {
+    let named = graphType.nodeTypes.filter { labels.contains($0.name) }.map(\.name)
+    if !named.isEmpty { return named }
+    return graphType.concreteNodeTypes
       .filter { graphType.end(labels, admits: graphType.allLabels(of: $0)) }
       .map(\.name)
+  }
+
+  private func isKind(_ type: String, of supertype: String) -> Bool {
+    if type == supertype { return true }
+    guard let declared = graphType.nodeType(named: type) else { return false }
+    return graphType.lineage(of: declared).contains { $0.name == supertype }
+  }
+
+  private var presentPairs: [String: Set<Pair>] {
+    var pairs: [String: Set<Pair>] = [:]
+    for edge in graph.edges {
+      let pair = Pair(
+        source: graph.typeName(of: graph.source(of: edge)),
+        target: graph.typeName(of: graph.target(of: edge)))
+      pairs[graph.typeName(of: edge), default: []].insert(pair)
+    }
+    return pairs
   }
 }

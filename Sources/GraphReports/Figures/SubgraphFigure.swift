@@ -15,6 +15,9 @@ public struct SubgraphFigure: Sendable {
   /// How many neighbours of a node are left out of the figure.
   public var hiddenNeighbours: [NodeID: Int] = [:]
 
+  /// The paths that take an edge, from 1 for the best.
+  public var pathRanks: [EdgeID: [Int]] = [:]
+
   /// What has ended by this day is drawn so.
   public var asOf: CalendarDate?
 
@@ -31,7 +34,11 @@ public struct SubgraphFigure: Sendable {
     title: String, subtitle: String? = nil, direction: Figure.Direction = .leftToRight,
     numbering: inout SourceNumbering
   ) -> Figure {
-    let figureEdges = edges.map { figureEdge($0, &numbering) }
+    let figureEdges = edges.map { edge in
+      var drawn = figureEdge(edge, &numbering)
+      drawn.pathRanks = pathRanks[edge] ?? []
+      return drawn
+    }
     return Figure(
       title: title, subtitle: subtitle, asOf: asOf?.description,
       language: graph.description.language ?? "en", direction: direction,
@@ -110,7 +117,10 @@ public struct SubgraphFigure: Sendable {
     return end < asOf
   }
 
-  private func identifier(_ node: NodeID) -> String {
+  private func identifier(_ node: NodeID) -> String { Self.identifier(of: node, in: graph) }
+
+  /// What figures call a node: its key, else its number.
+  static func identifier(of node: NodeID, in graph: PropertyGraph) -> String {
     graph.key(of: node) ?? "node-\(node.rawValue)"
   }
 }

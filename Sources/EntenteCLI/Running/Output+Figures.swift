@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import GraphDrawing
+internal import GraphFormats
+internal import GraphReports
+
+extension Output {
+  /// - Throws: a failure when options are given that only a figure has, and none is written.
+  func refuseUnused(
+    _ drawing: DrawingOptions, _ arrangement: ArrangementOptions? = nil
+  ) throws(CommandFailure) {
+    guard !format.isFigure, let option = drawing.firstGiven ?? arrangement?.firstGiven else {
+      return
+    }
+    throw CommandFailure(
+      .misused, "\(option) is for figures, and this answer is written as \(format.rawValue)",
+      hint: "Add -o FILE.svg, or --format svg.")
+  }
+
+  /// Lays a figure out and writes it.
+  ///
+  /// - Parameters:
+  ///   - arrangement: nil for figures that nothing is put together in.
+  ///   - leftOut: what the figure does not show, to be said.
+  ///   - command: what makes the figure again, where it is not the command that is running.
+  ///   - side: which version is drawn of a figure that compares two, and what it is called.
+  func write(
+    _ figure: Figure, _ drawing: DrawingOptions, _ arrangement: ArrangementOptions? = nil,
+    leftOut: String? = nil, command: String? = FigureCommand.current,
+    side: (side: Figure.Side, title: String)? = nil, in session: GraphSession
+  ) throws(CommandFailure) {
+    let style = try session.style(drawing)
+    var figure = drawing.framing(figure)
+    if let arrangement {
+      figure = try session.arranged(figure, arrangement)
+      figure = figure.grouped(maximumNodes: arrangement.nodeLimit(for: drawing.media))
+      if let limit = arrangement.maxNodes, figure.nodes.count > limit {
+        remark(
+          "note: \(figure.nodes.count) nodes are left, as many as cannot be put together: "
+            + "what was asked about, and one of each type")
+      }
+    }
+    figure.metadata = session.metadata(style, command: command)
+    if let leftOut { remark("note: \(leftOut)") }
+    var drawn = figure
+    if let side {
+      drawn = figure.side(side.side)
+      if drawing.title == nil { drawn.title = side.title }
+    }
+    switch format {
+    case .dot: try write(DOTWriter().dot(of: drawn, style: style.style))
+    case .mermaid: try write(MermaidWriter().flowchart(of: drawn, style: style.style))
+    default:
+      let laidOut = try laidOut(figure, style, side?.side)
+      if side == nil { drawn = laidOut.figure }
+      if format == .graphml {
+        try write(GraphMLWriter().graphML(of: drawn, layout: laidOut.layout))
+      } else {
+        let svg = SVGWriter().svg(
+          of: drawn, layout: laidOut.layout, style: laidOut.style, hints: hints)
+        try writePicture(svg, scale: drawing.scale)
+      }
+    }
+    try write(FigureDescription(drawn), drawing)
+  }
+
+  /// Writes a timeline.
+  func write(
+    _ chart: TimelineChart, _ drawing: DrawingOptions, in session: GraphSession
+  ) throws(CommandFailure) {
+    var chart = chart
+    let style = try session.style(drawing)
+    chart.frame = drawing.framing(chart.frame)
+    chart.frame.metadata = session.metadata(style, command: FigureCommand.current)
+    let svg: String
+    do throws(ChartError) { svg = try chart.svg(style: style.style, hints: hints) } catch {
+      throw Self.failure(error, hint: "Name fewer nodes, or add --as-of.")
+    }
+    try writePicture(svg, scale: drawing.scale)
+    try write(FigureDescription(chart), drawing)
+  }
+
+  /// Writes a grid of counts.
+  func write(
+    _ chart: CoverageChart, _ drawing: DrawingOptions, in session: GraphSession
+  ) throws(CommandFailure) {
+    var chart = chart
+    let style = try session.style(drawing)
+    chart.frame = drawing.framing(chart.frame)
+    chart.frame.metadata = session.metadata(style, command: FigureCommand.current)
+    let svg: String
+    do throws(ChartError) { svg = try chart.svg(style: style.style) } catch {
+      throw Self.failure(error, hint: "Narrow it with --rows-in and --columns-in.")
+    }
+    try writePicture(svg, scale: drawing.scale)
+    try write(FigureDescription(chart), drawing)
+  }
+
+  private static func failure(_ error: ChartError, hint: String) -> CommandFailure {
+    CommandFailure(.misused, "no chart: \(error.description)", hint: hint)
+  }
+
+  private func writePicture(_ svg: String, scale: Double?) throws(CommandFailure) {
+    if scale != nil, format != .png {
+      throw CommandFailure(.misused, "--scale is for PNG; \(format.rawValue) has no pixels")
+    }
+    switch format {
+    case .png: try write(try PictureConversion.bytes(of: svg, as: .png, scale: scale ?? 2))
+    case .pdf: try write(try PictureConversion.bytes(of: svg, as: .pdf, scale: 1))
+    default: try write(svg)
+    }
+  }
+
+  /// Writes what stands in for the picture, where `--alt` asks for it.
+  private func write(
+    _ description: FigureDescription, _ drawing: DrawingOptions
+  ) throws(CommandFailure) {
+    guard let path = drawing.alt else { return }
+    let isMarkdown = OutputFormat(ofFile: path) == .markdown
+    try write(Array((isMarkdown ? description.markdown : description.plainText).utf8), to: path)
+  }
+
+  /// What the format loses of tooltips and links, which is printed then.
+  private var hints: PrintedHints {
+    switch format {
+    case .png: .tooltipsAndLinks
+    case .pdf: .tooltips
+    default: .none
+    }
+  }
+
+  /// The figure, or a side of it, laid out, and the style it is drawn in; says what went wrong on
+  /// the way.
+  private func laidOut(
+    _ figure: Figure, _ style: NamedStyle, _ side: Figure.Side?
+  ) throws(CommandFailure) -> (figure: Figure, layout: FigureLayout, style: FigureStyle) {
+    let renderer = FigureRenderer(
+      style: style.style,
+      service: LayoutService(
+        workerExecutable: Platform.executablePath, workerArguments: ["layout-worker"]))
+    do throws(LayoutError) {
+      if let side {
+        let (part, layout, style) = try renderer.sideNow(figure, side)
+        tell(layout)
+        return (part, layout, style)
+      }
+      let laidOut = try renderer.laidOutNow(figure)
+      tell(laidOut.layout)
+      return (laidOut.figure, laidOut.layout, style.style)
+    } catch {
+      let status: ExitStatus =
+        switch error {
+        case .libraryMissing, .libraryUnfit: .missing
+        default: .nothing
+        }
+      throw CommandFailure(status, "no figure: \(error.description)")
+    }
+  }
+
+  private func tell(_ layout: FigureLayout) {
+    for warning in layout.warnings { remark("note: \(warning)") }
+  }
+}
