@@ -96,12 +96,6 @@ extension GraphSession {
     return outcome.sheet
   }
 
-  /// What tells the data from others; see ``DataHash``.
-  var dataHash: String? {
-    FileSystem.isFolder(location)
-      ? try? DataHash.text(of: graph) : try? DataHash.text(ofFile: location)
-  }
-
   /// How a figure of this graph was made.
   func metadata(_ style: NamedStyle, command: String?) -> Figure.Metadata {
     var metadata = Figure.Metadata(

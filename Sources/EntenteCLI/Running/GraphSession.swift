@@ -19,6 +19,7 @@ struct GraphSession {
 
   /// Whether the user names it.
   let isDayGiven: Bool
+  private let opened: OpenedGraph
   private let index: NameIndex
 
   /// Whether findings are printed in colour.
@@ -32,25 +33,26 @@ struct GraphSession {
   /// The graph that lies at a path, whatever the options name.
   /// - Throws: a failure after every finding has been printed, when the data do not load.
   init(_ options: GlobalOptions, location: String) throws(CommandFailure) {
-    let graph: PropertyGraph
+    let opened: OpenedGraph
     do throws(StoredGraph.Failure) {
-      graph = try StoredGraph.open(location, cache: .standard)
+      opened = try StoredGraph.opened(location, cache: .standard)
     } catch {
       throw Self.failure(error, at: location, options)
     }
-    self.init(graph, at: location, of: nil, options)
+    self.init(opened, at: location, of: nil, options)
   }
 
   /// A graph as it was in a revision.
   init(_ graph: PropertyGraph, of revision: GitRepository.Revision, _ options: GlobalOptions) {
-    self.init(graph, at: revision.name, of: revision, options)
+    self.init(OpenedGraph(graph), at: revision.name, of: revision, options)
   }
 
   private init(
-    _ graph: PropertyGraph, at location: String, of revision: GitRepository.Revision?,
+    _ opened: OpenedGraph, at location: String, of revision: GitRepository.Revision?,
     _ options: GlobalOptions
   ) {
-    self.graph = graph
+    self.opened = opened
+    graph = opened.graph
     self.location = location
     self.revision = revision
     coloursErrors = options.coloursErrors
@@ -137,6 +139,9 @@ struct GraphSession {
   }
 
   var description: GraphDescription { graph.description }
+
+  /// What tells the data from others; see ``DataHash``.
+  var dataHash: String? { opened.dataHash }
 
   /// - Throws: a failure when the graph has none.
   func graphType() throws(CommandFailure) -> GraphType {

@@ -12,11 +12,11 @@ struct DatasetCache {
   let folder: CacheFolder
 
   /// The graph of the dataset, if it is kept.
-  func graph(of input: DatasetInput) -> PropertyGraph? {
+  func graph(of input: DatasetInput) -> OpenedGraph? {
     guard let (path, origin) = place(of: input), FileIdentity(path)?.owner == folder.owner else {
       return nil
     }
-    return (try? GraphFile.open(path, madeFrom: origin)) ?? nil
+    return (try? GraphFile.opened(path, madeFrom: origin)) ?? nil
   }
 
   /// Keeps the graph of a dataset; does nothing where that is impossible.

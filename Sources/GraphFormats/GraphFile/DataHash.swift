@@ -20,16 +20,6 @@ public enum DataHash {
     return digits(of: GraphFileWriter(whole.storage).checksums)
   }
 
-  /// The hash of the graph in a file, from the sums that the file states; they are not verified.
-  ///
-  /// - Complexity: linear in the number of columns.
-  public static func text(ofFile path: String) throws(GraphFileError) -> String {
-    let file: MappedFile
-    do throws(FileSystemError) { file = try MappedFile(path) } catch { throw .file(error) }
-    let header = try GraphFileHeader(file.bytes)
-    return digits(of: try GraphFileSection.table(header, of: file.bytes).map(\.checksum))
-  }
-
   /// The hash of some text, such as a style sheet.
   public static func text(of bytes: [UInt8]) -> String {
     var fingerprint = Fingerprint.none
@@ -37,7 +27,8 @@ public enum DataHash {
     return fingerprint.digits
   }
 
-  private static func digits(of checksums: [UInt64]) -> String {
+  /// The hash of the graph whose sections have these sums.
+  static func digits(of checksums: [UInt64]) -> String {
     var fingerprint = Fingerprint.none
     for checksum in checksums { fingerprint.combine(checksum) }
     return fingerprint.digits

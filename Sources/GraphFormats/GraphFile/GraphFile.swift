@@ -37,6 +37,13 @@ public enum GraphFile {
   public static func open(
     _ path: String, verification: Verification = .always
   ) throws(GraphFileError) -> PropertyGraph {
+    try opened(path, verification: verification).graph
+  }
+
+  /// The same, with what the file tells of its content.
+  static func opened(
+    _ path: String, verification: Verification
+  ) throws(GraphFileError) -> OpenedGraph {
     let file: MappedFile
     do throws(FileSystemError) { file = try MappedFile(path) } catch { throw .file(error) }
     let graph = try open(file) { identity in
@@ -51,9 +58,9 @@ public enum GraphFile {
 
   /// Opens a graph file of the program's own that was made from this origin; nil when it was made
   /// from another. Checksums tell damage; nobody else had a hand in what was written.
-  static func open(
+  static func opened(
     _ path: String, madeFrom origin: Fingerprint
-  ) throws(GraphFileError) -> PropertyGraph? {
+  ) throws(GraphFileError) -> OpenedGraph? {
     let file: MappedFile
     do throws(FileSystemError) { file = try MappedFile(path) } catch { throw .file(error) }
     guard try GraphFileHeader(file.bytes).origin == origin else { return nil }
@@ -65,7 +72,7 @@ public enum GraphFile {
 
   private static func open(
     _ file: MappedFile, depth: (FileIdentity) -> Depth
-  ) throws(GraphFileError) -> PropertyGraph {
+  ) throws(GraphFileError) -> OpenedGraph {
     let header = try GraphFileHeader(file.bytes)
     let sections = try GraphFileSection.table(header, of: file.bytes)
     guard Int(header.catalogue) < sections.count else { throw .damaged("its catalogue") }
@@ -84,7 +91,7 @@ public enum GraphFile {
     if depth == .everything, let fault = GraphFileCheck.fault(in: storage) {
       throw .damaged(fault)
     }
-    return PropertyGraph(storage: storage)
+    return OpenedGraph(PropertyGraph(storage: storage), checksums: sections.map(\.checksum))
   }
 
   private static func storage(

@@ -21,9 +21,16 @@ public enum StoredGraph {
   public static func open(
     _ path: String, cache: CacheFolder? = nil
   ) throws(Failure) -> PropertyGraph {
+    try opened(path, cache: cache).graph
+  }
+
+  /// The same, with what tells the data from others.
+  public static func opened(
+    _ path: String, cache: CacheFolder? = nil
+  ) throws(Failure) -> OpenedGraph {
     guard FileSystem.kind(of: path) == .file else { return try dataset(path, cache) }
     do throws(GraphFileError) {
-      return try GraphFile.open(path, verification: cache.map { .remembered($0) } ?? .always)
+      return try GraphFile.opened(path, verification: cache.map { .remembered($0) } ?? .always)
     } catch {
       throw .file(error)
     }
@@ -31,13 +38,13 @@ public enum StoredGraph {
 
   private static func dataset(
     _ folder: String, _ cache: CacheFolder?
-  ) throws(Failure) -> PropertyGraph {
+  ) throws(Failure) -> OpenedGraph {
     guard let cache = cache.map(DatasetCache.init), let input = try? DatasetInput.read(folder)
-    else { return try graph(of: DatasetLoader.load(folder)) }
+    else { return OpenedGraph(try graph(of: DatasetLoader.load(folder))) }
     if let graph = cache.graph(of: input) { return graph }
     let graph = try graph(of: DatasetLoader.load(input).loading)
     cache.keep(graph, of: input)
-    return graph
+    return OpenedGraph(graph)
   }
 
   private static func graph(of loading: DatasetLoading) throws(Failure) -> PropertyGraph {

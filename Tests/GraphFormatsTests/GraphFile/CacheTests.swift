@@ -27,13 +27,26 @@ import Testing
     #expect(kept().count == 1)
     let input = try DatasetInput.read(folder.at("data"))
     let second = try #require(DatasetCache(folder: cache).graph(of: input))
-    #expect(wholeDump(second) == wholeDump(first))
+    #expect(wholeDump(second.graph) == wholeDump(first))
     try folder.write("data/facts.yaml", "- State: poland\n  name: Polska\n")
     let changed = try DatasetInput.read(folder.at("data"))
     #expect(DatasetCache(folder: cache).graph(of: changed) == nil)
     let third = try StoredGraph.open(folder.at("data"), cache: cache)
     #expect(third.nodes.map { third.displayName(of: $0) } == ["Polska"])
     #expect(kept().count == 1)
+  }
+
+  @Test("the hash of the data is the same from texts, cache and graph file, and follows the data")
+  func dataHash() throws {
+    let fresh = try #require(try StoredGraph.opened(folder.at("data"), cache: cache).dataHash)
+    #expect(kept().count == 1)
+    #expect(try StoredGraph.opened(folder.at("data"), cache: cache).dataHash == fresh)
+    let graph = try StoredGraph.open(folder.at("data"))
+    #expect(OpenedGraph(graph).dataHash == fresh)
+    try GraphFile.write(graph, to: folder.at("whole.graph"))
+    #expect(try StoredGraph.opened(folder.at("whole.graph")).dataHash == fresh)
+    try folder.write("data/facts.yaml", "- State: poland\n  name: Polska\n")
+    #expect(try StoredGraph.opened(folder.at("data"), cache: cache).dataHash != fresh)
   }
 
   @Test("a damaged cache is made again, and a dataset with errors is not kept")
