@@ -328,6 +328,14 @@ unsigned long cgraphviz_layout_count(void) {
   return count;
 }
 
+void cgraphviz_prepare(const char *const *candidates, size_t candidate_count) {
+  int status;
+  pthread_mutex_lock(&lock);
+  struct library *library = open_library(candidates, candidate_count, &status);
+  if (library != NULL) context_for(library, "dot");
+  pthread_mutex_unlock(&lock);
+}
+
 int cgraphviz_version(const char *const *candidates, size_t candidate_count, char *buffer,
                       size_t capacity) {
   int status, found = 0;

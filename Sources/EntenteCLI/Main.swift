@@ -11,6 +11,7 @@ enum Main {
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
       let sorted = try ArgumentOrder.sorted(arguments, root: EntenteCommand.self)
+      HeadStart.begin(sorted)
       var command = try parsed(sorted)
       try command.run()
       try Console.finish()

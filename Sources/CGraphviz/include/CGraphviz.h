@@ -50,6 +50,9 @@ void cgraphviz_answer_free(struct cgraphviz_answer *answer);
 // Number of layouts made in this process since its start (dot leaks a little in each).
 unsigned long cgraphviz_layout_count(void);
 
+// Opens the library and what dot needs, so that the first layout does not wait for it.
+void cgraphviz_prepare(const char *const *candidates, size_t candidate_count);
+
 // Version text of the library ("2.43.0") copied to `buffer`; 0 when it cannot be opened.
 int cgraphviz_version(const char *const *candidates, size_t candidate_count, char *buffer,
                       size_t capacity);

@@ -35,7 +35,11 @@ struct GraphSession {
   init(_ options: GlobalOptions, location: String) throws(CommandFailure) {
     let opened: OpenedGraph
     do throws(StoredGraph.Failure) {
-      opened = try StoredGraph.opened(location, cache: .standard)
+      if let begun = HeadStart.graph(at: location) {
+        opened = try begun.get()
+      } else {
+        opened = try StoredGraph.opened(location, cache: .standard)
+      }
     } catch {
       throw Self.failure(error, at: location, options)
     }

@@ -34,6 +34,15 @@ public struct GraphvizLibrary: Sendable, Hashable {
     return GraphvizLibrary(candidates: candidates)
   }()
 
+  /// Opens the library ahead of its first use, on a thread of its own. What is wrong with it shows
+  /// when it is used.
+  public func prepareInBackground() {
+    let candidates = candidates
+    _ = Platform.startThread {
+      CStringArray.with(candidates) { names in cgraphviz_prepare(names, candidates.count) }
+    }
+  }
+
   /// Version of the library ("2.43.0"), or nil when none can be used.
   public var version: String? {
     var buffer = [CChar](repeating: 0, count: 64)

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+internal import GraphDrawing
+internal import GraphFormats
+internal import Synchronization
+
+/// What a command will need anyhow, begun on a second thread while its arguments are parsed: the
+/// graph is opened, and the layout library where a figure is asked for.
+///
+/// Parsing takes as long as either, and a small figure is drawn in less.
+final class HeadStart: Sendable {
+  private static let current = Mutex<HeadStart?>(nil)
+
+  private let location: String
+  private let drawsFigure: Bool
+  private let result = Mutex<Result<OpenedGraph, StoredGraph.Failure>?>(nil)
+  private let thread = Mutex<pthread_t?>(nil)
+
+  private init(location: String, drawsFigure: Bool) {
+    self.location = location
+    self.drawsFigure = drawsFigure
+  }
+
+  /// Begins what the arguments seem to ask for; does nothing where that is not plain.
+  ///
+  /// - Parameter arguments: with the name of the command first.
+  static func begin(_ arguments: [String]) {
+    guard let command = arguments.first, commandsOfGraph.contains(command),
+      !isOfSeveralGraphs(arguments),
+      let location = try? GraphLocation.find(value(of: ["-g", "--graph"], in: arguments))
+    else { return }
+    let start = HeadStart(location: location, drawsFigure: drawsFigure(arguments))
+    if start.run() { current.withLock { $0 = start } }
+  }
+
+  /// The graph at a place, when it was begun with; waits for it. Each is handed out once.
+  static func graph(at location: String) -> Result<OpenedGraph, StoredGraph.Failure>? {
+    let start = current.withLock { current in
+      guard current?.location == location else { return nil as HeadStart? }
+      defer { current = nil }
+      return current
+    }
+    guard let start, let thread = start.thread.withLock({ $0 }) else { return nil }
+    pthread_join(thread, nil)
+    return start.result.withLock { $0 }
+  }
+
+  /// - Returns: false when there is no second thread.
+  private func run() -> Bool {
+    var attributes = pthread_attr_t()
+    guard pthread_attr_init(&attributes) == 0 else { return false }
+    defer { pthread_attr_destroy(&attributes) }
+    // As much as the main thread has: what reads texts goes as deep as they do.
+    guard pthread_attr_setstacksize(&attributes, 8 << 20) == 0 else { return false }
+    let context = Unmanaged.passRetained(self)
+    #if canImport(Darwin)
+      var handle: pthread_t?
+    #else
+      var handle = pthread_t()
+    #endif
+    let isStarted =
+      pthread_create(
+        &handle, &attributes,
+        { context in
+          HeadStart.body(context)
+          return nil
+        }, context.toOpaque()) == 0
+    guard isStarted else {
+      context.release()
+      return false
+    }
+    thread.withLock { $0 = handle }
+    return true
+  }
+
+  private static func body(_ context: UnsafeMutableRawPointer?) {
+    guard let context else { return }
+    let start = Unmanaged<HeadStart>.fromOpaque(context).takeRetainedValue()
+    let opened = Result { () throws(StoredGraph.Failure) in
+      try StoredGraph.opened(start.location, cache: .standard)
+    }
+    start.result.withLock { $0 = opened }
+    // The answer is found in the meantime.
+    if start.drawsFigure { GraphvizLibrary.system.prepareInBackground() }
+  }
+
+  // MARK: What the arguments ask for
+
+  private static let commandsOfGraph = [
+    "path", "neighbours", "list", "show", "search", "timeline", "gaps", "connect", "centrality",
+    "components", "query", "draw",
+  ]
+
+  /// Commands that open other graphs than the one that the options name.
+  private static func isOfSeveralGraphs(_ arguments: [String]) -> Bool {
+    arguments[0] == "draw" && arguments.count > 1 && ["diff", "again"].contains(arguments[1])
+  }
+
+  private static func drawsFigure(_ arguments: [String]) -> Bool {
+    if let format = value(of: ["--format"], in: arguments) {
+      return OutputFormat(rawValue: format)?.isFigure ?? false
+    }
+    guard let file = value(of: ["-o", "--output"], in: arguments) else {
+      return arguments[0] == "draw"
+    }
+    return OutputFormat(ofFile: file)?.isFigure ?? (arguments[0] == "draw")
+  }
+
+  /// What the last of some options says.
+  private static func value(of options: [String], in arguments: [String]) -> String? {
+    var found: String?
+    for (place, argument) in arguments.enumerated() {
+      if argument == "--" { break }
+      if options.contains(argument), place + 1 < arguments.count {
+        found = arguments[place + 1]
+      } else if let option = options.first(where: { argument.hasPrefix("\($0)=") }) {
+        found = String(argument.dropFirst(option.count + 1))
+      }
+    }
+    return found
+  }
+}
