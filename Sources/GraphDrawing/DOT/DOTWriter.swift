@@ -29,6 +29,11 @@ public struct DOTWriter: Sendable {
       guard let name = names[node.id] else { continue }
       text += "  \(name) [\(attributes(of: node, look, colours, wording))];\n"
     }
+    for (index, cluster) in figure.clustersApart().enumerated() {
+      let label = DOTEscaping.label(DisplayText.line(cluster.label, limit: 200))
+      let members = cluster.members.sorted().compactMap { names[$0] }
+      text += "  subgraph cluster\(index) { label=\(label); \(members.joined(separator: "; ")) }\n"
+    }
     for (edge, look) in zip(figure.edges, looks.edges) {
       guard let from = names[edge.from], let to = names[edge.to] else { continue }
       text += "  \(from) -> \(to) [\(attributes(of: edge, look.drawn))];\n"

@@ -25,6 +25,7 @@ public struct GraphMLWriter: Sendable {
     Key(id: "nt", name: "type", kind: .string, isOfNode: true),
     Key(id: "ne", name: "ended", kind: .boolean, isOfNode: true),
     Key(id: "nu", name: "url", kind: .string, isOfNode: true),
+    Key(id: "ng", name: "group", kind: .string, isOfNode: true),
     Key(id: "nx", name: "x", kind: .double, isOfNode: true),
     Key(id: "ny", name: "y", kind: .double, isOfNode: true),
     Key(id: "nw", name: "width", kind: .double, isOfNode: true),
@@ -54,7 +55,7 @@ public struct GraphMLWriter: Sendable {
     markup.newline()
     markup.element("desc", content: DisplayText.line(figure.title, limit: 300))
     markup.newline()
-    for key in Self.keys {
+    for key in Self.keys where key.id != "ng" || !figure.clusters.isEmpty {
       markup.empty(
         "key",
         [
@@ -80,6 +81,12 @@ public struct GraphMLWriter: Sendable {
   ) -> [String: String] {
     let nodes = Dictionary(
       figure.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var groups: [String: String] = [:]
+    for cluster in figure.clustersApart() {
+      for member in cluster.members {
+        groups[member] = DisplayText.line(cluster.label, limit: 200)
+      }
+    }
     var names: [String: String] = [:]
     for placed in layout.nodes {
       guard let node = nodes[placed.id], names[placed.id] == nil else { continue }
@@ -94,6 +101,7 @@ public struct GraphMLWriter: Sendable {
       write("nt", DisplayText.line(node.typeName, limit: 100), &markup)
       if node.isEnded { write("ne", "true", &markup) }
       if let address = node.url.flatMap({ LinkAddress($0) }) { write("nu", address.text, &markup) }
+      if let group = groups[placed.id] { write("ng", group, &markup) }
       write("nx", decimal(placed.box.centre.x), &markup)
       write("ny", decimal(placed.box.centre.y), &markup)
       write("nw", decimal(placed.box.width), &markup)

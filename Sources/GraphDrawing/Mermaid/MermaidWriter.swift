@@ -31,6 +31,14 @@ public struct MermaidWriter: Sendable {
         text += "  click \(name) href \"\(MermaidWriter.address(url))\"\n"
       }
     }
+    for (index, cluster) in figure.clustersApart().enumerated() {
+      let label = MermaidWriter.escaped(DisplayText.line(cluster.label, limit: 200))
+      text += "  subgraph c\(index)[\"\(label.isEmpty ? " " : label)\"]\n"
+      for member in cluster.members.sorted() {
+        if let name = names[member] { text += "    \(name)\n" }
+      }
+      text += "  end\n"
+    }
     var changes = ""
     var count = 0
     for (edge, look) in zip(figure.edges, looks.edges) {

@@ -6,14 +6,14 @@ import Testing
 /// Frames around sets of nodes, and ranks by type.
 @Suite(.enabled(if: Graphviz.isPresent, "libgraphviz is not installed"))
 struct LayoutPartsTests {
-  /// A random figure whose nodes are shared out among so many sets; every fifth is in none.
+  /// A random figure whose nodes are shared out among so many sets; every seventh is in none.
   private func clustered(
     nodes: Int, edges: Int, clusters: Int, seed: UInt64, direction: Figure.Direction
   ) -> Figure {
     var figure = FigureFixtures.random(nodes: nodes, edges: edges, seed: seed)
     figure.direction = direction
     figure.clusters = (0..<clusters).map { number in
-      let members = figure.nodes.indices.filter { $0 % 5 != 0 && $0 % clusters == number }
+      let members = figure.nodes.indices.filter { $0 % 7 != 0 && $0 % clusters == number }
       return Figure.Group(
         label: "Set \(number) with a name", members: Set(members.map { figure.nodes[$0].id }))
     }
