@@ -31,6 +31,10 @@ let package = Package(
         .product(name: "GraphAlgorithms", package: "entente"),
       ],
       path: "Sources/KernelBenchmark"),
+    .executableTarget(
+      name: "render-benchmark",
+      dependencies: [.product(name: "GraphDrawing", package: "entente")],
+      path: "Sources/RenderBenchmark"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -40,10 +40,10 @@ public struct DOTWriter: Sendable {
   /// What stands close together, and what stands in one rank.
   private static func sets(of figure: Figure, _ names: [String: String]) -> String {
     var text = ""
-    for (number, cluster) in figure.clusters.enumerated() {
+    for (number, cluster) in figure.clustersApart().enumerated() {
       let members = cluster.members.compactMap { names[$0] }.sorted()
-      guard !members.isEmpty else { continue }
-      text += "  subgraph cluster_\(number) { label=\(DOTEscaping.label(cluster.label)); "
+      let label = DOTEscaping.label(DisplayText.line(cluster.label, limit: 200))
+      text += "  subgraph cluster_\(number) { label=\(label); "
       text += members.joined(separator: "; ") + "; }\n"
     }
     guard figure.ranking == .types else { return text }

@@ -54,6 +54,7 @@ struct Drawing {
   /// The whole figure, nodes and edges in its middle.
   func text() -> String {
     text(description: FigureDescription(figure, wording: frame.wording).text) { markup in
+      writeClusters(&markup)
       writeEdges(&markup)
       writeNodes(&markup)
       writeNoteMarks(frame.notes, &markup)

@@ -26,6 +26,7 @@ public struct GraphMLWriter: Sendable {
     Key(id: "ne", name: "ended", kind: .boolean, isOfNode: true),
     Key(id: "nc", name: "change", kind: .string, isOfNode: true),
     Key(id: "nu", name: "url", kind: .string, isOfNode: true),
+    Key(id: "ng", name: "group", kind: .string, isOfNode: true),
     Key(id: "nx", name: "x", kind: .double, isOfNode: true),
     Key(id: "ny", name: "y", kind: .double, isOfNode: true),
     Key(id: "nw", name: "width", kind: .double, isOfNode: true),
@@ -57,8 +58,11 @@ public struct GraphMLWriter: Sendable {
     markup.newline()
     markup.element("desc", content: DisplayText.line(figure.title, limit: 300))
     markup.newline()
-    // Only a comparison has changes.
-    for key in Self.keys where key.name != "change" || figure.isComparison {
+    // Only a comparison has changes, and only a figure with frames has groups.
+    for key in Self.keys
+    where (key.name != "change" || figure.isComparison)
+      && (key.name != "group" || !figure.clusters.isEmpty)
+    {
       markup.empty(
         "key",
         [
@@ -84,6 +88,12 @@ public struct GraphMLWriter: Sendable {
   ) -> [String: String] {
     let nodes = Dictionary(
       figure.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var groups: [String: String] = [:]
+    for cluster in figure.clustersApart() {
+      for member in cluster.members {
+        groups[member] = DisplayText.line(cluster.label, limit: 200)
+      }
+    }
     var names: [String: String] = [:]
     for placed in layout.nodes {
       guard let node = nodes[placed.id], names[placed.id] == nil else { continue }
@@ -99,6 +109,7 @@ public struct GraphMLWriter: Sendable {
       if node.isEnded { write("ne", "true", &markup) }
       if let change = node.change { write("nc", change.rawValue, &markup) }
       if let address = node.url.flatMap({ LinkAddress($0) }) { write("nu", address.text, &markup) }
+      if let group = groups[placed.id] { write("ng", group, &markup) }
       write("nx", decimal(placed.box.centre.x), &markup)
       write("ny", decimal(placed.box.centre.y), &markup)
       write("nw", decimal(placed.box.width), &markup)

@@ -138,7 +138,8 @@ extension LayoutSolution {
     // A little beside the figure there is its margin; no farther.
     func moved(_ point: FigureLayout.Point) -> FigureLayout.Point {
       FigureLayout.Point(
-        x: hundredths(max(point.x + offset.x, -4)), y: hundredths(max(point.y + offset.y, -4)))
+        x: hundredths(max(point.x + offset.x, -KeptPlacement.overhang)),
+        y: hundredths(max(point.y + offset.y, -KeptPlacement.overhang)))
     }
     var copy = self
     copy.width = 0

@@ -38,20 +38,20 @@ extension FigurePlan {
     return (result, lost)
   }
 
-  /// Nodes by type, the types in the order in which links run; empty where links decide.
-  func ranks() -> [[Int]] {
-    guard figure.ranking == .types, clusters.isEmpty else { return [] }
+  /// Nodes by type, the types in the order in which most links run.
+  static func ranks(
+    of figure: Figure, nodes: [PlannedNode], edges: [PlannedEdge]
+  ) -> [[Int]] {
+    func typeName(_ place: Int) -> String { figure.nodes[nodes[place].index].typeName }
     var members: [String: [Int]] = [:]
-    for (place, node) in nodes.enumerated() { members[typeName(node), default: []].append(place) }
+    for place in nodes.indices { members[typeName(place), default: []].append(place) }
     var links: [String: [String: Int]] = [:]
     for edge in edges {
       let ends = edge.isTurned ? (edge.to, edge.from) : (edge.from, edge.to)
-      links[typeName(nodes[ends.0]), default: [:]][typeName(nodes[ends.1]), default: 0] += 1
+      links[typeName(ends.0), default: [:]][typeName(ends.1), default: 0] += 1
     }
     return TypeRanks.order(members.keys.sorted(), links: links).compactMap { members[$0] }
   }
-
-  private func typeName(_ node: PlannedNode) -> String { figure.nodes[node.index].typeName }
 
   /// Where all nodes stand when some keep their places; nil when none does.
   static func placement(

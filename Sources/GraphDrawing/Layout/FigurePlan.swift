@@ -36,6 +36,8 @@ struct FigurePlan: Sendable {
   private(set) var edges: [PlannedEdge] = []
   private(set) var clusters: [PlannedCluster] = []
   private(set) var lostMemberships = 0
+  /// Nodes that stand in one rank, the ranks in their order; empty where links decide.
+  private(set) var ranks: [[Int]] = []
   /// Where the nodes stand when some of them stay where they were.
   private(set) var placement: KeptPlacement?
 
@@ -75,6 +77,7 @@ struct FigurePlan: Sendable {
     turnEdgesAwayFromOrigin()
     (clusters, lostMemberships) = FigurePlan.clusters(
       of: figure, positions: positions, typography: typography)
+    if figure.ranking == .types, clusters.isEmpty { rankByType() }
     placement = FigurePlan.placement(of: figure, nodes: nodes, edges: edges)
   }
 
@@ -91,6 +94,19 @@ struct FigurePlan: Sendable {
       let (leftKey, rightKey) = (key(left), key(right))
       if leftKey != rightKey { return leftKey.lexicographicallyPrecedes(rightKey) }
       return left.index < right.index
+    }
+  }
+
+  /// The engine is told of all links as leading to a later rank, or it would find an order of its
+  /// own.
+  private mutating func rankByType() {
+    ranks = FigurePlan.ranks(of: figure, nodes: nodes, edges: edges)
+    var rankOfNode = Array(repeating: 0, count: nodes.count)
+    for (rank, members) in ranks.enumerated() {
+      for member in members { rankOfNode[member] = rank }
+    }
+    for index in edges.indices where rankOfNode[edges[index].from] != rankOfNode[edges[index].to] {
+      edges[index].isTurned = rankOfNode[edges[index].from] > rankOfNode[edges[index].to]
     }
   }
 
@@ -154,7 +170,7 @@ struct FigurePlan: Sendable {
             labelWidth: cluster.label.lines.isEmpty ? 0 : cluster.label.width,
             labelHeight: cluster.label.lines.isEmpty ? 0 : cluster.label.height)
         },
-      ranks: engine == .dot ? ranks() : [])
+      ranks: engine == .dot ? ranks : [])
   }
 
   private var unkeptPlacement: KeptPlacement {

@@ -17,6 +17,9 @@ struct KeptPlacement {
     static let across = 14.0
   }
 
+  /// How far a node may reach over the edge of the figure, in points.
+  static let overhang = 4.0
+
   private let sizes: [(width: Double, height: Double)]
   private let direction: Figure.Direction
   private var free = FreePlaces()
@@ -130,7 +133,8 @@ struct KeptPlacement {
   private mutating func moveIntoView() {
     let left = min(places.indices.map { box($0, at: places[$0]).left }.min() ?? 0, 0)
     let top = min(places.indices.map { box($0, at: places[$0]).top }.min() ?? 0, 0)
-    guard left < 0 || top < 0 else { return }
+    // A little beside the origin there is the margin of the figure, and engines round.
+    guard left < -KeptPlacement.overhang || top < -KeptPlacement.overhang else { return }
     for index in places.indices {
       places[index] = FigureLayout.Point(x: places[index].x - left, y: places[index].y - top)
     }

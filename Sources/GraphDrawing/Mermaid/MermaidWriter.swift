@@ -63,11 +63,8 @@ public struct MermaidWriter: Sendable {
   /// What stands close together. A node stands in the first of several.
   private static func clusters(of figure: Figure, _ names: [String: String]) -> String {
     var text = ""
-    var placed: Set<String> = []
-    for (number, cluster) in figure.clusters.enumerated() {
-      let members = cluster.members.subtracting(placed).compactMap { names[$0] }.sorted()
-      guard !members.isEmpty else { continue }
-      placed.formUnion(cluster.members)
+    for (number, cluster) in figure.clustersApart().enumerated() {
+      let members = cluster.members.compactMap { names[$0] }.sorted()
       text += "  subgraph s\(number)[\"\(escaped(DisplayText.line(cluster.label, limit: 200)))\"]\n"
       for member in members { text += "    \(member)\n" }
       text += "  end\n"
