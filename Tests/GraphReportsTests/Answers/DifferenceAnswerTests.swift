@@ -92,8 +92,8 @@ import Testing
 
         Changed
 
-        - Exchange covers Borvia: role was observer, now partner; sources were [1] (page 1), now [1]
-          (page 2)
+        - Exchange covers Borvia: role was observer, now partner; sources were [1] (page 1), now [1] (page
+          2)
 
         Source register
 
