@@ -71,7 +71,7 @@ import Testing
         "program=$(command -v entente); PATH=/nowhere \"$program\" diff HEAD",
         "program=$(command -v entente); PATH=/nowhere \"$program\" diff before harbour --summary "
           + "| head -1",
-        "entente diff a b c", "entente diff --side middle",
+        "entente diff a b c", "entente diff --side middle", "entente draw diff v1 --summary",
       ])
     #expect(try workspace.run("find . -type f | xargs cksum | sort").outputText == before)
   }
