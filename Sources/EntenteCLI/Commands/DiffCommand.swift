@@ -77,6 +77,11 @@ struct DiffOptions: ParsableArguments {
   /// Compares the two versions and writes the answer, as text or as a figure.
   func write(to output: Output, _ options: GlobalOptions) throws(CommandFailure) {
     try output.refuseUnused(drawing, arrangement)
+    if summary, output.format.isFigure {
+      throw CommandFailure(
+        .misused, "--summary counts changes, and a figure shows them",
+        hint: "Leave it away, or write text, table, markdown, json, jsonl or csv.")
+    }
     let versions = try GraphVersions(old, new, options)
     var difference = GraphDifference(from: versions.old.graph, to: versions.new.graph)
     if let types = try versions.types(types) {

@@ -16,7 +16,7 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let output = try Output(options, standard: .text, allowed: Output.answers)
     let checkUp = CheckUp(
-      rows: [layoutLibrary, converter, lineEditing] + dataset)
+      rows: [layoutLibrary, converter, git, lineEditing] + dataset)
     try output.write(checkUp)
     if !checkUp.isSound { throw CommandFailure(.missing) }
   }
@@ -32,6 +32,10 @@ struct DoctorCommand: ParsableCommand {
   private var converter: CheckUp.Row {
     program(
       "rsvg-convert", "figures as .png and .pdf", "librsvg2-bin (Debian) or librsvg (Homebrew)")
+  }
+
+  private var git: CheckUp.Row {
+    program("git", "past versions of a dataset for diff", "git (Debian, Homebrew)")
   }
 
   private var lineEditing: CheckUp.Row {

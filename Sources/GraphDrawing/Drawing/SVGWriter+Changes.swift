@@ -11,11 +11,14 @@ extension Drawing {
     _ mark: String, on placed: FigureLayout.Node, _ look: NodeStyle, _ markup: inout Markup
   ) {
     let box = placed.box
-    // The corner of a round shape lies outside of it.
+    // The corner of a round shape lies outside of it, and so does that of one with cut corners.
     let isRound = placed.shape == .ellipse || placed.shape == .doubleEllipse
-    let (x, y) = isRound ? (box.width * 0.354, box.height * 0.354) : (box.width / 2, box.height / 2)
+    let inset = isRound ? 0.354 : 0.5
+    let outline = placed.shape.corners(width: box.width, height: box.height)
+    let nearest = outline.min { ($0.y + $0.x / 100) < ($1.y + $1.x / 100) }
     let corner = FigureLayout.Point(
-      x: hundredths(box.centre.x - x), y: hundredths(box.centre.y - y))
+      x: hundredths(box.centre.x + (nearest?.x ?? -box.width * inset)),
+      y: hundredths(box.centre.y + (nearest?.y ?? -box.height * inset)))
     writeBadge(mark, at: corner, stroke: look.stroke, &markup)
   }
 

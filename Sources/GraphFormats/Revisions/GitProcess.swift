@@ -48,8 +48,7 @@ struct GitProcess {
     let exchange = exchange(
       input, to: inputs.write, from: outputs.read, and: complaints.read)
     if case .failure = exchange { kill(process, SIGKILL) }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    let status = status(of: process)
     let (output, complaint) = try exchange.get()
     return Outcome(output: output, complaint: complaint, status: status)
   }
@@ -131,6 +130,22 @@ struct GitProcess {
   #else
     private static let stream = SOCK_STREAM
   #endif
+
+  // MARK: - Ending
+
+  /// The status of a process that has closed its outputs, and is killed when it goes on for long.
+  private func status(of process: pid_t) -> Int32 {
+    var status: Int32 = 0
+    let deadline = ContinuousClock.now + .seconds(seconds)
+    while true {
+      let found = waitpid(process, &status, WNOHANG)
+      if found == process { return status }
+      // Somebody else took the status: what was read must speak for itself.
+      if found < 0, errno != EINTR { return 0 }
+      if ContinuousClock.now > deadline { kill(process, SIGKILL) }
+      usleep(500)
+    }
+  }
 
   // MARK: - Talking
 

@@ -48,7 +48,7 @@ struct DifferenceWording {
       let marks = numbering.numbers(of: citations).marks
       return marks.isEmpty ? "\(text) [no source]" : "\(text) \(marks)"
     }
-    let details = change.statements.map { statement -> String in
+    var details = change.statements.filter { !$0.isOfSourcesOnly }.map { statement -> String in
       switch statement.subject {
       case .labels:
         return old.typeName(of: was) == new.typeName(of: now)
@@ -58,14 +58,16 @@ struct DifferenceWording {
       case .identifier: return ""
       case .property(let name):
         return property(
-          name, statement,
+          name,
           old.claimedValues(
             name, value: old.value(of: was, named: name), claims: old.claims(on: was)),
           new.claimedValues(
             name, value: new.value(of: now, named: name), claims: new.claims(on: now)))
-      case .existence: return existence(old.claims(on: was), new.claims(on: now), statement)
+      case .existence: return existence(old.claims(on: was), new.claims(on: now))
       }
     }
+    details += sources(
+      change.statements, before: old.claims(on: was), after: new.claims(on: now))
     return "\(text): \(details.filter { !$0.isEmpty }.joined(separator: "; "))"
   }
 
@@ -106,7 +108,7 @@ struct DifferenceWording {
     guard let was = change.old, let now = change.new else { return reading.statement(&numbering) }
     // What ended says so by its dates; further differences follow.
     let isOfDates = change.kind == .ended
-    let details = change.statements.map { statement -> String in
+    var details = change.statements.filter { !$0.isOfSourcesOnly }.map { statement -> String in
       switch statement.subject {
       case .labels, .names: return ""
       case .identifier:
@@ -114,14 +116,16 @@ struct DifferenceWording {
       case .property("until") where isOfDates: return ""
       case .property(let name):
         return property(
-          name, statement,
+          name,
           old.claimedValues(
             name, value: old.value(of: was, named: name), claims: old.claims(on: was)),
           new.claimedValues(
             name, value: new.value(of: now, named: name), claims: new.claims(on: now)))
-      case .existence: return existence(old.claims(on: was), new.claims(on: now), statement)
+      case .existence: return existence(old.claims(on: was), new.claims(on: now))
       }
     }.filter { !$0.isEmpty }
+    details += sources(
+      change.statements, before: old.claims(on: was), after: new.claims(on: now))
     numbering.graph = new
     let subject: String
     if isOfDates {
@@ -139,13 +143,9 @@ struct DifferenceWording {
   private typealias Claimed = [(value: Value, citations: [Citation], note: String?)]
 
   private mutating func property(
-    _ name: String, _ statement: StatementDifference, _ before: Claimed, _ after: Claimed
+    _ name: String, _ before: Claimed, _ after: Claimed
   ) -> String {
     let words = DisplayLabel.words(of: name)
-    if statement.isOfSourcesOnly {
-      let sources = sources(before.flatMap(\.citations), after.flatMap(\.citations))
-      return "sources of \(words) \(sources)"
-    }
     if before.isEmpty { return "now states \(words): \(text(after, new))" }
     if after.isEmpty { return "no longer states \(words): \(text(before, old))" }
     return "\(words) was \(text(before, old)), now \(text(after, new))"
@@ -161,15 +161,36 @@ struct DifferenceWording {
   }
 
   private mutating func existence(
-    _ before: [Claim], _ after: [Claim], _ statement: StatementDifference
+    _ before: [Claim], _ after: [Claim]
   ) -> String {
     let (was, now) = (before.filter { $0.property == nil }, after.filter { $0.property == nil })
-    guard statement.isOfSourcesOnly else {
-      let (first, second) = (was.compactMap(\.note).uniqued, now.compactMap(\.note).uniqued)
-      return changed(
-        "remark", first.isEmpty ? nil : first.enumerated, second.isEmpty ? nil : second.enumerated)
+    let (first, second) = (was.compactMap(\.note).uniqued, now.compactMap(\.note).uniqued)
+    return changed(
+      "remark", first.isEmpty ? nil : first.enumerated, second.isEmpty ? nil : second.enumerated)
+  }
+
+  /// What is said on other sources; once for all that changed in the same way.
+  private mutating func sources(
+    _ statements: [StatementDifference], before: [Claim], after: [Claim]
+  ) -> [String] {
+    var order: [String] = []
+    var names: [String: [String?]] = [:]
+    for statement in statements where statement.isOfSourcesOnly {
+      var property: String?
+      if case .property(let name) = statement.subject { property = name }
+      let change = sources(
+        before.filter { $0.property == property }.flatMap(\.citations),
+        after.filter { $0.property == property }.flatMap(\.citations))
+      if names[change] == nil { order.append(change) }
+      names[change, default: []].append(property)
     }
-    return "sources " + sources(was.flatMap(\.citations), now.flatMap(\.citations))
+    return order.map { change in
+      let named = names[change] ?? []
+      // What holds for the whole needs no parts.
+      if named.contains(nil) { return "sources \(change)" }
+      let words = named.compactMap { $0.map(DisplayLabel.words) }
+      return "sources of \(words.enumerated) \(change)"
+    }
   }
 
   /// The claimed values, each with its sources.

@@ -153,11 +153,13 @@ public struct DifferenceFigure: Sendable {
     var wording = DifferenceWording(difference)
     wording.numbering = answer.numbering
     var sentences: [String] = []
-    for change in difference.nodes where change.kind == .changed || change.kind == .resourced {
-      sentences.append("\(change.kind.mark) \(wording.sentence(change)).")
-    }
-    for change in difference.edges where change.kind == .changed || change.kind == .resourced {
-      sentences.append("\(change.kind.mark) \(wording.sentence(change)).")
+    for kind in [ChangeKind.changed, .resourced] {
+      for change in difference.nodes where change.kind == kind {
+        sentences.append("\(kind.mark) \(wording.sentence(change)).")
+      }
+      for change in difference.edges where change.kind == kind {
+        sentences.append("\(kind.mark) \(wording.sentence(change)).")
+      }
     }
     var texts = Array(sentences.prefix(Self.noteLimit))
     let rest = sentences.count - texts.count

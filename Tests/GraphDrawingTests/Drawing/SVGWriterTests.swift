@@ -173,7 +173,8 @@ import Testing
         "xmlns", "id", "class", "role", "aria-labelledby", "xml:lang", "width", "height", "viewBox",
         "font-family", "fill", "transform", "d", "stroke", "stroke-width", "stroke-opacity",
         "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "x", "y", "rx", "ry", "cx", "cy",
-        "fill-opacity", "font-size", "font-weight", "font-style", "text-anchor", "href", "data-id",
+        "fill-opacity", "font-size", "font-weight", "font-style", "text-decoration", "text-anchor",
+        "href", "data-id",
         "textLength", "lengthAdjust",
       ]))
   }
