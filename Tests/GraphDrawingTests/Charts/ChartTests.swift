@@ -42,14 +42,14 @@ struct ChartTests {
 
   @Test("An unknown start or end reaches the end of the axis, with a point")
   func openBars() throws {
-    let axis = YearAxis(around: [2003, 2006.5, 2002.25, 2009, 2012.4], left: 244, width: 400)
-    #expect(axis.position(of: axis.first) == 244)
-    #expect(axis.position(of: axis.last) == 644)
+    let axis = YearAxis(around: [2003, 2006.5, 2002.25, 2009, 2012.4], left: 267, width: 400)
+    #expect(axis.position(of: axis.first) == 267)
+    #expect(axis.position(of: axis.last) == 667)
     let xml = try WellFormedXML(timeline.svg())
     let paths = xml.elements.filter { $0.name == "path" }.compactMap { $0.attributes["d"] }
     let bars = paths.filter { $0.hasSuffix("Z") && $0.contains("H") }
-    #expect(bars.contains { $0.contains("L644 ") })
-    #expect(bars.contains { $0.contains("L244 ") })
+    #expect(bars.contains { $0.contains("L667 ") })
+    #expect(bars.contains { $0.contains("L267 ") })
   }
 
   @Test("Ticks are round years, apart enough to be read", arguments: [1, 7, 40, 333, 5000, 19_000])
