@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Each of these does its own set-up on a machine that has a Swift toolchain.
 
-.PHONY: demo test check build install clean
+.PHONY: demo test check figures build install clean
 
 ## Builds the program, answers a question about the shipped dataset and draws the answer.
 demo: build
@@ -16,6 +16,13 @@ test:
 ## Format, floors, documentation and data; not the tests.
 check:
 	@Scripts/check
+
+## Draws the figures of Examples/, and every kind of figure in every theme on one page.
+figures:
+	@Scripts/setup
+	swift build --product entente
+	@Scripts/figures
+	@Scripts/figure-sheet
 
 ## The program as it is distributed: optimised, with the Swift libraries inside.
 build:

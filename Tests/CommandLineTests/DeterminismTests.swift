@@ -32,7 +32,10 @@ import Testing
   func figures() throws {
     let workspace = try Sessions.shipped()
     try workspace.write("<?xml version=\"1.0\"?><fontconfig></fontconfig>", to: "empty.conf")
-    for question in ["path Kazakhstan ICMPD -k 3", "neighbours BOMCA", "schema"] {
+    for question in [
+      "path Kazakhstan ICMPD -k 3", "neighbours BOMCA", "schema", "timeline BOMCA",
+      "gaps --rows-in 'Central Asia'", "neighbours 'Prague Process' --max-nodes 20 --style dark",
+    ] {
       let line = "entente draw \(question)"
       let first = try workspace.run(line)
       #expect(first.status == 0)
@@ -40,11 +43,20 @@ import Testing
       for environment in [
         [:],
         ["FONTCONFIG_FILE": workspace.file("empty.conf").path, "FONTCONFIG_PATH": "/nowhere"],
+        ["FONTCONFIG_FILE": "/dev/null", "HOME": "/nowhere"],
         ["LANG": "C", "TZ": "Asia/Almaty"],
+        ["LC_ALL": "tr_TR.UTF-8"], ["LC_ALL": "de_DE.UTF-8", "LC_NUMERIC": "de_DE.UTF-8"],
         ["GV_FILE_PATH": "/nowhere", "DOTFONTPATH": "/nowhere", "GDFONTPATH": "/nowhere"],
       ] {
         #expect(try workspace.run(line, environment: environment) == first, "\(question)")
       }
+      // Two at once, and from another folder.
+      let twice = try workspace.run(
+        "\(line) -o one.svg -q & \(line) -o two.svg -q & wait; cat one.svg; cmp one.svg two.svg")
+      #expect(twice.output == first.output && twice.status == 0, "\(question)")
+      let elsewhere = try workspace.run(
+        "g=\"$(cd \"$ENTENTE_GRAPH\" && pwd)\" && mkdir -p deep/down && cd deep/down && \(line) -g \"$g\"")
+      #expect(elsewhere.output == first.output, "\(question)")
     }
   }
 }

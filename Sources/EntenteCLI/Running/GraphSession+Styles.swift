@@ -31,6 +31,11 @@ extension GraphSession {
         files.append(name)
       } else {
         let themes = FigureTheme.allCases.map(\.rawValue)
+        guard !FileSystem.isFolder(name) else {
+          throw CommandFailure(
+            .misused, "'\(name)' is a folder, and a style is a theme or the file of a style sheet",
+            hint: "Themes: \(themes.joined(separator: ", "))")
+        }
         throw CommandFailure(
           .misused, "no theme and no file is called '\(name)'",
           hint: Suggestion.didYouMean(name, among: themes).map(\.capitalisedSentence)

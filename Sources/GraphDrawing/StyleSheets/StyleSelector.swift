@@ -152,7 +152,7 @@ public struct StyleCondition: Sendable, Hashable {
   }
 
   /// A year, a month or a day, as `2019`, `2019-04` or `2019-04-30`.
-  private static func isDate(_ text: String) -> Bool {
+  static func isDate(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard [4, 7, 10].contains(bytes.count) else { return false }
     return bytes.indices.allSatisfy { index in

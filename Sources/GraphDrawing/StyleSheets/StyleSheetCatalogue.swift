@@ -18,6 +18,7 @@ public enum StyleSheetCatalogue {
     case unknownProperty = "S110"
     case badValue = "S111"
     case notApplicable = "S112"
+    case incomparable = "S113"
   }
 
   public static let catalogue = DiagnosticCatalogue([
@@ -98,6 +99,14 @@ public enum StyleSheetCatalogue {
       Shape and fill are of nodes, so are keys and the state asked; the state disputed is of edges.
       """,
       example: "-COVERS-> { fill: red; }", correction: "-COVERS-> { stroke: red; }"),
+    entry(
+      .incomparable, "Comparison with a value of another kind",
+      """
+      The graph type says that the property has dates, numbers or truth values, and the test names
+      something else, so that it would hold for nothing or for anything.
+      """,
+      example: "[since >= \"soon\"] { line: dashed; }",
+      correction: "[since >= 2019] { line: dashed; }"),
   ])
 
   private static func entry(

@@ -12,8 +12,15 @@ enum StyleSheetMessages {
       code: code.rawValue, severity: .error, message: message, at: location, help: help)
   }
 
-  /// The user's text, cut where it is long.
-  private static func shown(_ text: String) -> String { DisplayText.line(text, limit: 60) }
+  /// The user's text, cut where it is long; what cannot be seen by its code.
+  private static func shown(_ text: String) -> String {
+    let line = DisplayText.line(text, limit: 60)
+    guard line.isEmpty else { return line }
+    return text.unicodeScalars.prefix(8).map { scalar in
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }.joined(separator: " ")
+  }
 
   static func unexpectedCharacter(_ text: String, at location: SourceLocation) -> Diagnostic {
     finding(.syntax, "'\(shown(text))' means nothing in a style sheet", location)
@@ -38,7 +45,7 @@ enum StyleSheetMessages {
   static func tooLong(_ text: SourceText, limit: Int) -> Diagnostic {
     finding(
       .tooLong, "the style sheet has \(text.utf8.count) bytes, and at most \(limit) are read",
-      SourceLocation(file: text.name))
+      text.location(of: limit..<limit), help: "what goes too far begins here")
   }
 
   static func notUTF8(_ text: SourceText) -> Diagnostic {
@@ -100,6 +107,26 @@ enum StyleSheetMessages {
     finding(
       .unknownTestedProperty, "no node and no edge has a property '\(shown(name))'", location,
       help: Suggestion.didYouMean(name, among: known))
+  }
+
+  static func incomparable(
+    _ value: String, with kind: StyleVocabulary.Kind, _ property: String,
+    at location: SourceLocation
+  ) -> Diagnostic {
+    switch kind {
+    case .date:
+      finding(
+        .incomparable, "'\(shown(value))' is no date, and '\(shown(property))' has dates",
+        location, help: "dates are written 2019, 2019-06 or 2019-06-30")
+    case .number:
+      finding(
+        .incomparable, "'\(shown(value))' is no number, and '\(shown(property))' has numbers",
+        location, help: "numbers are written 12, -3 or 4.5")
+    case .truth:
+      finding(
+        .incomparable, "'\(shown(value))' is neither true nor false, as '\(shown(property))' is",
+        location, help: "write true or false")
+    }
   }
 
   static func unknownState(_ name: String, at location: SourceLocation) -> Diagnostic {

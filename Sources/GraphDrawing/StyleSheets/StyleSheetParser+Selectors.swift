@@ -157,7 +157,13 @@ extension StyleSheetParser {
       reportUnexpected(expected: "']' after the value; a text with spaces stands in quotes")
       return nil
     }
-    return StyleCondition(property.text, comparison, (isNegative ? "-" : "") + value.text)
+    let text = (isNegative ? "-" : "") + value.text
+    if let kind = vocabulary.kinds[property.text], !kind.admits(text) {
+      report(
+        StyleSheetMessages.incomparable(
+          text, with: kind, property.text, at: location(value.span)))
+    }
+    return StyleCondition(property.text, comparison, text)
   }
 
   private mutating func readState() -> Reading<StyleSelector.State> {

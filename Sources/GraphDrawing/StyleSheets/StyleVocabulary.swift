@@ -25,6 +25,26 @@ public struct StyleVocabulary: Sendable {
     }
   }
 
+  /// What the values of a property are, where a comparison with anything else makes no sense.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// `2019`, `2019-06` or `2019-06-30`.
+    case date
+    case number
+    case truth
+
+    /// Whether a value of this kind may be written so.
+    func admits(_ text: String) -> Bool {
+      switch self {
+      case .date: StyleCondition.isDate(text)
+      case .number: Double(text)?.isFinite == true
+      case .truth: text == "true" || text == "false"
+      }
+    }
+  }
+
+  /// Kinds of properties by their names; what is missing is compared with anything.
+  public var kinds: [String: Kind] = [:]
+
   public init(
     nodeTypes: [String]? = nil, edgeTypes: [String]? = nil, properties: [String]? = nil,
     keys: Keys? = nil

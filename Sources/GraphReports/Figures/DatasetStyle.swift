@@ -58,6 +58,30 @@ extension StyleVocabulary {
       keys: Keys(
         contains: { key in graph.node(key: key) != nil },
         all: { graph.nodes.compactMap { graph.key(of: $0) } }))
+    if let type { kinds = Self.kinds(of: type) }
+  }
+
+  /// The kinds of properties that have one and the same type wherever they are declared.
+  private static func kinds(of type: GraphType) -> [String: Kind] {
+    let declared =
+      GraphType.builtInNodeProperties + GraphType.builtInEdgeProperties
+      + type.nodeTypes.flatMap(\.properties) + type.edgeTypes.flatMap(\.properties)
+    var kinds: [String: Kind?] = [:]
+    for property in declared {
+      let kind = kind(of: property.type)
+      kinds[property.name] = kinds[property.name].map { $0 == kind ? kind : nil } ?? kind
+    }
+    return kinds.compactMapValues(\.self)
+  }
+
+  private static func kind(of type: PropertyType) -> Kind? {
+    switch type {
+    case .date, .partialDate: .date
+    case .integer, .float: .number
+    case .boolean: .truth
+    case .list(let item): kind(of: item)
+    default: nil
+    }
   }
 }
 

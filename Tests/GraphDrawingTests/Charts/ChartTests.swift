@@ -42,14 +42,80 @@ struct ChartTests {
 
   @Test("An unknown start or end reaches the end of the axis, with a point")
   func openBars() throws {
-    let axis = YearAxis(around: [2003, 2006.5, 2002.25, 2009, 2012.4], left: 244, width: 400)
-    #expect(axis.position(of: axis.first) == 244)
-    #expect(axis.position(of: axis.last) == 644)
+    let axis = YearAxis(around: [2003, 2006.5, 2002.25, 2009, 2012.4], left: 267, width: 400)
+    #expect(axis.position(of: axis.first) == 267)
+    #expect(axis.position(of: axis.last) == 667)
     let xml = try WellFormedXML(timeline.svg())
     let paths = xml.elements.filter { $0.name == "path" }.compactMap { $0.attributes["d"] }
     let bars = paths.filter { $0.hasSuffix("Z") && $0.contains("H") }
-    #expect(bars.contains { $0.contains("L644 ") })
-    #expect(bars.contains { $0.contains("L244 ") })
+    #expect(bars.contains { $0.contains("L667 ") })
+    #expect(bars.contains { $0.contains("L267 ") })
+  }
+
+  @Test("Where sources disagree about an end, the bar is light between the values")
+  func disagreement() throws {
+    var chart = timeline
+    chart.rows[1].startRange = 2003...2004
+    chart.rows[1].endRange = 2005...2006.5
+    chart.rows[1].isDisputed = true
+    let svg = try chart.svg()
+    let axis = YearAxis(around: [2003, 2006.5, 2002.25, 2009, 2012.4], left: 267, width: 400)
+    func bars(_ svg: String) throws -> [WellFormedXML.Element] {
+      try WellFormedXML(svg).elements.filter {
+        $0.name == "path" && $0.attributes["d"]?.hasSuffix("Z") == true
+          && $0.attributes["d"]?.contains("H") == true
+      }
+    }
+    let found = try bars(svg)
+    #expect(try found.count == bars(timeline.svg()).count + 1)
+    func spans(_ first: Double, _ last: Double) -> Bool {
+      let start = "M\(decimal(axis.position(of: first))) "
+      let end = "H\(decimal(axis.position(of: last)))V"
+      return found.contains {
+        $0.attributes["d"]?.hasPrefix(start) == true && $0.attributes["d"]?.contains(end) == true
+      }
+    }
+    #expect(spans(2003, 2006.5) && spans(2004, 2005))
+    #expect(found.contains { $0.attributes["stroke-dasharray"] == "2 2" })
+    #expect(svg.contains("2003 – 2006-06 (?)"))
+    // Values that overlap leave no time on which all agree.
+    chart.rows[1].startRange = 2003...2006
+    #expect(try bars(chart.svg()).count == bars(timeline.svg()).count)
+    chart.rows[1].startRange = -Double.infinity...Double.infinity
+    _ = try WellFormedXML(chart.svg())
+  }
+
+  @Test(
+    "Headings of columns keep apart, and words in their cells, at every size of text",
+    arguments: [6, 12, 18, 24, 48] as [Double])
+  func headings(size: Double) throws {
+    var style = FigureStyle.default
+    (style.labelSize, style.labelWidth) = (size, 124 * size / 12)
+    var chart = coverage
+    chart.columns = Array(repeating: "Protection of the whole coast and its fish", count: 3)
+    let xml = try WellFormedXML(chart.svg(style: style))
+    let metrics = Typography(style).sublabel
+    let cells = xml.elements.filter { $0.name == "rect" && $0.attributes["class"] == nil }
+      .compactMap { $0.attributes["width"].flatMap(Double.init) }
+    let width = try #require(cells.first)
+    // Two lines at 45 degrees, and those of the column beside.
+    #expect(width * 0.707 >= 2 * metrics.lineHeight)
+    #expect(width >= metrics.width(of: "888"))
+    let heights = xml.elements.compactMap { $0.attributes["height"].flatMap(Double.init) }
+    #expect(heights.dropFirst(2).allSatisfy { $0 >= metrics.size })
+  }
+
+  @Test("A longer label of a row becomes a numbered note where tooltips are lost")
+  func notes() throws {
+    var chart = timeline
+    chart.rows[1].details = "Phase 1 and what it was about in all its length"
+    #expect(try !chart.svg().contains("class=\"note-mark\""))
+    for hints in [PrintedHints.tooltips, .tooltipsAndLinks] {
+      let texts = try WellFormedXML(chart.svg(hints: hints)).elements.filter { $0.name == "text" }
+        .map(\.text)
+      #expect(texts.contains("Notes") && texts.contains("1"))
+      #expect(texts.contains { $0.hasPrefix("Phase 1 and what it was about") })
+    }
   }
 
   @Test("Ticks are round years, apart enough to be read", arguments: [1, 7, 40, 333, 5000, 19_000])
@@ -124,7 +190,7 @@ struct ChartTests {
       rows: [
         TimelineChart.Row(
           label: text, details: text, typeName: text, typeTitle: text, start: .nan, end: .infinity,
-          dates: text, isMoment: false),
+          dates: text, isMoment: false, startRange: -1e300...1e300, endRange: 0...Double.infinity),
         TimelineChart.Row(
           label: text, typeName: text, start: -1e300, end: 1e300, dates: text, isMoment: true),
       ], day: -.infinity)
@@ -134,7 +200,9 @@ struct ChartTests {
         CoverageChart.Cell(row: 0, column: 0, count: -1, tooltip: text),
         CoverageChart.Cell(row: 7, column: -3, count: .max),
       ])
-    for svg in [try timeline.svg(), try coverage.svg()] {
+    for svg in [
+      try timeline.svg(), try timeline.svg(hints: .tooltipsAndLinks), try coverage.svg(),
+    ] {
       #expect(svg.utf8.count < 100_000)
       for element in try WellFormedXML(svg).elements {
         #expect(

@@ -25,20 +25,35 @@ struct HostileFigureTests {
   }
 
   private func elements(_ text: String) throws -> [WellFormedXML.Element] {
-    let svg = try FigureRenderer().svgNow(figure(text))
-    #expect(svg.utf8.count < 200_000)
-    let xml = try WellFormedXML(svg)
+    var printed = FigureRenderer()
+    printed.hints = .tooltipsAndLinks
+    for svg in [try FigureRenderer().svgNow(figure(text)), try printed.svgNow(figure(text))] {
+      #expect(svg.utf8.count < 200_000)
+      try check(WellFormedXML(svg))
+    }
+    return try WellFormedXML(FigureRenderer().svgNow(figure(text))).elements
+  }
+
+  private func check(_ xml: WellFormedXML) throws {
     let names = Set(xml.elements.map(\.name))
     #expect(
       names.isSubset(of: [
         "svg", "title", "desc", "rect", "g", "path", "ellipse", "text", "tspan", "a",
       ]))
     for element in xml.elements {
+      #expect(Set(element.attributes.keys).isSubset(of: Self.attributes))
       #expect(!element.attributes.keys.contains { $0.hasPrefix("on") || $0 == "style" })
       if let address = element.attributes["href"] { #expect(LinkAddress(address) != nil) }
     }
-    return xml.elements
   }
+
+  private static let attributes: Set<String> = [
+    "xmlns", "id", "class", "role", "aria-labelledby", "xml:lang", "width", "height", "viewBox",
+    "font-family", "font-size", "font-weight", "font-style", "fill", "fill-opacity", "stroke",
+    "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linecap", "stroke-linejoin",
+    "transform", "d", "x", "y", "rx", "ry", "cx", "cy", "dx", "text-anchor", "textLength",
+    "lengthAdjust", "href", "data-id",
+  ]
 
   @Test(
     "Markup in names is text",

@@ -140,7 +140,7 @@ import Testing
       texts(FigureFixtures.path)
         == [
           "Group of states", "Organisation", "Programme", "State", "funds", "covers",
-          "is a member of", "implements", "asked about", "ended", "sources disagree",
+          "implements", "is a member of", "asked about", "ended", "sources disagree",
         ])
     #expect(texts(Figure(title: "t")) == [])
     let plain = Figure(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import GraphDrawing
+import Foundation
 import Testing
+
+@testable import GraphDrawing
 
 @Suite struct FigureStyleTests {
   private func figure(_ typeNames: [String], edges: [String] = []) -> Figure {
@@ -59,10 +61,64 @@ import Testing
     let names = ["SAILS", "LOADS", "OWNS", "INSURES", "TOWS", "FLAGS", "LEASES"]
     let styles = FigureStyle.default.lineStyles(of: figure(["A"], edges: names))
     #expect(Set(styles.values).count == names.count)
-    #expect(styles["FLAGS"] == FigureStyle.default.lines[.other])
-    let known = Figure.LineKind.allCases.filter { $0 != .other }
-      .compactMap { FigureStyle.default.lines[$0] }
-    #expect(Set(known).isDisjoint(with: styles.values))
+    #expect(Set(FigureStyle.default.lines.values).isDisjoint(with: styles.values))
+  }
+
+  @Test("An unknown edge type has the same line whatever else a figure shows")
+  func steadyLines() {
+    let names = ["SAILS", "LOADS", "OWNS", "INSURES", "TOWS", "FLAGS", "LEASES"]
+    let style = FigureStyle.default
+    // Of two types with the same dashes one gives way, which shows in no other figure.
+    let alone = names.map { style.lineStyles(of: figure(["A"], edges: [$0]))[$0] }
+    for (name, line) in zip(names, alone) {
+      for other in names where other != name {
+        let together = style.lineStyles(of: figure(["A"], edges: [name, other]))
+        let theirs = style.lineStyles(of: figure(["A"], edges: [other]))
+        #expect(together[name] == line || line == theirs[other], "\(name) beside \(other)")
+      }
+    }
+    #expect(Set(alone).count > 3)
+  }
+
+  @Test("No two kinds of line differ by a hair: width by half again, or the dashes differ")
+  func kindsOfLines() {
+    let lines = FigureStyle.default.lines.sorted { $0.key < $1.key }.filter { $0.key != .other }
+    #expect(lines.count == Figure.LineKind.allCases.count - 1)
+    for (index, one) in lines.enumerated() {
+      for other in lines[..<index] where one.value.dashes == other.value.dashes {
+        let widths = [one.value.width, other.value.width].sorted()
+        #expect(widths[1] >= widths[0] * 1.5, "\(one.key) and \(other.key)")
+      }
+    }
+  }
+
+  @Test("The gaps of a line stay open at every width", arguments: [0.25, 1, 2, 3, 6, 12])
+  func openGaps(width: Double) {
+    for line in [StyleLine.dashed, .dotted, .longDashed, .dashDotted] {
+      var changes = StyleChanges()
+      (changes.line, changes.width) = (line, width)
+      var style = LineStyle(width: 1)
+      changes.apply(to: &style)
+      let gaps = style.drawnDashes.enumerated().filter { !$0.offset.isMultiple(of: 2) }
+      let open = gaps.map { style.hasRoundEnds ? $0.element - width : $0.element }
+      #expect(open.allSatisfy { $0 >= width }, "\(line) \(style.drawnDashes)")
+    }
+    var exact = StyleChanges()
+    (exact.line, exact.width) = (.lengths([6, 2]), width)
+    var style = LineStyle(width: 1)
+    exact.apply(to: &style)
+    #expect(style.drawnDashes == [6, 2])
+  }
+
+  @Test("Every edge type of the shipped dataset has a kind of line")
+  func shippedEdgeTypes() throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Graphs/eu-central-asia/schema.gql")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let types = text.matches(of: #/DIRECTED EDGE TYPE (\w+)/#).map { String($0.1) }
+    #expect(types.count > 25)
+    for type in types { #expect(FigureStyle.default.lineKinds[type] != nil, "\(type)") }
   }
 
   @Test("Text keeps a contrast of 4.5 to 1 on every tint, outlines one of 3 to 1 on white")

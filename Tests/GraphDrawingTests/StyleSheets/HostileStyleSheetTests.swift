@@ -88,6 +88,9 @@ import Testing
       long.findings.map(\.message) == [
         "the style sheet has 262145 bytes, and at most 262144 are read"
       ])
+    let lines = StyleSheetParser.parse(
+      SourceText(name: "t", String(repeating: "State { width: 1 }\n", count: 20_000)))
+    #expect(lines.findings.first?.location?.line == StyleSheetParser.lengthLimit / 19 + 1)
     let bytes = StyleSheetParser.parse(SourceText(name: "t", utf8: [0x2A, 0xFF]))
     #expect(bytes.findings.map(\.message) == ["the style sheet is not UTF-8"])
     let rules =

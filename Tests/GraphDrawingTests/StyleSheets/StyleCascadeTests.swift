@@ -217,7 +217,7 @@ import Testing
     for old in ["#1A1A1A", "#595959", "#BFBFBF"] {
       #expect(!svg.contains(old), "\(old)")
     }
-    #expect(svg.contains("stroke=\"#800000\" stroke-width=\"3\" stroke-dasharray=\"6 3.5\""))
+    #expect(svg.contains("stroke=\"#800000\" stroke-width=\"3\" stroke-dasharray=\"7.5 4.38\""))
     #expect(svg.contains("font-size=\"15\""))
   }
 }

@@ -109,6 +109,27 @@ import Testing
         "the colour of a line is its 'stroke'"
       )),
     Example(
+      "[since >= 1️⃣\"abc\"2️⃣] { width: 1 } [since < 2019-06] { width: 1 }",
+      (
+        "1️⃣-2️⃣ error[S113]: 'abc' is no date, and 'since' has dates",
+        "dates are written 2019, 2019-06 or 2019-06-30"
+      )),
+    Example(
+      "[budget >= 1️⃣much2️⃣], [budget != -3] { width: 1 }",
+      (
+        "1️⃣-2️⃣ error[S113]: 'much' is no number, and 'budget' has numbers",
+        "numbers are written 12, -3 or 4.5"
+      )),
+    Example(
+      "[isOpen = 1️⃣yes2️⃣], [isOpen = true] { width: 1 }",
+      (
+        "1️⃣-2️⃣ error[S113]: 'yes' is neither true nor false, as 'isOpen' is",
+        "write true or false"
+      )),
+    Example(
+      "State { fill: red; }1️⃣\u{0}\u{1b}2️⃣",
+      ("1️⃣-2️⃣ error[S100]: 'U+0000 U+001B' means nothing in a style sheet", nil)),
+    Example(
       "1️⃣-2️⃣*->:asked { width: 1 }",
       ("1️⃣-2️⃣ error[S112]: ':asked' is for nodes, and this selects edges", nil)),
     Example(

@@ -8,12 +8,17 @@ import Testing
 /// What good texts mean.
 @Suite struct StyleSheetParserTests {
   /// The names that the tests below may use.
-  static let vocabulary = StyleVocabulary(
-    nodeTypes: ["State", "Programme", "Agreement", "IS PART"],
-    edgeTypes: ["COVERS", "FUNDS", "is in"], properties: ["name", "since", "until", "budget"],
-    keys: StyleVocabulary.Keys(
-      contains: { ["bomca", "bomca-10", "the eu"].contains($0) },
-      all: { ["bomca", "bomca-10", "the eu"] }))
+  static let vocabulary: StyleVocabulary = {
+    var vocabulary = StyleVocabulary(
+      nodeTypes: ["State", "Programme", "Agreement", "IS PART"],
+      edgeTypes: ["COVERS", "FUNDS", "is in"],
+      properties: ["name", "since", "until", "budget", "isOpen"],
+      keys: StyleVocabulary.Keys(
+        contains: { ["bomca", "bomca-10", "the eu"].contains($0) },
+        all: { ["bomca", "bomca-10", "the eu"] }))
+    vocabulary.kinds = ["since": .date, "until": .date, "budget": .number, "isOpen": .truth]
+    return vocabulary
+  }()
 
   @Test func everythingThereIs() throws {
     let text = """
