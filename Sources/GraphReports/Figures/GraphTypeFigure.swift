@@ -57,7 +57,7 @@ public struct GraphTypeFigure: Sendable {
       sublabel: [
         type.supertypes.isEmpty
           ? nil
-          : "is a "
+          : "extends "
             + type.supertypes.map { DisplayLabel.title(ofType: $0, in: graph.description) }
             .joined(separator: ", "),
         type.isAbstract ? "abstract" : count == 0 ? nil : "\(count) in the graph",
