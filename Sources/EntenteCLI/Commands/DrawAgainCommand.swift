@@ -31,6 +31,7 @@ struct DrawAgainCommand: ParsableCommand {
     else {
       throw CommandFailure(.misused, "'\(figure)' does not say which command made it")
     }
+    FigureCommand.repeating(command)
     words.removeFirst()
     let location = try GraphLocation.find(options.graph)
     // What is given later wins over what the figure says.

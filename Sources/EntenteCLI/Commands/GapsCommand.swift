@@ -4,6 +4,7 @@ internal import ArgumentParser
 internal import GraphAlgorithms
 internal import GraphModel
 internal import GraphReports
+internal import SourceDiagnostics
 
 /// The command `entente gaps [ROWS] [COLUMNS]`.
 struct GapsCommand: ParsableCommand {
@@ -139,7 +140,12 @@ extension GraphSession {
         .misused, "the dataset describes no facet '\(word)'; name the rows and the columns",
         hint: hint)
     }
-    let type = try nodeType(word)
+    let type: String
+    do throws(CommandFailure) { type = try nodeType(word) } catch {
+      throw CommandFailure(
+        .misused, "no facet and no node type is called '\(word)'",
+        hint: Suggestion.didYouMean(word, among: known).map(\.capitalisedSentence) ?? error.hint)
+    }
     if let name = known.first(where: { facets[$0]?.types.contains(type) ?? false }),
       let facet = facets[name]
     {

@@ -38,7 +38,7 @@ extension PathOptions {
     let answer = try answer(in: session)
     if output.format.isFigure, !answer.isEmpty {
       try output.write(
-        answer.figure(), drawing, arrangement, leftOut: answer.leftOut, in: session)
+        answer.figure(), drawing, arrangement, in: session)
     } else if output.format.isFigure {
       // There is nothing to draw; what there is to say must not land in a figure's file.
       Console.say(AnswerWriter().text(of: answer, as: .text).trimmedEnd)

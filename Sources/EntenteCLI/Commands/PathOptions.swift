@@ -4,6 +4,7 @@ internal import ArgumentParser
 internal import GraphAlgorithms
 internal import GraphModel
 internal import GraphReports
+internal import SourceDiagnostics
 
 /// What `path` and `draw path` have in common: the question.
 struct PathOptions: ParsableArguments {
@@ -145,7 +146,25 @@ struct PathOptions: ParsableArguments {
     if hops == nil { throw CommandFailure(.nothing) }
   }
 
+  /// - Throws: a failure for a property that no edge can have, as far as the graph type says.
+  private func checkCost(in session: GraphSession) throws(CommandFailure) {
+    guard let type = session.graph.graphType, type.isClosed else { return }
+    let declared =
+      GraphType.builtInEdgeProperties + type.edgeTypes.flatMap { type.allProperties(of: $0) }
+    let properties = Set(declared.map(\.name))
+    for term in cost.terms {
+      guard case .property(let name, _) = term.measure else { continue }
+      guard !properties.contains(name) else { continue }
+      let known = ["hops", "instruments", "specificity"] + properties.sorted()
+      throw CommandFailure(
+        .misused, "no edge has a property '\(name)' that a path could cost",
+        hint: Suggestion.didYouMean(name, among: known).map(\.capitalisedSentence)
+          ?? "A path costs hops, instruments, specificity or a property of edges.")
+    }
+  }
+
   private func query(in session: GraphSession) throws(CommandFailure) -> PathQuery {
+    try checkCost(in: session)
     var filter = TraversalFilter(asOf: session.asOf?.day)
     try session.exclude(avoid, from: &filter)
     try session.allow(types, in: &filter)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Synchronization
+
 /// The command that makes a figure again, as text for a shell: without what only says where and in
 /// which format it is written, and without places of one machine.
 enum FigureCommand {
@@ -9,8 +11,15 @@ enum FigureCommand {
   private static let droppedFlags: Set<String> = ["-q", "--quiet"]
   private static let filesRead: Set<String> = ["--style", "--keep", "-f", "--file"]
 
+  /// The command that a figure was drawn by which is being drawn again.
+  private static let repeated = Mutex<String?>(nil)
+
+  /// Makes figures say from now on that this command made them.
+  static func repeating(_ command: String) { repeated.withLock { $0 = command } }
+
   /// From the program's own arguments; nil where no command stands among them that draws by itself.
   static var current: String? {
+    if let command = repeated.withLock({ $0 }) { return command }
     let arguments = Array(CommandLine.arguments.dropFirst())
     guard let sorted = try? ArgumentOrder.sorted(arguments, root: EntenteCommand.self) else {
       return nil

@@ -9,6 +9,11 @@ extension Output {
   func refuseUnused(
     _ drawing: DrawingOptions, _ arrangement: ArrangementOptions? = nil
   ) throws(CommandFailure) {
+    if format.isFigure, drawing.alt == "-", isToStandardOutput {
+      throw CommandFailure(
+        .misused, "the figure and --alt would both go to standard output",
+        hint: "Add -o FILE, or name a file: --alt FILE")
+    }
     guard !format.isFigure, let option = drawing.firstGiven ?? arrangement?.firstGiven else {
       return
     }

@@ -51,6 +51,8 @@ struct Output {
     try write(writer.text(of: answer, as: format))
   }
 
+  var isToStandardOutput: Bool { options.output.map { $0 == "-" } ?? true }
+
   func write(_ text: String) throws(CommandFailure) { try write(Array(text.utf8)) }
 
   func write(_ bytes: [UInt8]) throws(CommandFailure) {

@@ -7,6 +7,9 @@ extension Drawing {
   /// Nodes whose places are told; a figure with more cannot be read anyway.
   private static let positionLimit = 5_000
 
+  /// Longer commands are not told.
+  private static let commandLimit = 20_000
+
   /// Where the figure comes from and how it was laid out, for programs; ``DrawnFigure`` reads it.
   func writeMetadata(_ markup: inout Markup) {
     markup.open("metadata")
@@ -24,13 +27,21 @@ extension Drawing {
       markup.element("entente:\(name)", content: text)
       markup.newline()
     }
-    element("question", metadata?.question)
-    element("command", metadata?.command)
-    element("data", metadata?.dataVersion)
-    element("data-hash", metadata?.dataHash)
-    element("as-of", figure.asOf)
-    element("style", metadata?.style)
-    element("style-hash", metadata?.styleHash)
+    func line(_ name: String, _ text: String?) {
+      element(name, text.map { DisplayText.line($0, limit: 300) })
+    }
+    line("question", metadata?.question)
+    // Half a command would make another figure.
+    if let command = metadata?.command, command.unicodeScalars.count <= Self.commandLimit,
+      DisplayText.clean(command, limit: Self.commandLimit) == command
+    {
+      element("command", command)
+    }
+    line("data", metadata?.dataVersion)
+    line("data-hash", metadata?.dataHash)
+    line("as-of", figure.asOf)
+    line("style", metadata?.style)
+    line("style-hash", metadata?.styleHash)
     if !layout.nodes.isEmpty {
       element("layout", layout.engine.rawValue)
       for warning in layout.warnings.prefix(20) {

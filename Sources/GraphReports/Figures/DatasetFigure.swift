@@ -53,7 +53,7 @@ public struct DatasetFigure: Sendable {
       numbering: &numbering)
     if figure.sources.count > Self.sourceLimit {
       figure.notes.append(
-        "\(figure.sources.count) sources state these links; the same links as text list them.")
+        "\(figure.sources.count) sources state these links; a figure of fewer lists them.")
       figure.sources = []
       for index in figure.edges.indices { figure.edges[index].sourceNumbers = [] }
     }

@@ -57,11 +57,11 @@ public struct GraphTypeFigure: Sendable {
       sublabel: [
         type.supertypes.isEmpty
           ? nil
-          : "is a "
+          : "extends "
             + type.supertypes.map { DisplayLabel.title(ofType: $0, in: graph.description) }
             .joined(separator: ", "),
         type.isAbstract ? "abstract" : count == 0 ? nil : "\(count) in the graph",
-      ].compactMap { $0 }.joined(separator: "\n").nonEmpty,
+      ].compactMap { $0 }.joined(separator: ", ").nonEmpty,
       labels: graphType.allLabels(of: type))
     let key = Set(type.key)
     let ordered =

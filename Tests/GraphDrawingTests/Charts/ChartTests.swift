@@ -205,9 +205,7 @@ struct ChartTests {
     ] {
       #expect(svg.utf8.count < 100_000)
       for element in try WellFormedXML(svg).elements {
-        #expect(
-          ["svg", "title", "desc", "rect", "g", "path", "ellipse", "text", "tspan", "a"].contains(
-            element.name))
+        #expect(FigureMarkup.elements.union(FigureMarkup.metadata).contains(element.name))
         #expect(!element.attributes.keys.contains { $0.hasPrefix("on") || $0 == "style" })
         #expect(!element.attributes.values.contains { $0.contains("nan") || $0.contains("inf") })
       }

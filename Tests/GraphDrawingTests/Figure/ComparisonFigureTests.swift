@@ -50,8 +50,9 @@ import Testing
 
   @Test(.enabled(if: Graphviz.isGoldenVersion), arguments: [Figure.Side.old, .new])
   func goldenOfASide(_ side: Figure.Side) throws {
-    let text = try FigureRenderer().svgNow(Self.figure, side: side, title: side.rawValue)
-    try expectGolden(text, "comparison-\(side.rawValue).svg")
+    var (part, layout, style) = try FigureRenderer().sideNow(Self.figure, side)
+    part.title = side.rawValue
+    try expectGolden(SVGWriter().svg(of: part, layout: layout, style: style), "comparison-\(side.rawValue).svg")
   }
 
   @Test func goldensOfTexts() throws {
