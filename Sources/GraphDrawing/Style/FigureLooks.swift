@@ -52,7 +52,8 @@ struct FigureLooks: Sendable {
     }
     edges = figure.edges.map { edge in
       let kind = style.lineKind(of: edge)
-      let plain = (edge.lineKind == nil && kind == .other ? lineStyles[edge.typeName] : nil)
+      let plain =
+        (edge.lineKind == nil && kind == .other ? lineStyles[edge.typeName] : nil)
         ?? style.line(kind)
       return FigureLooks.look(of: edge, plain, style)
     }
