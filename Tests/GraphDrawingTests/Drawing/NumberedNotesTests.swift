@@ -66,7 +66,9 @@ struct NumberedNotesTests {
 
   @Test("An address is printed whole, and no break puts a hyphen into it")
   func addresses() throws {
-    let paths = ["", "/", "//a--b", "/a-b/c_d?e=f&g=%20#h", "/" + String(repeating: "x", count: 900)]
+    let paths = [
+      "", "/", "//a--b", "/a-b/c_d?e=f&g=%20#h", "/" + String(repeating: "x", count: 900),
+    ]
     for path in paths + [String(repeating: "/some-long_path.html", count: 90)] {
       let address = try #require(LinkAddress("https://example.org" + path))
       let metrics = TextMetrics(size: 10)

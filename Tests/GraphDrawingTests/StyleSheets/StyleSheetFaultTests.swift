@@ -198,9 +198,10 @@ import Testing
     #expect(StyleSheetCatalogue.catalogue.problems() == [])
     let codes = StyleSheetCatalogue.Code.allCases.map(\.rawValue)
     #expect(StyleSheetCatalogue.catalogue.entries.map(\.code) == codes)
-    let vocabulary = StyleVocabulary(
-      nodeTypes: ["Programme"], edgeTypes: ["COVERS"], properties: ["until"],
+    var vocabulary = StyleVocabulary(
+      nodeTypes: ["Programme"], edgeTypes: ["COVERS"], properties: ["until", "since"],
       keys: StyleVocabulary.Keys(contains: { $0 == "bomca" }, all: { ["bomca"] }))
+    vocabulary.kinds = ["since": .date]
     for entry in StyleSheetCatalogue.catalogue.entries where entry.correction != nil {
       func codes(_ text: String) -> Set<String> {
         Set(

@@ -77,7 +77,8 @@ struct FigureGeometryTests {
       for (place, (index, box)) in labels.enumerated() {
         for node in drawn.layout.nodes {
           #expect(
-            !cores(node).contains { core(box).overlaps($0) }, "\(drawn.name): \(index) on \(node.id)")
+            !cores(node).contains { core(box).overlaps($0) },
+            "\(drawn.name): \(index) on \(node.id)")
         }
         for (other, second) in labels[..<place] {
           #expect(!core(box).overlaps(core(second)), "\(drawn.name): \(index) on \(other)")

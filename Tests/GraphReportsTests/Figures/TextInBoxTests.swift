@@ -67,7 +67,8 @@ struct TextInBoxTests {
         isAmongNodes = true
       } else if isAmongNodes, line == "</g>" {
         break
-      } else if isAmongNodes, let number = line.firstMatch(of: #/-n(\d+)"/#).flatMap({ Int($0.1) }) {
+      } else if isAmongNodes, let number = line.firstMatch(of: #/-n(\d+)"/#).flatMap({ Int($0.1) })
+      {
         let texts = line.matches(of: #/<text .*?<\/text>/#).map { String($0.0) }
         lines += texts.map {
           $0.replacing(#/ fill="[^"]*"/#, with: "")

@@ -32,7 +32,9 @@ struct PixelPicture {
     }
     guard width > 0, height > 0, data.count > 6 else { return nil }
     var inflation = Inflation(Array(data[2...]))
-    guard let rows = inflation.inflated(), rows.count == height * (width * 4 + 1) else { return nil }
+    guard let rows = inflation.inflated(), rows.count == height * (width * 4 + 1) else {
+      return nil
+    }
     self.width = width
     self.height = height
     bytes = Self.unfiltered(rows, width: width, height: height)
