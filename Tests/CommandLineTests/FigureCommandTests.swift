@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import ProgramTestSupport
+import Testing
+
+/// What is drawn, and what figures say about themselves.
+@Suite struct FigureCommandTests {
+  private static let graph = ["ENTENTE_GRAPH": "harbour"]
+
+  @Test func whatIsPutTogetherAndWhere() throws {
+    let workspace = try Sessions.harbour()
+    let dot = "entente draw neighbours 'Coast Guard Exchange' --format dot"
+    try expectSessions(
+      "drawing", in: workspace, environment: Self.graph,
+      [
+        "\(dot) --group-by State", "\(dot) --clusters types --ranks types --direction down",
+        "entente draw all --format dot --group-by types --parallel fold",
+        "entente draw all --format dot --types Dialogue --title 'All dialogues' --subtitle ''",
+        "entente draw all --max-nodes 2", "entente draw all --types Dialogue --as-of 1900",
+        "\(dot) --group-by Stat", "\(dot) --clusters Arland", "\(dot) --parallel both",
+        "entente draw path Arland Borvia -k 3 --format dot",
+        "entente draw query 'MATCH (s:State {name: \"Arland\"})-->(n) RETURN [{a: s}], n' "
+          + "--induced --format dot",
+        "entente draw query '// Who is there. Really.\nMATCH (s:State) RETURN s' --format dot | head -2",
+        "entente draw shema", "entente draw nieghbours X",
+        "entente draw timeline Borvia --max-nodes 3",
+        "entente draw neighbours Arland --limit 1 --format dot | tail -1",
+        "entente path Arland Borvia --cost instrments", "entente path Arland Borvia --title T",
+        "entente query 'MATCH (s:State) RETURN s' --keep x.svg",
+        "entente query 'MATCH (s:State) RETURN s' --induced",
+      ])
+  }
+
+  @Test("A dataset and the file compiled from it give the same bytes, and the file says how")
+  func metadata() throws {
+    let workspace = try Sessions.harbour()
+    func run(_ command: String) throws -> Outcome {
+      try workspace.run(command, environment: Self.graph)
+    }
+    #expect(try run("entente build harbour -o harbour.graph").status == 0)
+    let command = "entente path 'Arland' \"Borvia\" -k 2 --as-of=2016 --title \"It's\""
+    #expect(try run("\(command) -q -o folder.svg").status == 0)
+    #expect(
+      try run("\(command) -g harbour.graph -o \(workspace.file("file.svg").path)").status == 0)
+    #expect(try workspace.bytes(of: "folder.svg") == workspace.bytes(of: "file.svg"))
+    let svg = try workspace.text(of: "folder.svg")
+    #expect(
+      svg.contains(
+        "<entente:command>entente draw path Arland Borvia -k 2 --as-of=2016 "
+          + "--title &#39;It&#39;\\&#39;&#39;s&#39;</entente:command>"))
+    #expect(!svg.contains(workspace.file("harbour").path))
+    let again = try run("entente draw again folder.svg -o again.svg")
+    #expect(again.errorText == "wrote again.svg\nThe data are those of the figure.\n")
+    #expect(try workspace.bytes(of: "again.svg") == workspace.bytes(of: "folder.svg"))
+    // One more node is other data.
+    let more =
+      "entente query -g harbour.graph --write \"CREATE (:State {name: 'New', isoAlpha2: 'NN'})\""
+    #expect(try run(more).status == 0)
+    let changed = try run("entente draw again folder.svg -g harbour.graph -o again.svg")
+    #expect(changed.errorText.hasSuffix("The data have changed since the figure was drawn.\n"))
+  }
+
+  @Test("A figure made by somebody else runs no command that writes or that it does not show")
+  func foreignCommands() throws {
+    let workspace = try Sessions.harbour()
+    for command in [
+      "entente draw schema -o stolen.svg", "entente draw schema --alt stolen.txt", "rm -rf .",
+      "entente build harbour -o x.graph", "entente draw again a.svg", "entente draw 'schema",
+      "entente draw schema --output=stolen.svg", "",
+    ] {
+      try workspace.write(
+        "<svg><metadata><entente:figure xmlns:entente=\"urn:entente:figure:1\">"
+          + "<entente:command>\(command)</entente:command></entente:figure></metadata></svg>",
+        to: "foreign.svg")
+      let outcome = try workspace.run(
+        "entente draw again foreign.svg -o out.svg", environment: Self.graph)
+      #expect(outcome.status == 2, "\(command)")
+      let names = try workspace.names()
+      #expect(!names.contains { $0.hasPrefix("stolen") || $0 == "out.svg" })
+    }
+  }
+
+  @Test func textAlternatives() throws {
+    let workspace = try Sessions.harbour()
+    try expectSessions(
+      "text-alternatives", in: workspace, environment: Self.graph,
+      [
+        "entente path Arland Borvia -k 2 --format dot --alt - -o p.dot",
+        "entente draw gaps --rows-in 'Northern Ring' -o g.svg --alt g.md && cat g.md",
+        "entente draw timeline Borvia -o t.svg --alt t.txt && head -5 t.txt",
+        "entente draw schema --format dot -o s.dot --alt s.txt && cat s.txt",
+        "entente draw schema --alt -", "entente schema --alt x.txt",
+      ])
+  }
+
+  @Test("Positions are kept from an SVG or GraphML, and nothing else is taken for one")
+  func keptPositions() throws {
+    let workspace = try Sessions.harbour()
+    func run(_ command: String) throws -> Outcome {
+      try workspace.run(command, environment: Self.graph)
+    }
+    #expect(try run("entente draw path Arland Borvia -o a.svg").status == 0)
+    #expect(try run("entente draw path Arland Borvia -o a.graphml").status == 0)
+    #expect(try run("entente draw path Arland Borvia -k 3 --keep a.svg -o b.svg").status == 0)
+    #expect(try run("entente draw path Arland Borvia -k 3 --keep a.graphml -o c.svg").status == 0)
+    #expect(try run("entente draw timeline Borvia -o t.svg").status == 0)
+    let noNodes = try run("entente draw path Arland Borvia --keep t.svg")
+    #expect(noNodes.status == 2 && noNodes.errorText.contains("no nodes whose places"))
+    try workspace.write("<svg/>", to: "other.svg")
+    let other = try run("entente draw path Arland Borvia --keep other.svg")
+    #expect(other.status == 2 && other.errorText.contains("not of a figure that entente has drawn"))
+  }
+
+  @Test("A scale is for PNG, and has bounds")
+  func scale() throws {
+    let workspace = try Sessions.harbour()
+    for (options, part) in [
+      ("--scale 11 -o a.png", "between 0.25 and 10"), ("--scale nan -o a.png", "between 0.25"),
+      ("--scale 2 -o a.svg", "svg has no pixels"), ("--id-prefix 1a", "--id-prefix takes"),
+      ("--id-prefix ''", "--id-prefix takes"),
+    ] {
+      let outcome = try workspace.run(
+        "entente draw path Arland Borvia \(options)", environment: Self.graph)
+      #expect(outcome.status == 2 && outcome.errorText.contains(part), "\(outcome.errorText)")
+    }
+  }
+}
