@@ -146,7 +146,8 @@ struct CoverageDrawing {
           "stroke": .string(drawing.colours.rule), "stroke-width": 0.6,
         ])
       drawing.write(
-        Self.mark(of: cell), x: hundredths(x + Measure.cellWidth / 2), y: baseline, metrics: metrics,
+        Self.mark(of: cell), x: hundredths(x + Measure.cellWidth / 2), y: baseline,
+        metrics: metrics,
         fill: shade?.text ?? drawing.colours.quiet, anchor: "middle", to: &markup)
       markup.close("g")
       markup.newline()

@@ -168,10 +168,10 @@ struct FigureGrouping {
     var id = "group \(first.id)"
     while originalNames.contains(id) { id += "'" }
     var node = Figure.Node(
-        id: id, typeName: first.typeName, typeTitle: first.typeTitle,
-        typePlural: first.typePlural, label: "\(title) (\(members.count))",
-        sublabel: isNamed ? nil : names.count > 3 ? "\(shown), …" : shown,
-        isEnded: first.isEnded, tooltip: names.joined(separator: ", "))
+      id: id, typeName: first.typeName, typeTitle: first.typeTitle,
+      typePlural: first.typePlural, label: "\(title) (\(members.count))",
+      sublabel: isNamed ? nil : names.count > 3 ? "\(shown), …" : shown,
+      isEnded: first.isEnded, tooltip: names.joined(separator: ", "))
     node.members = names
     return Item(node: node, members: members)
   }
