@@ -10,7 +10,7 @@ import Testing
 
   @Test func whatIsPutTogetherAndWhere() throws {
     let workspace = try Sessions.harbour()
-    let dot = "entente draw neighbours 'Coast Guard Exchange' --format dot"
+    let dot = "entente draw neighbours coast-guard-2 --format dot"
     try expectSessions(
       "drawing", in: workspace, environment: Self.graph,
       [

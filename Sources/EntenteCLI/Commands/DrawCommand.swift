@@ -114,6 +114,7 @@ struct DrawSchemaCommand: ParsableCommand {
 
   func run() throws {
     let output = try Output(options, standard: .svg, allowed: Output.figures)
+    try output.refuseUnused(drawing)
     let session = try GraphSession(options)
     try output.write(session.graphTypeFigure(), drawing, in: session)
   }

@@ -42,7 +42,8 @@ struct ShellCommand: ParsableCommand {
     let graph = try GraphSession(options)
     let isInteractive = Platform.isTerminal(0)
     let session = ShellSession(
-      graph, options, drawing, arrangement, limits: limits ?? .standard, isInteractive: isInteractive)
+      graph, options, drawing, arrangement, limits: limits ?? .standard,
+      isInteractive: isInteractive)
     Interruption.catchSignals()
     try session.run(source(of: session))
     if session.hasFailed, !isInteractive { throw CommandFailure(.misused) }

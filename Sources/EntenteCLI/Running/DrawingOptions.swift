@@ -34,7 +34,8 @@ struct DrawingOptions: ParsableArguments {
   @Option(help: "The start of every id in the SVG; a hash of what it shows unless said.")
   var idPrefix: String?
 
-  @Option(help: "How many pixels of a PNG stand for one unit of the SVG, 0.25 to 10; 2 unless said.")
+  @Option(
+    help: "How many pixels of a PNG stand for one unit of the SVG, 0.25 to 10; 2 unless said.")
   var scale: Double?
 
   func validate() throws {

@@ -81,7 +81,8 @@ public struct FigureDescription: Sendable, Hashable {
     let title = DisplayText.line(frame.title, limit: 300)
     self.title = title.isEmpty ? wording.nothing : title
     let day = frame.asOf.map { "\(wording.asOf) \(DisplayText.line($0, limit: 60))" }
-    subtitle = [frame.subtitle.map { DisplayText.line($0, limit: 300) }, day]
+    subtitle =
+      [frame.subtitle.map { DisplayText.line($0, limit: 300) }, day]
       .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ". ").nonEmpty
     self.summary = summary
     self.relationships = relationships

@@ -36,7 +36,10 @@ extension FigurePlan {
       let room = labelWidth * 2
       let metrics = typography.sublabel
       lines.append(
-        (metrics.width(of: line) > room ? metrics.truncated(line, to: room) : line, metrics, .detail))
+        (
+          metrics.width(of: line) > room ? metrics.truncated(line, to: room) : line, metrics,
+          .detail
+        ))
     }
     return FigurePlan.stack(lines) { extents in look.shape.fit(extents) }
   }

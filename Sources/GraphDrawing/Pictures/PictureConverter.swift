@@ -27,7 +27,10 @@ public struct PictureConverter: Sendable {
   public func picture(of svg: String, as format: Format) throws(LayoutError) -> [UInt8] {
     let converter = ChildProcess(
       executable: executable,
-      arguments: ["--format", format.rawValue, "--zoom", decimal(scale.isFinite ? min(max(scale, 0.05), 100) : 1)],
+      arguments: [
+        "--format", format.rawValue, "--zoom",
+        decimal(scale.isFinite ? min(max(scale, 0.05), 100) : 1),
+      ],
       wallMilliseconds: wallMilliseconds, outputBytes: outputBytes)
     let bytes = try converter.output(for: Array(svg.utf8))
     let beginning: [UInt8] = format == .png ? [0x89, 0x50, 0x4E, 0x47] : Array("%PDF".utf8)

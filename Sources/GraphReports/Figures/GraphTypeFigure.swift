@@ -87,7 +87,8 @@ public struct GraphTypeFigure: Sendable {
   private var links: [Figure.Edge] {
     var verbs: [Pair: [String]] = [:]
     for (pair, type) in declaredPairs {
-      let isTurned = verbs[pair] == nil && verbs[Pair(source: pair.target, target: pair.source)] != nil
+      let isTurned =
+        verbs[pair] == nil && verbs[Pair(source: pair.target, target: pair.source)] != nil
       let line = isTurned ? Pair(source: pair.target, target: pair.source) : pair
       let wording = graph.description.wording(ofEdgeType: type.label)
       let cardinality = isTurned ? type.incoming : type.outgoing

@@ -36,7 +36,8 @@ import Testing
       ])
     #expect(words.shortText == "A to C. 2 paths. As of 2020. Nodes: 4 (State 4). Links: 3.")
     #expect(words.remarks == ["[1] Register https://example.org/r", "A *note*."])
-    #expect(words.plainText.hasPrefix("A to C\n2 paths. As of 2020\n\nNodes: 4 (State 4). Links: 3.\n"))
+    #expect(
+      words.plainText.hasPrefix("A to C\n2 paths. As of 2020\n\nNodes: 4 (State 4). Links: 3.\n"))
     #expect(words.plainText.contains("\n- A knows B (path 1)\n"))
   }
 
@@ -68,7 +69,8 @@ import Testing
     let chart = CoverageChart(
       frame: Figure(title: "Gaps"), rows: ["A", "B"], columns: ["X", "Y"],
       cells: [
-        CoverageChart.Cell(row: 0, column: 1, count: 3), CoverageChart.Cell(row: 0, column: 9, count: 1),
+        CoverageChart.Cell(row: 0, column: 1, count: 3),
+        CoverageChart.Cell(row: 0, column: 9, count: 1),
       ])
     #expect(FigureDescription(chart).relationships == ["A: Y 3", "B: ·"])
     let timeline = TimelineChart(
