@@ -36,6 +36,8 @@ import Testing
         "The layout worker '/no' could not be started (error 2)"
       ),
       (.timedOut(milliseconds: 10), "The layout took longer than 10 ms"),
+      (.processorTimeSpent, "The layout used up its processor time"),
+      (.tooManyWaiting(limit: 9), "9 figures wait for a layout already; try again later"),
       (.workerEnded(signal: 11, status: 0), "The layout worker was ended by signal 11"),
       (
         .workerEnded(signal: nil, status: 3),
