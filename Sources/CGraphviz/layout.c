@@ -90,7 +90,7 @@ static void *open_plugin(const char *directory, const char *name) {
     for (size_t i = 0; i < found.gl_pathc && entry == NULL; i++) {
       const char *path = found.gl_pathv[i];
       if (strstr(path, ".so") == NULL && strstr(path, ".dylib") == NULL) continue;
-      void *handle = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+      void *handle = dlopen(path, RTLD_LAZY | RTLD_LOCAL);
       if (handle != NULL) entry = dlsym(handle, symbol);
     }
     globfree(&found);
@@ -174,7 +174,7 @@ static struct library *open_library(const char *const *candidates, size_t count,
   message_length = 0;
   message_text[0] = '\0';
   for (size_t i = 0; i < count; i++) {
-    void *handle = dlopen(candidates[i], RTLD_NOW | RTLD_LOCAL);
+    void *handle = dlopen(candidates[i], RTLD_LAZY | RTLD_LOCAL);
     if (handle == NULL) continue;
     void *address = dlsym(handle, "gvContextPlugins");
     for (struct library *known = libraries; known != NULL; known = known->next)

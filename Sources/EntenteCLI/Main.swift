@@ -27,8 +27,9 @@ enum Main {
   /// The command that the arguments ask for.
   ///
   /// Where they name it plainly, it is parsed by itself: walking down from the root costs as much
-  /// as drawing a small figure. Whatever is not plain, help and faults included, is left to the
-  /// root, which knows the whole tree.
+  /// as drawing a small figure. For the same reason the configuration of a command names what
+  /// stands above it, so that the parser does not look for completion scripts first. Whatever is not
+  /// plain, help and faults included, is left to the root, which knows the whole tree.
   private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
     var named: any ParsableCommand.Type = EntenteCommand.self
     var rest = arguments[...]

@@ -7,7 +7,8 @@ internal import GraphModel
 /// The command `entente build DATASET -o FILE.graph`.
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "build", abstract: "Compile a dataset to one graph file.",
+    commandName: "build", _superCommandName: "entente",
+    abstract: "Compile a dataset to one graph file.",
     usage: "entente build [<options>] [<dataset>] -o <file.graph>",
     discussion: """
       Examples:

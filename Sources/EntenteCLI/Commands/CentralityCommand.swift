@@ -7,7 +7,8 @@ internal import GraphReports
 /// The command `entente centrality [TYPE]`.
 struct CentralityCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "centrality", abstract: "Rank nodes by how central they are.",
+    commandName: "centrality", _superCommandName: "entente",
+    abstract: "Rank nodes by how central they are.",
     usage: "entente centrality [<options>] [<type>]",
     discussion: """
       Examples:

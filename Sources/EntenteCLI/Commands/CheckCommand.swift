@@ -10,7 +10,8 @@ internal import SourceDiagnostics
 /// The command `entente check [PATH…]`.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check datasets and report every finding with its place.",
+    commandName: "check", _superCommandName: "entente",
+    abstract: "Check datasets and report every finding with its place.",
     usage: "entente check [<options>] [<paths> ...]",
     discussion: """
       Examples:

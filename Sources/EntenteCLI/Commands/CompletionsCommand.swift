@@ -5,7 +5,8 @@ internal import ArgumentParser
 /// The command `entente completions SHELL`.
 struct CompletionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "completions", abstract: "Print the completion script of a shell.",
+    commandName: "completions", _superCommandName: "entente",
+    abstract: "Print the completion script of a shell.",
     discussion: """
       Example:
         entente completions bash > /etc/bash_completion.d/entente

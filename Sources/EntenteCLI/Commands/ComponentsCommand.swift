@@ -7,7 +7,8 @@ internal import GraphReports
 /// The command `entente components`.
 struct ComponentsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "components", abstract: "Show into which parts the graph falls.",
+    commandName: "components", _superCommandName: "entente",
+    abstract: "Show into which parts the graph falls.",
     usage: "entente components [<options>]",
     discussion: """
       Examples:

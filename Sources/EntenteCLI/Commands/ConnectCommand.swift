@@ -8,7 +8,8 @@ internal import GraphReports
 /// The command `entente connect NODE NODE…`.
 struct ConnectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "connect", abstract: "Find the fewest links that join several nodes.",
+    commandName: "connect", _superCommandName: "entente",
+    abstract: "Find the fewest links that join several nodes.",
     usage: "entente connect [<options>] <nodes> ...",
     discussion: """
       Examples:

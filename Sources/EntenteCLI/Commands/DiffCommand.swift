@@ -8,7 +8,8 @@ internal import GraphReports
 /// The command `entente diff [OLD] [NEW]`.
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "diff", abstract: "Say what changed between two datasets or two git revisions.",
+    commandName: "diff", _superCommandName: "entente",
+    abstract: "Say what changed between two datasets or two git revisions.",
     usage: "entente diff [<options>] [<old>] [<new>]",
     discussion: """
       Examples:
@@ -36,7 +37,8 @@ struct DiffCommand: ParsableCommand {
 /// The command `entente draw diff [OLD] [NEW]`.
 struct DrawDiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "diff", abstract: "Draw what changed between two datasets or two git revisions.",
+    commandName: "diff", _superCommandName: "entente draw",
+    abstract: "Draw what changed between two datasets or two git revisions.",
     usage: "entente draw diff [<options>] [<old>] [<new>]")
 
   @OptionGroup var diff: DiffOptions

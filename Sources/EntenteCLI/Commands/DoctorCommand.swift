@@ -7,7 +7,7 @@ internal import GraphReports
 /// The command `entente doctor`.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor",
+    commandName: "doctor", _superCommandName: "entente",
     abstract: "Say what this machine has: the layout library, converters, line editing, a dataset.",
     usage: "entente doctor [<options>]")
 

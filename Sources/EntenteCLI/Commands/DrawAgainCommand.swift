@@ -7,7 +7,8 @@ internal import GraphFormats
 /// The command `entente draw again FIGURE.svg`.
 struct DrawAgainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "again", abstract: "Draw a figure again from the data as they are now.",
+    commandName: "again", _superCommandName: "entente draw",
+    abstract: "Draw a figure again from the data as they are now.",
     usage: "entente draw again [<options>] <figure>",
     discussion: """
       The command that made the figure stands in its SVG. Whether the data have changed since is \

@@ -9,7 +9,8 @@ internal import GraphReports
 /// The command `entente draw all`.
 struct DrawAllCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "all", abstract: "Draw the whole graph, or all of some types.",
+    commandName: "all", _superCommandName: "entente draw",
+    abstract: "Draw the whole graph, or all of some types.",
     usage: "entente draw all [<options>]")
 
   @Option(help: "The node types and edge types that are drawn, by commas.")

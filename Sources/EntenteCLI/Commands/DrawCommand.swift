@@ -6,7 +6,8 @@ internal import GraphReports
 /// The command `entente draw …`.
 struct DrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "draw", abstract: "Draw an answer as a figure for a report.",
+    commandName: "draw", _superCommandName: "entente",
+    abstract: "Draw an answer as a figure for a report.",
     discussion: """
       Examples:
         entente draw path Kazakhstan ICMPD -k 3 -o path.svg
@@ -32,7 +33,8 @@ struct DrawCommand: ParsableCommand {
 /// The command `entente draw path FROM TO`.
 struct DrawPathCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "path", abstract: "Draw the shortest paths between two nodes.")
+    commandName: "path", _superCommandName: "entente draw",
+    abstract: "Draw the shortest paths between two nodes.")
 
   @OptionGroup var path: PathOptions
   @OptionGroup var options: GlobalOptions
@@ -46,7 +48,8 @@ struct DrawPathCommand: ParsableCommand {
 /// The command `entente draw neighbours NODE`.
 struct DrawNeighboursCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "neighbours", abstract: "Draw a node and what it is linked to.",
+    commandName: "neighbours", _superCommandName: "entente draw",
+    abstract: "Draw a node and what it is linked to.",
     usage: "entente draw neighbours [<options>] <node>")
 
   @OptionGroup var neighbours: NeighboursOptions
@@ -61,7 +64,8 @@ struct DrawNeighboursCommand: ParsableCommand {
 /// The command `entente draw connect NODE NODE…`.
 struct DrawConnectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "connect", abstract: "Draw the fewest links that join several nodes.",
+    commandName: "connect", _superCommandName: "entente draw",
+    abstract: "Draw the fewest links that join several nodes.",
     usage: "entente draw connect [<options>] <nodes> ...")
 
   @OptionGroup var connect: ConnectOptions
@@ -76,7 +80,8 @@ struct DrawConnectCommand: ParsableCommand {
 /// The command `entente draw timeline NODE…`.
 struct DrawTimelineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "timeline", abstract: "Draw what held when about some nodes, as bars.",
+    commandName: "timeline", _superCommandName: "entente draw",
+    abstract: "Draw what held when about some nodes, as bars.",
     usage: "entente draw timeline [<options>] <nodes> ...")
 
   @OptionGroup var timeline: TimelineOptions
@@ -91,7 +96,8 @@ struct DrawTimelineCommand: ParsableCommand {
 /// The command `entente draw gaps [ROWS] [COLUMNS]`.
 struct DrawGapsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "gaps", abstract: "Draw how much joins each state and area, as a grid.",
+    commandName: "gaps", _superCommandName: "entente draw",
+    abstract: "Draw how much joins each state and area, as a grid.",
     usage: "entente draw gaps [<options>] [<rows>] [<columns>]")
 
   @OptionGroup var gaps: GapsOptions
@@ -106,7 +112,7 @@ struct DrawGapsCommand: ParsableCommand {
 /// The command `entente draw schema`.
 struct DrawSchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Draw the graph type.",
+    commandName: "schema", _superCommandName: "entente draw", abstract: "Draw the graph type.",
     usage: "entente draw schema [<options>]")
 
   @OptionGroup var drawing: DrawingOptions
@@ -123,7 +129,8 @@ struct DrawSchemaCommand: ParsableCommand {
 /// The command `entente draw query 'MATCH …'`.
 struct DrawQueryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "query", abstract: "Draw the nodes, edges and paths in the rows of a query.",
+    commandName: "query", _superCommandName: "entente draw",
+    abstract: "Draw the nodes, edges and paths in the rows of a query.",
     usage: "entente draw query [<options>] <text-or-name> [<name=value> ...]")
 
   @OptionGroup var question: QueryOptions

@@ -9,7 +9,8 @@ internal import SourceDiagnostics
 /// The command `entente explain CODE`.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Explain the code of a finding, with an example.",
+    commandName: "explain", _superCommandName: "entente",
+    abstract: "Explain the code of a finding, with an example.",
     discussion: """
       Examples:
         entente explain E104

@@ -7,7 +7,8 @@ internal import SourceDiagnostics
 /// The command `entente fmt [PATH…]`.
 struct FormatCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "fmt", abstract: "Write the YAML files of a dataset in canonical form.",
+    commandName: "fmt", _superCommandName: "entente",
+    abstract: "Write the YAML files of a dataset in canonical form.",
     usage: "entente fmt [<options>] [<paths> ...]",
     discussion: """
       Comments stay; nothing is lost. A file that cannot be formatted is left alone.

@@ -9,7 +9,8 @@ internal import SourceDiagnostics
 /// The command `entente gaps [ROWS] [COLUMNS]`.
 struct GapsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "gaps", abstract: "Show which states and areas nothing joins, pair by pair.",
+    commandName: "gaps", _superCommandName: "entente",
+    abstract: "Show which states and areas nothing joins, pair by pair.",
     usage: "entente gaps [<options>] [<rows>] [<columns>]",
     discussion: """
       An area includes its sub-areas; a state counts through the groups it belongs to as well.

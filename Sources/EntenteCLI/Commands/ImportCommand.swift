@@ -9,7 +9,8 @@ internal import Synchronization
 /// The command `entente import FOLDER -o FILE.graph`.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Make a graph file of a folder of CSV tables.",
+    commandName: "import", _superCommandName: "entente",
+    abstract: "Make a graph file of a folder of CSV tables.",
     usage: "entente import [<options>] <folder> -o <file.graph>",
     discussion: """
       Examples:

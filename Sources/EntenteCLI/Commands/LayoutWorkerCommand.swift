@@ -6,7 +6,8 @@ internal import GraphDrawing
 /// The command `entente layout-worker`: the process in which large figures are laid out, under limits.
 struct LayoutWorkerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "layout-worker", abstract: "Lay out one figure from standard input.",
+    commandName: "layout-worker", _superCommandName: "entente",
+    abstract: "Lay out one figure from standard input.",
     shouldDisplay: false)
 
   func run() throws {

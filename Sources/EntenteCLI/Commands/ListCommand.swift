@@ -9,7 +9,8 @@ internal import SourceDiagnostics
 /// The command `entente list TYPE`.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the nodes of a type, narrowed by area, state and date.",
+    commandName: "list", _superCommandName: "entente",
+    abstract: "List the nodes of a type, narrowed by area, state and date.",
     usage: "entente list [<options>] <type>",
     discussion: """
       An area includes its sub-areas; a state counts through the groups it belongs to as well.

@@ -8,7 +8,8 @@ internal import GraphReports
 /// The command `entente neighbours NODE`.
 struct NeighboursCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "neighbours", abstract: "List what a node is linked to, with dates and sources.",
+    commandName: "neighbours", _superCommandName: "entente",
+    abstract: "List what a node is linked to, with dates and sources.",
     usage: "entente neighbours [<options>] <node>",
     discussion: """
       Examples:

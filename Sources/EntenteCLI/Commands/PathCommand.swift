@@ -6,7 +6,7 @@ internal import GraphReports
 /// The command `entente path FROM TO`.
 struct PathCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "path",
+    commandName: "path", _superCommandName: "entente",
     abstract: "Find the shortest paths between two nodes, with dates and sources.",
     discussion: """
       Examples:

@@ -9,7 +9,8 @@ internal import QueryEngine
 /// The command `entente query 'MATCH …'`.
 struct QueryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "query", abstract: "Ask in openCypher, or by the name of a query of the dataset.",
+    commandName: "query", _superCommandName: "entente",
+    abstract: "Ask in openCypher, or by the name of a query of the dataset.",
     usage: "entente query [<options>] <text-or-name> [<name=value> ...]",
     discussion: """
       Examples:

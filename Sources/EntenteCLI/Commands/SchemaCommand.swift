@@ -7,7 +7,8 @@ internal import GraphReports
 /// The command `entente schema`.
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Show the graph type: which nodes and edges there may be.",
+    commandName: "schema", _superCommandName: "entente",
+    abstract: "Show the graph type: which nodes and edges there may be.",
     usage: "entente schema [<options>]",
     discussion: """
       Examples:

@@ -6,7 +6,8 @@ internal import GraphReports
 /// The command `entente search TEXT`.
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "search", abstract: "Find nodes by their names, in any language the data have.",
+    commandName: "search", _superCommandName: "entente",
+    abstract: "Find nodes by their names, in any language the data have.",
     usage: "entente search [<options>] <text>",
     discussion: """
       Example:

@@ -6,7 +6,8 @@ internal import QueryEngine
 /// The command `entente shell`.
 struct ShellCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "shell", abstract: "Ask in openCypher at a prompt, or as a script says.",
+    commandName: "shell", _superCommandName: "entente",
+    abstract: "Ask in openCypher at a prompt, or as a script says.",
     usage: "entente shell [<options>]",
     discussion: """
       Examples:

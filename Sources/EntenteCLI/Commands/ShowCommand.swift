@@ -6,7 +6,8 @@ internal import GraphReports
 /// The command `entente show NODE`.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show all that the graph says about one node, with sources.",
+    commandName: "show", _superCommandName: "entente",
+    abstract: "Show all that the graph says about one node, with sources.",
     usage: "entente show [<options>] <node>",
     discussion: """
       Example:

@@ -7,7 +7,8 @@ internal import GraphReports
 /// The command `entente stats`.
 struct StatisticsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stats", abstract: "Count nodes, edges, claims and sources.",
+    commandName: "stats", _superCommandName: "entente",
+    abstract: "Count nodes, edges, claims and sources.",
     usage: "entente stats [<options>]")
 
   @OptionGroup var options: GlobalOptions

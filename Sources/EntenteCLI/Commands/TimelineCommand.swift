@@ -7,7 +7,8 @@ internal import GraphReports
 /// The command `entente timeline NODE…`.
 struct TimelineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "timeline", abstract: "List what held when about some nodes, with sources.",
+    commandName: "timeline", _superCommandName: "entente",
+    abstract: "List what held when about some nodes, with sources.",
     usage: "entente timeline [<options>] <nodes> ...",
     discussion: """
       The days of the nodes themselves, their dated properties, and every link that is dated or \

@@ -58,7 +58,7 @@ struct Markup {
       append(name)
       append("=\"")
       switch value {
-      case .number(let number): append(decimal(number))
+      case .number(let number): forEachByte(ofDecimal: number) { bytes.append($0) }
       case .string(let string): appendEscaped(string)
       }
       bytes.append(UInt8(ascii: "\""))

@@ -33,12 +33,14 @@ extension Drawing {
     if let change = edge.change, change != .ended { classes += " \(change.rawValue)" }
     markup.open("g", ["id": "\(prefix)-e\(placed.index)", "class": .string(classes)])
     markup.element("title", content: sentence(of: edge))
-    let route = path(placed.curve)
-    let reach = placed.tip.map { "L\(place($0))" } ?? ""
+    let path = path(placed.curve)
+    let route = path.text
+    var reach = path
+    if let tip = placed.tip { reach.line(to: tip) }
     markup.empty(
       "path",
       [
-        "class": "hit", "d": .string(route + reach), "stroke": "#000000", "stroke-opacity": 0,
+        "class": "hit", "d": .string(reach.text), "stroke": "#000000", "stroke-opacity": 0,
         "stroke-width": 10,
       ])
     markup.empty(
@@ -120,16 +122,16 @@ extension Drawing {
 
   private func node(_ id: String) -> Figure.Node? { positions[id].map { figure.nodes[$0] } }
 
-  private func place(_ point: FigureLayout.Point) -> String {
-    "\(decimal(point.x)) \(decimal(point.y))"
-  }
-
-  private func path(_ curve: FigureLayout.Curve) -> String {
-    guard let first = curve.points.first else { return "" }
-    if isStraight(curve), let last = curve.points.last {
-      return "M\(place(first))L\(place(last))"
+  private func path(_ curve: FigureLayout.Curve) -> PathText {
+    var path = PathText()
+    guard let first = curve.points.first, let last = curve.points.last else { return path }
+    path.move(to: first)
+    if isStraight(curve) {
+      path.line(to: last)
+    } else {
+      path.curve(curve.points.dropFirst())
     }
-    return "M\(place(first))C" + curve.points.dropFirst().map(place).joined(separator: " ")
+    return path
   }
 
   /// True when every point lies on the line from first to last, in order.
@@ -153,7 +155,12 @@ extension Drawing {
     let (nx, ny) = (-dy / length * half, dx / length * half)
     let left = FigureLayout.Point(x: base.x + nx, y: base.y + ny)
     let right = FigureLayout.Point(x: base.x - nx, y: base.y - ny)
-    return "M\(place(left))L\(place(tip))L\(place(right))Z"
+    var path = PathText()
+    path.move(to: left)
+    path.line(to: tip)
+    path.line(to: right)
+    path.close()
+    return path.text
   }
 }
 

@@ -95,12 +95,13 @@ extension FigurePlan {
       top = line.role == .rank ? bottom + 2 : bottom
     }
     let shape = fit(extents)
-    let detailWidth = zip(lines, extents).filter { $0.0.role == .detail }.map(\.1.width).max() ?? 0
+    // Details begin at one edge, from which a wider font takes them further.
+    let detailReach = zip(lines, extents).filter { $0.0.role == .detail }.map(\.1.reach).max() ?? 0
     let placed = zip(lines, extents).map { line, extent in
       FigureLayout.TextLine(
         text: line.text,
         anchor: FigureLayout.Point(
-          x: shape.textX - (line.role == .detail ? (detailWidth - extent.width) / 2 : 0),
+          x: shape.textX - (line.role == .detail ? (detailReach - extent.width) / 2 : 0),
           y: shape.textY + extent.top + line.metrics.ascent - top / 2),
         width: hundredths(extent.width), role: line.role)
     }

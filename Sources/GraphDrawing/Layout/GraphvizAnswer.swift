@@ -5,6 +5,9 @@
 /// Graphviz counts y upwards; everything is turned here. Numbers are rounded to two decimals, so
 /// that a layout made in the process equals one that came through a pipe.
 struct GraphvizAnswer {
+  /// Bytes between two marks: a figure has thousands of numbers.
+  private typealias Field = ArraySlice<UInt8>
+
   private let problem: LayoutProblem
   private var height = 0.0
   private var width = 0.0
@@ -14,16 +17,19 @@ struct GraphvizAnswer {
   private var clusters: [LayoutSolution.Cluster?]
 
   static func solution(
-    of problem: LayoutProblem, geometry: String, messages: [String]
+    of problem: LayoutProblem, geometry: [UInt8], messages: [String]
   ) throws(LayoutError) -> LayoutSolution {
     var answer = GraphvizAnswer(problem)
-    for line in geometry.split(separator: "\n") {
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-      switch fields.first {
-      case "g": try answer.readGraph(fields)
-      case "n": try answer.readNode(fields)
-      case "e": try answer.readEdge(fields)
-      case "c": try answer.readCluster(fields)
+    for line in geometry.split(separator: UInt8(ascii: "\n")) {
+      let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      guard let kind = fields.first, kind.count == 1, let letter = kind.first else {
+        throw .malformedAnswer("an unknown line")
+      }
+      switch letter {
+      case UInt8(ascii: "g"): try answer.readGraph(fields)
+      case UInt8(ascii: "n"): try answer.readNode(fields)
+      case UInt8(ascii: "e"): try answer.readEdge(fields)
+      case UInt8(ascii: "c"): try answer.readCluster(fields)
       default: throw .malformedAnswer("an unknown line")
       }
     }
@@ -37,7 +43,7 @@ struct GraphvizAnswer {
     clusters = Array(repeating: nil, count: problem.isLayered ? problem.clusters.count : 0)
   }
 
-  private mutating func readGraph(_ fields: [Substring]) throws(LayoutError) {
+  private mutating func readGraph(_ fields: [Field]) throws(LayoutError) {
     let numbers = fields.count == 2 ? GraphvizAnswer.numbers(fields[1]) : []
     guard numbers.count == 4, numbers[2] >= numbers[0], numbers[3] >= numbers[1] else {
       throw .malformedAnswer("no bounding box")
@@ -47,22 +53,25 @@ struct GraphvizAnswer {
     height = numbers[3] - numbers[1]
   }
 
-  private mutating func readNode(_ fields: [Substring]) throws(LayoutError) {
+  private mutating func readNode(_ fields: [Field]) throws(LayoutError) {
     guard fields.count == 3, let index = GraphvizAnswer.index(fields[1], "n", centres.count),
       let centre = point(fields[2])
     else { throw .malformedAnswer("a node without a place") }
     centres[index] = centre
   }
 
-  private mutating func readEdge(_ fields: [Substring]) throws(LayoutError) {
+  private mutating func readEdge(_ fields: [Field]) throws(LayoutError) {
     guard fields.count == 4, let index = GraphvizAnswer.index(fields[1], "e", edges.count) else {
       throw .malformedAnswer("an edge without a name")
     }
     var points: [FigureLayout.Point] = []
     var tip: FigureLayout.Point?
     // Only merged edges have more than one piece, and merging is never asked for.
-    for token in fields[2].prefix(while: { $0 != ";" }).split(separator: " ") {
-      let isTip = token.hasPrefix("e,") || token.hasPrefix("s,")
+    for token in fields[2].prefix(while: { $0 != UInt8(ascii: ";") })
+      .split(separator: UInt8(ascii: " "))
+    {
+      let isTip = token.starts(with: [UInt8(ascii: "e"), UInt8(ascii: ",")])
+        || token.starts(with: [UInt8(ascii: "s"), UInt8(ascii: ",")])
       guard let point = point(isTip ? token.dropFirst(2) : token) else {
         throw .malformedAnswer("edge \(index) has a point that is not one")
       }
@@ -76,7 +85,7 @@ struct GraphvizAnswer {
       label: hasLabel ? point(fields[3]) : nil)
   }
 
-  private mutating func readCluster(_ fields: [Substring]) throws(LayoutError) {
+  private mutating func readCluster(_ fields: [Field]) throws(LayoutError) {
     guard fields.count == 4,
       let index = GraphvizAnswer.index(fields[1].dropFirst(6), "r", clusters.count),
       case let box = GraphvizAnswer.numbers(fields[2]), box.count == 4, box[2] >= box[0],
@@ -103,7 +112,7 @@ struct GraphvizAnswer {
       messages: Array(messages.prefix(LayoutSolution.Bound.messages)), clusters: frames)
   }
 
-  private func point(_ text: Substring) -> FigureLayout.Point? {
+  private func point(_ text: Field) -> FigureLayout.Point? {
     let numbers = GraphvizAnswer.numbers(text)
     guard numbers.count == 2 else { return nil }
     return FigureLayout.Point(
@@ -111,21 +120,49 @@ struct GraphvizAnswer {
   }
 
   /// Numbers parted by commas; empty when one is not a number or too large to be a place.
-  private static func numbers(_ text: Substring) -> [Double] {
+  private static func numbers(_ text: Field) -> [Double] {
     var result: [Double] = []
-    for field in text.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let value = Double(field), value.isFinite,
+    var start = text.startIndex
+    while true {
+      let end = text[start...].firstIndex(of: UInt8(ascii: ",")) ?? text.endIndex
+      guard let value = number(text[start..<end]), value.isFinite,
         abs(value) <= LayoutSolution.Bound.coordinate / 2
       else { return [] }
       result.append(value)
+      guard end < text.endIndex else { return result }
+      start = end + 1
     }
-    return result
   }
 
-  private static func index(_ text: Substring, _ letter: Character, _ count: Int) -> Int? {
-    guard text.first == letter, let index = Int(text.dropFirst()), index >= 0, index < count else {
-      return nil
+  /// The number that `Double` reads in the same text.
+  private static func number(_ text: Field) -> Double? {
+    let isNegative = text.first == UInt8(ascii: "-")
+    let digits = text.dropFirst(isNegative ? 1 : 0)
+    var mantissa = 0
+    var scale = 1.0
+    var isFraction = false
+    // Up to fifteen digits, both numbers are exact, and so their quotient is rounded but once.
+    guard !digits.isEmpty, digits.count <= 16 else { return Double(String(decoding: text, as: UTF8.self)) }
+    for byte in digits {
+      if byte == UInt8(ascii: "."), !isFraction {
+        isFraction = true
+      } else if (0x30...0x39).contains(byte) {
+        mantissa = mantissa * 10 + Int(byte - 0x30)
+        if isFraction { scale *= 10 }
+      } else {
+        return Double(String(decoding: text, as: UTF8.self))
+      }
     }
+    guard mantissa < 1 << 53, digits.last != UInt8(ascii: "."), digits.first != UInt8(ascii: ".")
+    else { return Double(String(decoding: text, as: UTF8.self)) }
+    let value = Double(mantissa) / scale
+    return isNegative ? -value : value
+  }
+
+  private static func index(_ text: Field, _ letter: Unicode.Scalar, _ count: Int) -> Int? {
+    guard text.first == UInt8(ascii: letter),
+      let index = Int(String(decoding: text.dropFirst(), as: UTF8.self)), index >= 0, index < count
+    else { return nil }
     return index
   }
 }

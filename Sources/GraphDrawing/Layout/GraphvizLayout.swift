@@ -48,7 +48,7 @@ public struct GraphvizLayout: Sendable, Hashable {
     guard let geometry = answer.geometry else { throw .malformedAnswer("no geometry") }
     let bytes = UnsafeRawBufferPointer(start: geometry, count: answer.geometry_length)
     return try GraphvizAnswer.solution(
-      of: problem, geometry: String(decoding: bytes, as: UTF8.self),
+      of: problem, geometry: Array(bytes),
       messages: messages.split(separator: "\n").map(String.init))
   }
 }

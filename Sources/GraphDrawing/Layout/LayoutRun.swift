@@ -76,11 +76,25 @@ final class LayoutRun: Sendable {
     let request = LayoutRequest(
       cpuSeconds: min(max(limits.cpuSeconds, 1), 86_400), memoryBytes: recipe.memoryBytes,
       problem: problem)
-    let worker = try service.pool.worker(recipe)
+    while true {
+      let worker = try service.pool.worker(recipe)
+      let isFresh = worker.answers == 0
+      do throws(LayoutError) {
+        return try solution(of: problem, by: worker, Array(request.text.utf8))
+      } catch {
+        // One that waited may have ended before it was asked, which is no fault of the question.
+        guard case .workerEnded = error, !isFresh else { throw error }
+      }
+    }
+  }
+
+  private func solution(
+    of problem: LayoutProblem, by worker: WorkerProcess, _ question: [UInt8]
+  ) throws(LayoutError) -> LayoutSolution {
+    let limits = service.limits
     defer { service.pool.take(back: worker, limits: limits) }
     let answer = try worker.answer(
-      to: Array(request.text.utf8), wallMilliseconds: limits.wallMilliseconds,
-      outputBytes: limits.outputBytes,
+      to: question, wallMilliseconds: limits.wallMilliseconds, outputBytes: limits.outputBytes,
       isCancelled: { self.isCancelled.load(ordering: .relaxed) })
     do throws(LayoutError) {
       switch try LayoutReply(reading: answer, to: problem) {

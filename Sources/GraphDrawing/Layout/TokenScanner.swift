@@ -39,25 +39,59 @@ struct TokenScanner {
 
   mutating func integer(in range: ClosedRange<Int>) throws(Failure) -> Int {
     let start = position
-    let text = try word()
-    guard let value = Int(text), range.contains(value) else {
+    guard let digits = signedDigits(), digits.decimals == nil, range.contains(digits.value) else {
       throw Failure(
         reason: "an integer from \(range.lowerBound) to \(range.upperBound) "
           + "expected after byte \(start)")
     }
-    return value
+    return digits.value
   }
 
   /// A number with at most twelve digits before the point and two after it.
   mutating func number(in range: ClosedRange<Double>) throws(Failure) -> Double {
     let start = position
-    let text = try word()
-    guard let value = TokenScanner.decimalValue(of: text), range.contains(value) else {
+    guard let digits = signedDigits(), digits.whole <= 12,
+      case let value = Double(digits.value) / (digits.decimals ?? 1), range.contains(value)
+    else {
       throw Failure(
         reason: "a number from \(decimal(range.lowerBound)) to "
           + "\(decimal(range.upperBound)) expected after byte \(start)")
     }
-    return value
+    return digits.isNegative && value == 0 ? -0.0 : value
+  }
+
+  /// The next word as digits, at most two of them behind a point; nil for any other.
+  ///
+  /// `decimals` is 10 or 100 when there are such digits, by which `value` must be divided.
+  private mutating func signedDigits()
+    -> (value: Int, whole: Int, decimals: Double?, isNegative: Bool)?
+  {
+    while position < bytes.count, isSpace(bytes[position]) { position += 1 }
+    let isNegative = position < bytes.count && bytes[position] == UInt8(ascii: "-")
+    if isNegative { position += 1 }
+    var value = 0
+    let start = position
+    func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+    while position < bytes.count, isDigit(bytes[position]), position - start <= 15 {
+      value = value * 10 + Int(bytes[position] - 0x30)
+      position += 1
+    }
+    let whole = position - start
+    var decimals: Double?
+    if position < bytes.count, bytes[position] == UInt8(ascii: ".") {
+      position += 1
+      let fraction = position
+      while position < bytes.count, isDigit(bytes[position]), position - fraction < 2 {
+        value = value * 10 + Int(bytes[position] - 0x30)
+        position += 1
+      }
+      guard position > fraction else { return nil }
+      decimals = position - fraction == 1 ? 10 : 100
+    }
+    guard whole > 0, whole <= 15, position == bytes.count || isSpace(bytes[position]) else {
+      return nil
+    }
+    return (isNegative ? -value : value, whole, decimals, isNegative)
   }
 
   /// The rest of the text after white space, cut at `limit` bytes.
@@ -75,23 +109,5 @@ struct TokenScanner {
 
   private func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x0a
-  }
-
-  private static func decimalValue(of text: String) -> Double? {
-    var digits = Substring(text)
-    let isNegative = digits.first == "-"
-    if isNegative { digits = digits.dropFirst() }
-    let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let whole = parts.first, (1...12).contains(whole.utf8.count) else { return nil }
-    let fraction = parts.count == 2 ? parts[1] : ""
-    guard parts.count == 1 || (1...2).contains(fraction.utf8.count) else { return nil }
-    var hundredths = 0
-    for byte in (whole + fraction + (fraction.utf8.count == 1 ? "0" : "")).utf8 {
-      guard (0x30...0x39).contains(byte) else { return nil }
-      hundredths = hundredths * 10 + Int(byte - 0x30)
-    }
-    if fraction.isEmpty { hundredths *= 100 }
-    let value = Double(hundredths) / 100
-    return isNegative ? -value : value
   }
 }

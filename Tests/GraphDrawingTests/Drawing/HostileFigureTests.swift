@@ -49,7 +49,7 @@ struct HostileFigureTests {
     "font-family", "font-size", "font-weight", "font-style", "fill", "fill-opacity", "stroke",
     "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linecap", "stroke-linejoin",
     "transform", "d", "x", "y", "rx", "ry", "cx", "cy", "dx", "text-anchor", "textLength",
-    "lengthAdjust", "href", "data-id",
+    "lengthAdjust", "href", "data-id", "text-decoration", "xmlns:entente", "program", "key",
   ]
 
   @Test(

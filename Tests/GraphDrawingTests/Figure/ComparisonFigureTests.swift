@@ -52,7 +52,8 @@ import Testing
   func goldenOfASide(_ side: Figure.Side) throws {
     var (part, layout, style) = try FigureRenderer().sideNow(Self.figure, side)
     part.title = side.rawValue
-    try expectGolden(SVGWriter().svg(of: part, layout: layout, style: style), "comparison-\(side.rawValue).svg")
+    try expectGolden(
+      SVGWriter().svg(of: part, layout: layout, style: style), "comparison-\(side.rawValue).svg")
   }
 
   @Test func goldensOfTexts() throws {

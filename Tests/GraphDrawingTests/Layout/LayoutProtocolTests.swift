@@ -159,7 +159,7 @@ import Testing
   @Test("Geometry that Graphviz could not have written is refused")
   func badGeometry() {
     func read(_ geometry: String) throws(LayoutError) -> LayoutSolution {
-      try GraphvizAnswer.solution(of: problem, geometry: geometry, messages: [])
+      try GraphvizAnswer.solution(of: problem, geometry: Array(geometry.utf8), messages: [])
     }
     let nodes = "g\t0,0,10,10\nn\tn0\t1,1\nn\tn1\t2,2\n"
     #expect(throws: LayoutError.malformedAnswer("no bounding box")) { try read("g\t0,0,nan,1") }

@@ -21,13 +21,13 @@ import Testing
   @Test("DOT and Mermaid have the frames, each node in one")
   func textFormats() {
     let dot = DOTWriter().dot(of: figure)
-    #expect(dot.contains("subgraph cluster0 { label="))
-    #expect(dot.contains("; \"a\"; \"b\" }\n"))
-    #expect(dot.contains("; \"c\" }\n") && !dot.contains("cluster2"))
+    #expect(dot.contains("subgraph cluster_0 { label="))
+    #expect(dot.contains("; \"a\"; \"b\"; }\n"))
+    #expect(dot.contains("; \"c\"; }\n") && !dot.contains("cluster_2"))
     let chart = MermaidWriter().flowchart(of: figure)
     #expect(
-      chart.contains("  subgraph c0[\"North #34;#60;1#62;#34;\"]\n    n0\n    n1\n  end\n"))
-    #expect(chart.contains("  subgraph c1[\"South\"]\n    n2\n  end\n"))
+      chart.contains("  subgraph s0[\"North #34;#60;1#62;#34;\"]\n    n0\n    n1\n  end\n"))
+    #expect(chart.contains("  subgraph s1[\"South\"]\n    n2\n  end\n"))
     #expect(!chart.contains("Nobody"))
   }
 
