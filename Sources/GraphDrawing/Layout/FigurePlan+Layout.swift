@@ -38,6 +38,10 @@ extension FigurePlan {
       routed.append(fitted)
     }
     routed.sort { $0.index < $1.index }
+    if problem.engine == .dot {
+      var approach = LabelApproach(nodes: placed.map(\.box), edges: routed)
+      routed = approach.moved(routed)
+    }
     let hidden =
       routed.indices.filter { place in
         routed[place].labelBox == nil

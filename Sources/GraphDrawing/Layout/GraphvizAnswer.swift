@@ -70,7 +70,8 @@ struct GraphvizAnswer {
     for token in fields[2].prefix(while: { $0 != UInt8(ascii: ";") })
       .split(separator: UInt8(ascii: " "))
     {
-      let isTip = token.starts(with: [UInt8(ascii: "e"), UInt8(ascii: ",")])
+      let isTip =
+        token.starts(with: [UInt8(ascii: "e"), UInt8(ascii: ",")])
         || token.starts(with: [UInt8(ascii: "s"), UInt8(ascii: ",")])
       guard let point = point(isTip ? token.dropFirst(2) : token) else {
         throw .malformedAnswer("edge \(index) has a point that is not one")
@@ -142,7 +143,9 @@ struct GraphvizAnswer {
     var scale = 1.0
     var isFraction = false
     // Up to fifteen digits, both numbers are exact, and so their quotient is rounded but once.
-    guard !digits.isEmpty, digits.count <= 16 else { return Double(String(decoding: text, as: UTF8.self)) }
+    guard !digits.isEmpty, digits.count <= 16 else {
+      return Double(String(decoding: text, as: UTF8.self))
+    }
     for byte in digits {
       if byte == UInt8(ascii: "."), !isFraction {
         isFraction = true

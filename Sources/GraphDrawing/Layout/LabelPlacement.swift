@@ -34,24 +34,18 @@ struct LabelPlacement {
     of curve: FigureLayout.Curve, at share: Double
   ) -> (point: FigureLayout.Point, way: FigureLayout.Point) {
     let points = curve.points
-    let pieces = (points.count - 1) / 3
+    let pieces = curve.pieceCount
     guard pieces > 0 else {
       return (points.first ?? FigureLayout.Point(x: 0, y: 0), FigureLayout.Point(x: 1, y: 0))
     }
     let place = share * Double(pieces)
     let piece = min(Int(place), pieces - 1)
-    let t = place - Double(piece)
-    let p = Array(points[(piece * 3)...(piece * 3 + 3)])
-    let u = 1 - t
-    func value(_ of: (FigureLayout.Point) -> Double) -> Double {
-      u * u * u * of(p[0]) + 3 * u * u * t * of(p[1]) + 3 * u * t * t * of(p[2])
-        + t * t * t * of(p[3])
-    }
-    let (dx, dy) = (p[3].x - p[0].x, p[3].y - p[0].y)
+    let (start, end) = (points[piece * 3], points[piece * 3 + 3])
+    let (dx, dy) = (end.x - start.x, end.y - start.y)
     let length = (dx * dx + dy * dy).squareRoot()
     let way =
       length > 0.01
       ? FigureLayout.Point(x: dx / length, y: dy / length) : FigureLayout.Point(x: 1, y: 0)
-    return (FigureLayout.Point(x: value(\.x), y: value(\.y)), way)
+    return (curve.point(ofPiece: piece, at: place - Double(piece)), way)
   }
 }
