@@ -20,6 +20,9 @@ struct BriefPassage {
   }
   private let lines: [Line]
 
+  /// Where everything in it is said to stand; nil where each byte has its own place.
+  private let fixedPlace: SourceLocation?
+
   /// A part of the source as it stands there.
   init(_ source: SourceText, range: Range<Int>) {
     self.source = source
@@ -35,10 +38,19 @@ struct BriefPassage {
           number: lines[lines.count - 1].number + 1))
     }
     self.lines = lines
+    fixedPlace = nil
   }
 
   /// A whole text of its own.
   init(_ source: SourceText) { self.init(source, range: 0..<source.utf8.count) }
+
+  /// A text that does not stand in the source as it is.
+  init(_ source: SourceText, text: String, at place: SourceLocation) {
+    self.source = source
+    bytes = Array(text.utf8)
+    lines = []
+    fixedPlace = place
+  }
 
   /// The content of a code block whose first line is line `firstLine` of the source.
   init(_ source: SourceText, content: [UInt8], firstLine: Int) {
@@ -60,10 +72,12 @@ struct BriefPassage {
       start = end + 1
     }
     self.lines = lines
+    fixedPlace = nil
   }
 
   /// The place of a range of bytes; cut at the end of its first line.
   func location(of range: Range<Int>) -> SourceLocation {
+    if let fixedPlace { return fixedPlace }
     var low = 0
     var high = lines.count
     while high - low > 1 {
