@@ -28,6 +28,9 @@ public struct Brief: Sendable {
 
   /// The whole text, without a byte order mark.
   public let source: SourceText
+
+  /// Whether a byte order mark stood before it.
+  let hasByteOrderMark: Bool
   public let frontMatter: BriefFrontMatter
 
   /// The byte at which the text begins, after the front matter.
@@ -76,16 +79,19 @@ public struct Brief: Sendable {
     var finder = BriefQuestionFinder(source)
     let root = finder.rewritten(document.root)
     return Brief(
-      source: source, frontMatter: front.frontMatter, start: front.end, blocks: finder.blocks,
+      source: source, hasByteOrderMark: content.count < bytes.count,
+      frontMatter: front.frontMatter, start: front.end, blocks: finder.blocks,
       quotations: finder.quotations, root: root,
       diagnostics: (front.diagnostics + finder.diagnostics).sorted())
   }
 
   private init(
-    source: SourceText, frontMatter: BriefFrontMatter, start: Int, blocks: [Question<BriefBlock>],
+    source: SourceText, hasByteOrderMark: Bool = false, frontMatter: BriefFrontMatter,
+    start: Int, blocks: [Question<BriefBlock>],
     quotations: [Question<BriefQuotation>], root: MarkdownNode, diagnostics: [Diagnostic]
   ) {
     self.source = source
+    self.hasByteOrderMark = hasByteOrderMark
     self.frontMatter = frontMatter
     self.start = start
     self.blocks = blocks

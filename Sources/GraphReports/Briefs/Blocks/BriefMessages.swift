@@ -246,6 +246,11 @@ enum BriefMessages {
     finding(.failed, "the answer cannot be shown as '\(part.rawValue)'", location)
   }
 
+  static func unfitDrawing(at location: SourceLocation) -> Diagnostic {
+    finding(
+      .failed, "the figure is not a drawing of shapes, text and links alone", location)
+  }
+
   static func markWithoutEnd(at location: SourceLocation) -> Diagnostic {
     finding(
       .mark, "the mark that begins here has no end", location,
