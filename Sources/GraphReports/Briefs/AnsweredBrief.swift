@@ -217,31 +217,40 @@ public struct AnsweredBrief: Sendable {
 
   // MARK: References
 
-  private mutating func checkReferences(in node: MarkdownNode) {
-    if case .reference(let label) = node.kind, targets[label] == nil {
-      diagnostics.append(
-        BriefMessages.unknownReference(
-          label, among: targets.keys.sorted(), at: place(of: label, in: node)))
+  /// After so many unknown labels no more are reported.
+  private static let mostUnknownLabels = 100
+
+  private mutating func checkReferences(in root: MarkdownNode) {
+    var unknown: [(label: String, line: Int)] = []
+    var seen: Set<String> = []
+    func visit(_ node: MarkdownNode) {
+      if case .reference(let label) = node.kind, targets[label] == nil,
+        unknown.count < Self.mostUnknownLabels, seen.insert(label).inserted
+      {
+        unknown.append((label, node.lines.lowerBound))
+      }
+      for child in node.children { visit(child) }
     }
-    for child in node.children { checkReferences(in: child) }
+    visit(root)
+    let labels = targets.keys.sorted()
+    for (label, line) in unknown {
+      diagnostics.append(
+        BriefMessages.unknownReference(label, among: labels, at: place(of: label, from: line)))
+    }
   }
 
-  private func place(of label: String, in node: MarkdownNode) -> SourceLocation {
+  /// The first place of a reference from a line on; the line where it cannot be told.
+  private func place(of label: String, from line: Int) -> SourceLocation {
     let source = brief.source
-    let range =
-      source.start(
-        ofLine: node.lines.lowerBound)..<source.range(ofLine: node.lines.upperBound)
-      .upperBound
     let sought = Array("@\(label)".utf8)
-    let found = BriefReferences.ranges(in: Array(source.utf8[range])).first {
-      source.utf8[range.lowerBound + $0.lowerBound..<range.lowerBound + $0.upperBound]
-        .elementsEqual(sought)
+    var start = source.start(ofLine: line)
+    while let found = source.utf8[start...].firstIndex(of: UInt8(ascii: "@")) {
+      if source.utf8[found...].starts(with: sought) {
+        return source.location(of: found..<found + sought.count)
+      }
+      start = found + 1
     }
-    guard let found else {
-      return source.location(of: source.range(ofLine: node.lines.lowerBound))
-    }
-    return source.location(
-      of: range.lowerBound + found.lowerBound..<range.lowerBound + found.upperBound)
+    return source.location(of: source.range(ofLine: line))
   }
 }
 

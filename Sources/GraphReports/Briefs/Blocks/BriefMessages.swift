@@ -42,6 +42,10 @@ enum BriefMessages {
     finding(.unreadable, "the brief has more than \(limit) parts", location)
   }
 
+  static func tooManyQuestions(limit: Int, at location: SourceLocation) -> Diagnostic {
+    finding(.unreadable, "the brief asks more than \(limit) questions", location)
+  }
+
   // MARK: Front matter
 
   static func tooLongFrontMatter(limit: Int, at location: SourceLocation) -> Diagnostic {

@@ -10,10 +10,14 @@ struct BriefQuestionFinder {
   private(set) var diagnostics: [Diagnostic] = []
 
   private let source: SourceText
+  private var isFull = false
 
   /// The labels of blocks by their stems, with the place of the first.
   private var labels: [String: SourceLocation] = [:]
   private static let mark = "{.entente}"
+
+  /// Most questions of a brief.
+  static let limit = 2_000
 
   init(_ source: SourceText) { self.source = source }
 
@@ -21,7 +25,7 @@ struct BriefQuestionFinder {
   mutating func rewritten(_ node: MarkdownNode) -> MarkdownNode {
     var node = node
     if case .codeBlock(let info, let text, isFenced: true) = node.kind,
-      isBlock(info, at: node.lines.lowerBound)
+      isBlock(info, at: node.lines.lowerBound), mayTakeAnother(at: node.lines.lowerBound)
     {
       readBlock(node, info: info, text: text)
       node.kind = .block(blocks.count - 1)
@@ -32,7 +36,8 @@ struct BriefQuestionFinder {
     var pending = node.children[...]
     while let child = pending.popFirst() {
       guard case .code(let code) = child.kind, let next = pending.first,
-        case .text(let text) = next.kind, text.hasPrefix(Self.mark)
+        case .text(let text) = next.kind, text.hasPrefix(Self.mark),
+        mayTakeAnother(at: child.lines.lowerBound)
       else {
         if case .text(let text) = child.kind {
           children += BriefReferences.parts(of: text, node: child)
@@ -51,6 +56,18 @@ struct BriefQuestionFinder {
     }
     node.children = children
     return node
+  }
+
+  /// Whether there may be one more question; says so once where there may not.
+  private mutating func mayTakeAnother(at line: Int) -> Bool {
+    if blocks.count + quotations.count < Self.limit { return true }
+    if !isFull {
+      isFull = true
+      diagnostics.append(
+        BriefMessages.tooManyQuestions(
+          limit: Self.limit, at: SourceLocation(file: source.name, line: line, column: 0)))
+    }
+    return false
   }
 
   private func isBlock(_ info: String, at line: Int) -> Bool {
