@@ -95,6 +95,8 @@ static bool resolve(struct library *library, void *handle) {
 static int open_library(const char *const *candidates, size_t count) {
   int status = CMARKDOWN_LIBRARY_MISSING;
   for (size_t i = 0; i < count; i++) {
+    // An empty name would stand for this program.
+    if (candidates[i][0] == '\0') continue;
     void *handle = dlopen(candidates[i], RTLD_NOW | RTLD_LOCAL);
     if (handle == NULL) continue;
     void *address = dlsym(handle, "cmark_gfm_core_extensions_ensure_registered");

@@ -185,7 +185,7 @@ import Testing
     #expect(
       quotations.map(\.command) == [["path", "kz", "icmpd"], ["list", "a `b`"], ["show", "x"]])
     #expect(quotations.map(\.form) == [.sentence, .number, .date])
-    #expect(quotations.map { "\($0.place)" } == ["brief.md:1:4", "brief.md:1:38", "brief.md:4:5"])
+    #expect(quotations.map { "\($0.place)" } == ["brief.md:1:4", "brief.md:1:39", "brief.md:4:5"])
     #expect(brief.quotations.allSatisfy { $0.span != nil })
   }
 }

@@ -53,7 +53,11 @@ struct BriefMarkdownAnswers {
       return caption(BriefWording.table, numbered, citing: numbers) + "\n\n"
         + markdown.markdown(table)
     case .text(let blocks):
-      var text = markdown.text(of: blocks)
+      // Headings of answers are not headings of the brief.
+      let words = blocks.map { block in
+        if case .heading(let text) = block { AnswerBlock.chain(text) } else { block }
+      }
+      var text = markdown.text(of: words)
       while text.hasSuffix("\n") { text.removeLast() }
       return text
     case .sources(let sources): return text(of: sources)

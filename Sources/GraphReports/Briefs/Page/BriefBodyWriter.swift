@@ -121,16 +121,19 @@ struct BriefBodyWriter {
     html += ">\n"
     for item in node.children {
       html += "<li>"
+      var box = ""
       if case .item(let isChecked?) = item.kind {
         let word = isChecked ? BriefWording.done : BriefWording.notDone
-        html +=
-          "<span role=\"img\" aria-label=\"\(word)\">\(isChecked ? "☑" : "☐")</span> "
+        box = "<span role=\"img\" aria-label=\"\(word)\">\(isChecked ? "☑" : "☐")</span> "
       }
-      for child in item.children {
-        if isTight, case .paragraph = child.kind {
+      for (position, child) in item.children.enumerated() {
+        let mark = position == 0 ? box : ""
+        if case .paragraph = child.kind {
+          html += isTight ? mark : "<p>\(mark)"
           write(child.children)
-          html += "\n"
+          html += isTight ? "\n" : "</p>\n"
         } else {
+          html += mark
           write(child)
         }
       }
