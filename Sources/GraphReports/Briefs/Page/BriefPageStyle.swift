@@ -41,8 +41,8 @@ enum BriefPageStyle {
     nav { font-size: 0.9375rem; line-height: 1.45; background: var(--shade); padding: 0.75rem 1.25rem;
       margin-bottom: 2rem; }
     nav h2 { font-size: 0.9375rem; margin: 0 0 0.25rem; }
-    nav ul { margin: 0; padding-left: 1.1rem; }
-    nav > ul { padding-left: 0; list-style: none; }
+    nav ul { margin: 0; padding-left: 1.1rem; list-style: none; }
+    nav > ul { padding-left: 0; }
     blockquote { border-left: 3px solid var(--line); padding-left: 1rem; margin-left: 0;
       color: var(--quiet); }
     code, pre { font-family: ui-monospace, Menlo, "Liberation Mono", monospace; font-size: 0.875em; }
@@ -68,8 +68,9 @@ enum BriefPageStyle {
     tbody th { font-weight: 600; }
     .brief-centre { text-align: center; }
     .brief-right { text-align: right; }
-    .brief-marks, .brief-marks a { font-size: 0.875em; text-decoration: none; white-space: nowrap; }
-    .brief-marks:hover, .brief-marks a:hover { text-decoration: underline; }
+    .brief-marks { font-size: 0.875em; white-space: nowrap; }
+    a.brief-marks, .brief-marks a { text-decoration: none; }
+    a.brief-marks:hover, .brief-marks a:hover { text-decoration: underline; }
     .brief-answer { margin: 1.25rem 0; padding-left: 1rem; border-left: 3px solid var(--line); }
     ul.brief-answer { list-style: none; }
     .brief-chain { font-weight: 600; }
