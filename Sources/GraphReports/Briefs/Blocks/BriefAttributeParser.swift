@@ -5,6 +5,9 @@ internal import SourceDiagnostics
 /// Reads `{.entente #fig-a caption="States" width=80%}`, as it stands after a fence or after
 /// inline code.
 struct BriefAttributeParser {
+  /// Most attributes of a block: the place of each costs the length of the line.
+  static let limit = 100
+
   private let passage: BriefPassage
   private var index: Int
   private let end: Int
@@ -38,6 +41,12 @@ struct BriefAttributeParser {
         return
       }
       if byte == UInt8(ascii: "}") { break }
+      guard options.count + attributes.classes.count < Self.limit else {
+        diagnostics.append(
+          BriefMessages.tooManyAttributes(
+            Self.limit, at: passage.location(of: index..<index + 1)))
+        return
+      }
       guard readAttribute() else { return }
     }
     index += 1
@@ -76,6 +85,7 @@ struct BriefAttributeParser {
         attributes.classes.append(name)
       } else {
         reportUnexpected(start..<index)
+        return false
       }
       return true
     }

@@ -150,6 +150,10 @@ enum BriefMessages {
       help: "attributes stand in braces: {.entente #fig-name key=\"value\"}")
   }
 
+  static func tooManyAttributes(_ limit: Int, at location: SourceLocation) -> Diagnostic {
+    finding(.malformedAttributes, "the block has more than \(limit) attributes", location)
+  }
+
   static func unclosedBrace(at location: SourceLocation) -> Diagnostic {
     finding(
       .malformedAttributes, "the attributes that begin here have no end", location,

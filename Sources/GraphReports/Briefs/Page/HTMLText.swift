@@ -7,6 +7,7 @@ enum HTMLText {
   /// Text with everything escaped that could be read as markup, without control characters and
   /// without characters that turn the direction of what follows.
   static func escaped(_ text: String) -> String {
+    if text.utf8.allSatisfy(isPlain) { return text }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 16)
     for scalar in text.unicodeScalars {
@@ -16,16 +17,25 @@ enum HTMLText {
       case ">": bytes += "&gt;".utf8
       case "\"": bytes += "&quot;".utf8
       case "'": bytes += "&#39;".utf8
-      case "\n", "\t": bytes += UTF8.encode(scalar).map { Array($0) } ?? []
+      case "\n", "\t": bytes.append(UInt8(scalar.value))
       default:
         if isLeftOut(scalar) {
           bytes += "\u{FFFD}".utf8
-        } else {
-          bytes += UTF8.encode(scalar).map { Array($0) } ?? []
+        } else if let encoded = UTF8.encode(scalar) {
+          bytes += encoded
         }
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether a byte is a character of ASCII that needs no escape.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x26, 0x27, 0x3C, 0x3E: false
+    case 0x0A, 0x20..<0x7F: true
+    default: false
+    }
   }
 
   private static func isLeftOut(_ scalar: Unicode.Scalar) -> Bool {
