@@ -27,7 +27,7 @@ struct MarkdownText: Sendable {
     }
   }
 
-  private func markdown(_ table: AnswerTable) -> String {
+  func markdown(_ table: AnswerTable) -> String {
     func row(_ cells: [String]) -> String {
       "| " + cells.map(escaped).joined(separator: " | ") + " |"
     }
@@ -46,7 +46,7 @@ struct MarkdownText: Sendable {
   }
 
   /// Text with everything that Markdown or HTML could read as markup made harmless.
-  private func escaped(_ text: String) -> String {
+  func escaped(_ text: String) -> String {
     var result = ""
     for character in text.withoutControls {
       switch character {
