@@ -100,7 +100,7 @@ struct EntenteCommand: ParsableCommand {
         name: "Data",
         subcommands: [
           CheckCommand.self, FormatCommand.self, StatisticsCommand.self, SchemaCommand.self,
-          BuildCommand.self, ImportCommand.self,
+          SourcesCommand.self, BuildCommand.self, ImportCommand.self,
         ]),
       CommandGroup(
         name: "Help",

@@ -109,6 +109,7 @@ import Testing
     let names = [
       "path", "neighbours", "list", "node", "search", "statistics", "graph-type", "timeline",
       "gaps", "connection", "connection-history", "earliest-arrival", "centrality", "components",
+      "sources",
     ]
     for name in names {
       #expect(text.contains("`entente.\(name)/1`"), "\(name)")
