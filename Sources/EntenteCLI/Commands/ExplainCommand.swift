@@ -4,6 +4,7 @@ internal import ArgumentParser
 internal import CypherSyntax
 internal import GraphDrawing
 internal import GraphFormats
+internal import GraphReports
 internal import SourceDiagnostics
 
 /// The command `entente explain CODE`.
@@ -48,6 +49,6 @@ struct ExplainCommand: ParsableCommand {
 enum FindingCatalogue {
   static let all = DiagnosticCatalogue(joining: [
     DatasetDiagnosticCatalogue.catalogue, GraphTypeParser.catalogue,
-    QueryFaultCatalogue.catalogue, StyleSheetCatalogue.catalogue,
+    QueryFaultCatalogue.catalogue, StyleSheetCatalogue.catalogue, BriefCatalogue.catalogue,
   ])
 }
