@@ -60,7 +60,7 @@ import Testing
           {
             "id": "source-a---b",
             "type": "webpage",
-            "title": "50% of {\\\\x} & <\u{2060}b>$y_1$<\u{2060}/b> -- ``it'' #1 ~^ Ünï",
+            "title": "50% of {\\\\x} & <\u{2060}b>$y_1$<\u{2060}/b> -- ``it'' #1 ~^   Ünï",
             "author": [
               {
                 "literal": "Ours, Theirs and {Others}"
@@ -112,7 +112,7 @@ import Testing
 
         @online{source-a---b,
           author = {{Ours, Theirs and $\lbrace$Others$\rbrace$}},
-          title = {{50\% of $\lbrace$\textbackslash{}x$\rbrace$ \& <b>\$y\_1\$</b> -{}- \`{}\`{}it'{}' \#1 \textasciitilde{}\textasciicircum{} Ünï}},
+          title = {{50\% of $\lbrace$\textbackslash{}x$\rbrace$ \& <b>\$y\_1\$</b> -{}- \`{}\`{}it'{}' \#1 \textasciitilde{}\textasciicircum{}   Ünï}},
           date = {2019-12},
           url = {https://a.example/%7Bx%7D?q=%221%22&r=%20#s},
           urldate = {2020-01-02},
