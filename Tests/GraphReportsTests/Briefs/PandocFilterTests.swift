@@ -9,7 +9,7 @@ import Testing
 /// Documents of pandoc with questions in them.
 @Suite struct PandocFilterTests {
   /// Answers `figure`, `table`, `words` and `number`, and nothing else.
-  private struct MadeUpResolver: BriefResolver {
+  struct MadeUpResolver: BriefResolver {
     let graph: PropertyGraph
 
     static let svg = """
