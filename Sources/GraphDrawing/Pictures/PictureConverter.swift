@@ -13,6 +13,10 @@ public struct PictureConverter: Sendable {
   /// How many pixels of a PNG stand for one unit of the SVG.
   public var scale: Int
 
+  /// How many pixels of a PNG stand for an inch, at 96 units of the SVG to an inch; in the place of
+  /// ``scale`` where it is given.
+  public var dotsPerInch: Int?
+
   public var wallMilliseconds = 30_000
   public var outputBytes = 256 << 20
 
@@ -22,12 +26,16 @@ public struct PictureConverter: Sendable {
     self.scale = scale
   }
 
+  private var zoom: String {
+    dotsPerInch.map { String(Double(min(max(1, $0), 2_400)) / 96) } ?? String(max(1, scale))
+  }
+
   /// The picture's bytes.
   /// - Throws: ``LayoutError`` as a worker's: not started, too slow, too much, or failed.
   public func picture(of svg: String, as format: Format) throws(LayoutError) -> [UInt8] {
     let converter = ChildProcess(
       executable: executable,
-      arguments: ["--format", format.rawValue, "--zoom", String(max(1, scale))],
+      arguments: ["--format", format.rawValue, "--zoom", zoom],
       wallMilliseconds: wallMilliseconds, outputBytes: outputBytes)
     let bytes = try converter.output(for: Array(svg.utf8))
     let beginning: [UInt8] = format == .png ? [0x89, 0x50, 0x4E, 0x47] : Array("%PDF".utf8)

@@ -164,7 +164,7 @@ import Testing
     let outcome = try filtered(text, to: "html", keepsGoing: true)
     #expect(
       outcome.faults == [
-        "a.md:14: block 1: a block has no option 'captoin'. Did you mean 'caption'?",
+        "a.md:14: fig-a: a block has no option 'captoin'. Did you mean 'caption'?",
         "brief.md: fig-b: no node is called 'bomka'. Did you mean 'bomca'?",
       ])
     let document = String(decoding: try #require(outcome.document), as: UTF8.self)

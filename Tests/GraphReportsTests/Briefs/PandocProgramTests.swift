@@ -52,7 +52,9 @@ import Testing
         guard let converter, let format = PictureConverter.Format(rawValue: picture.rawValue)
         else { throw BriefFault("rsvg-convert is missing") }
         do throws(LayoutError) {
-          bytes = try PictureConverter(executable: converter).picture(of: svg, as: format)
+          var pictures = PictureConverter(executable: converter)
+          pictures.dotsPerInch = PandocPicture.dotsPerInch
+          bytes = try pictures.picture(of: svg, as: format)
         } catch {
           throw BriefFault(error.description)
         }

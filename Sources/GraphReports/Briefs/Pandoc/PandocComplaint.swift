@@ -20,7 +20,20 @@ struct PandocSubject {
     line = question.line
     let identifier = question.attributes.identifier
     let kind = question.kind == .block ? "block" : "inline code"
-    label = identifier.isEmpty ? "\(kind) \(ordinal)" : identifier
+    label = identifier.isEmpty ? Self.label(in: question.text) ?? "\(kind) \(ordinal)" : identifier
+  }
+
+  /// The label that a line of options gives, also where another line is at fault.
+  private static func label(in body: String) -> String? {
+    for line in body.prefix(4_000).split(separator: "\n").prefix(20) {
+      guard line.hasPrefix("#|") else { return nil }
+      let option = line.dropFirst(2).split(separator: ":", maxSplits: 1)
+      let words = option.map { $0.split(separator: " ").joined(separator: " ") }
+      if words.count == 2, words[0] == "label", BriefLabel(words[1]).isWellFormed {
+        return words[1]
+      }
+    }
+    return nil
   }
 
   func named(_ label: String?) -> PandocSubject {

@@ -23,8 +23,12 @@ struct PandocFigures {
   ) throws(BriefFault) {
     let alternative = block.alternative ?? figure.alternative
     func captionInlines(_ writer: inout PandocWriter) {
-      if let caption { writer.words(caption) }
-      if caption != nil, marks.hasKey { writer.element("Space") }
+      if let caption {
+        // What follows is a sentence of its own.
+        let isOpen = marks.hasKey && caption.last.map { !".?!".contains($0) } == true
+        writer.words(isOpen ? "\(caption)." : caption)
+        if marks.hasKey { writer.element("Space") }
+      }
       marks.writeKey(to: &writer)
     }
     let hasCaption = caption != nil || marks.hasKey
