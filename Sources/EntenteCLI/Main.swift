@@ -102,7 +102,7 @@ struct EntenteCommand: ParsableCommand {
         name: "Data",
         subcommands: [
           CheckCommand.self, FormatCommand.self, StatisticsCommand.self, SchemaCommand.self,
-          DiffCommand.self, BuildCommand.self, ImportCommand.self,
+          DiffCommand.self, SourcesCommand.self, BuildCommand.self, ImportCommand.self,
         ]),
       CommandGroup(
         name: "Help",

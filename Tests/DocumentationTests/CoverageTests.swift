@@ -109,7 +109,7 @@ import Testing
     let names = [
       "path", "neighbours", "list", "node", "search", "statistics", "graph-type", "timeline",
       "gaps", "connection", "connection-history", "earliest-arrival", "centrality", "components",
-      "diff", "diff-summary",
+      "diff", "diff-summary", "sources",
     ]
     for name in names {
       #expect(text.contains("`entente.\(name)/1`"), "\(name)")

@@ -43,11 +43,15 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   /// The number of steps of a path, and nothing else.
   case hops
 
+  /// Bibliographies.
+  case csl, bibtex
+
   /// Short names that people try.
   init?(argument: String) {
     switch argument.lowercased() {
     case "md": self = .markdown
     case "mmd": self = .mermaid
+    case "bib": self = .bibtex
     case let name:
       guard let format = OutputFormat(rawValue: name) else { return nil }
       self = format

@@ -13,6 +13,10 @@ public struct PictureConverter: Sendable {
   /// How many pixels of a PNG stand for one unit of the SVG.
   public var scale: Double
 
+  /// How many pixels of a PNG stand for an inch, at 96 units of the SVG to an inch; in the place of
+  /// ``scale`` where it is given.
+  public var dotsPerInch: Int?
+
   public var wallMilliseconds = 30_000
   public var outputBytes = 256 << 20
 
@@ -22,15 +26,18 @@ public struct PictureConverter: Sendable {
     self.scale = scale
   }
 
+  private var zoom: String {
+    // As exact as the converter reads it, whatever the locale.
+    if let dotsPerInch { return String(Double(min(max(1, dotsPerInch), 2_400)) / 96) }
+    return decimal(scale.isFinite ? min(max(scale, 0.05), 100) : 1)
+  }
+
   /// The picture's bytes.
   /// - Throws: ``LayoutError`` as a worker's: not started, too slow, too much, or failed.
   public func picture(of svg: String, as format: Format) throws(LayoutError) -> [UInt8] {
     let converter = ChildProcess(
       executable: executable,
-      arguments: [
-        "--format", format.rawValue, "--zoom",
-        decimal(scale.isFinite ? min(max(scale, 0.05), 100) : 1),
-      ],
+      arguments: ["--format", format.rawValue, "--zoom", zoom],
       wallMilliseconds: wallMilliseconds, outputBytes: outputBytes)
     let bytes = try converter.output(for: Array(svg.utf8))
     let beginning: [UInt8] = format == .png ? [0x89, 0x50, 0x4E, 0x47] : Array("%PDF".utf8)

@@ -4,14 +4,14 @@
 /// against somebody who wants two texts to have one sum.
 ///
 /// Source: the XXH64 algorithm description, version 0.1.1, of the xxHash project.
-struct XXHash64 {
+package struct XXHash64 {
   private static let primes: (UInt64, UInt64, UInt64, UInt64, UInt64) = (
     0x9E37_79B1_85EB_CA87, 0xC2B2_AE3D_27D4_EB4F, 0x1656_67B1_9E37_79F9, 0x85EB_CA77_C2B2_AE63,
     0x27D4_EB2F_1656_67C5
   )
 
   /// The hash of some bytes. Complexity: linear.
-  static func hash(_ bytes: UnsafeRawBufferPointer, seed: UInt64 = 0) -> UInt64 {
+  package static func hash(_ bytes: UnsafeRawBufferPointer, seed: UInt64 = 0) -> UInt64 {
     let count = bytes.count
     var position = 0
     var hash: UInt64

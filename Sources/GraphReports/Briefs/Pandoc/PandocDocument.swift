@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import GraphFormats
+internal import GraphModel
+
+/// A document as pandoc hands it to filters: its syntax tree as JSON.
+public struct PandocDocument: Sendable {
+  /// How figures are written, which changed with pandoc 3.
+  public enum Dialect: Sendable, Hashable {
+    /// Versions 1.21 and 1.22 of the types: a figure is a paragraph with an image.
+    case imageFigures
+
+    /// Version 1.23: a figure is a block of its own.
+    case figureBlocks
+  }
+
+  public let dialect: Dialect
+
+  /// What the metadata say that matters to questions.
+  public let frontMatter: BriefFrontMatter
+
+  /// Whether pandoc will look up citations: the metadata name a bibliography or hold one.
+  public let hasBibliography: Bool
+
+  let syntax: JSONSyntax
+
+  /// The list of the document's blocks.
+  let blocks: JSONSyntax.Node
+
+  /// - Throws: ``PandocFault`` when the bytes are not such a document.
+  ///
+  /// Complexity: linear in the number of bytes.
+  public init(_ bytes: [UInt8]) throws(PandocFault) {
+    let syntax: JSONSyntax
+    do throws(JSONFault) {
+      syntax = try JSONSyntaxParser.parse(bytes)
+    } catch {
+      throw PandocFault(error)
+    }
+    self.syntax = syntax
+    guard syntax.kind(of: syntax.root) == .object,
+      let version = syntax.member("pandoc-api-version", of: syntax.root)
+    else { throw .notPandoc(missing: "'pandoc-api-version'") }
+    dialect = try Self.dialect(version, in: syntax)
+    guard let meta = syntax.member("meta", of: syntax.root), syntax.kind(of: meta) == .object
+    else { throw .notPandoc(missing: "'meta'") }
+    guard let blocks = syntax.member("blocks", of: syntax.root), syntax.kind(of: blocks) == .array
+    else { throw .notPandoc(missing: "'blocks'") }
+    self.blocks = blocks
+    hasBibliography = ["bibliography", "references"]
+      .contains { syntax.member($0, of: meta) != nil }
+    frontMatter = Self.frontMatter(meta, in: syntax)
+  }
+
+  private static func dialect(
+    _ version: JSONSyntax.Node, in syntax: JSONSyntax
+  ) throws(PandocFault) -> Dialect {
+    let numbers = syntax.items(of: version).prefix(8).map { syntax.integer($0) }
+    switch numbers.prefix(2) {
+    case [1, 21], [1, 22]: return .imageFigures
+    case [1, 23]: return .figureBlocks
+    default:
+      let text = numbers.map { $0.map(String.init) ?? "?" }.joined(separator: ".")
+      throw .unknownVersion(text.isEmpty ? "?" : String(text.prefix(60)))
+    }
+  }
+
+  private static func frontMatter(
+    _ meta: JSONSyntax.Node, in syntax: JSONSyntax
+  ) -> BriefFrontMatter {
+    func text(_ name: String) -> String? {
+      syntax.member(name, of: meta).flatMap { PandocWords.text(of: $0, in: syntax) }
+    }
+    var frontMatter = BriefFrontMatter()
+    frontMatter.title = text("title")
+    frontMatter.subtitle = text("subtitle")
+    frontMatter.date = text("date")
+    frontMatter.graph = text("graph")
+    frontMatter.asOf = text("as-of").flatMap { PartialDate($0) }
+    frontMatter.style = text("style")
+    frontMatter.language = text("lang")
+    return frontMatter
+  }
+}
+
+/// The words in a part of a document.
+enum PandocWords {
+  /// The text of metadata or of inlines, without its emphases; nil when there is none.
+  ///
+  /// Complexity: linear in the size of the part.
+  static func text(of node: JSONSyntax.Node, in syntax: JSONSyntax) -> String? {
+    var words = ""
+    var pending = [node]
+    while let next = pending.popLast() {
+      switch syntax.kind(of: next) {
+      case .array: pending += syntax.items(of: next).reversed()
+      case .object:
+        let contents = syntax.member("c", of: next)
+        switch syntax.member("t", of: next).flatMap(syntax.string) {
+        case "Str", "MetaString": words += contents.flatMap(syntax.string) ?? ""
+        case "Space", "SoftBreak", "LineBreak": words += " "
+        case "Code":
+          words += contents.flatMap { syntax.items(of: $0).last }.flatMap(syntax.string) ?? ""
+        default: if let contents { pending.append(contents) }
+        }
+      default: break
+      }
+    }
+    return words.isEmpty ? nil : words
+  }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import GraphModel
+
+/// The marks of sources in an answer, `[1]`, as the document writes them: citations where it has a
+/// bibliography, else the marks themselves, which the list at its end explains.
+struct PandocMarks {
+  private let cited: [Int: (key: String, locator: String?)]
+
+  /// The numbers that the answer cites, ascending.
+  let numbers: [Int]
+  private let isCiting: Bool
+
+  init(_ citations: [Citation], _ numbering: SourceNumbering, _ keys: CitationKeys?) {
+    var numbering = numbering
+    isCiting = keys != nil
+    var cited: [Int: (key: String, locator: String?)] = [:]
+    var locators: [Int: Set<String>] = [:]
+    for citation in citations {
+      guard let number = numbering.numbers(of: [citation]).first else { continue }
+      if let locator = citation.locator { locators[number, default: []].insert(locator) }
+      cited[number] = (keys?.key(of: citation.source) ?? "", nil)
+    }
+    // Of several places in a source a citation would name a part only.
+    for (number, places) in locators where places.count == 1 {
+      cited[number]?.locator = places.first
+    }
+    self.cited = cited
+    numbers = cited.keys.sorted()
+  }
+
+  /// Citations, or the marks.
+  func write(_ numbers: [Int], to writer: inout PandocWriter) {
+    let citations = numbers.compactMap { cited[$0] }
+    guard isCiting, citations.count == numbers.count else { return writer.words(numbers.marks) }
+    writer.cite(citations)
+  }
+
+  /// Words in which the marks of the answer's sources are citations.
+  func write(_ text: String, to writer: inout PandocWriter) {
+    guard isCiting else { return writer.words(text) }
+    var words = ""
+    var rest = text[...]
+    while let start = rest.firstIndex(of: "[") {
+      let (found, end) = marks(in: rest[start...])
+      if found.isEmpty {
+        words += rest[...start]
+        rest = rest[rest.index(after: start)...]
+      } else {
+        words += rest[..<start]
+        if !words.isEmpty { writer.words(words) }
+        words = ""
+        write(found, to: &writer)
+        rest = rest[end...]
+      }
+    }
+    words += rest
+    if !words.isEmpty { writer.words(words) }
+  }
+
+  /// The marks at the start of a text that are those of sources, and where they end.
+  private func marks(in text: Substring) -> (numbers: [Int], end: Substring.Index) {
+    var numbers: [Int] = []
+    var end = text.startIndex
+    while end < text.endIndex, text[end] == "[",
+      let close = text[end...].prefix(12).firstIndex(of: "]"),
+      let number = Int(text[text.index(after: end)..<close]), cited[number] != nil
+    {
+      numbers.append(number)
+      end = text.index(after: close)
+    }
+    return (numbers, end)
+  }
+
+  /// What explains the marks in a figure: "Sources: [1] …; [2] …."; nothing where the list of
+  /// sources does.
+  func writeKey(to writer: inout PandocWriter) {
+    guard isCiting, !numbers.isEmpty else { return }
+    writer.words("Sources:")
+    for (position, number) in numbers.enumerated() {
+      writer.element("Space")
+      writer.words("[\(number)]")
+      writer.element("Space")
+      write([number], to: &writer)
+      writer.element("Str") { $0.text(position + 1 == numbers.count ? "." : ";") }
+    }
+  }
+
+  /// Whether ``writeKey(to:)`` writes something.
+  var hasKey: Bool { isCiting && !numbers.isEmpty }
+}
