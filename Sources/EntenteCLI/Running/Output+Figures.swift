@@ -118,9 +118,10 @@ extension Output {
 
   /// Writes what stands in for the picture, where `--alt` asks for it.
   private func write(
-    _ description: FigureDescription, _ drawing: DrawingOptions
+    _ description: @autoclosure () -> FigureDescription, _ drawing: DrawingOptions
   ) throws(CommandFailure) {
     guard let path = drawing.alt else { return }
+    let description = description()
     let isMarkdown = OutputFormat(ofFile: path) == .markdown
     try write(Array((isMarkdown ? description.markdown : description.plainText).utf8), to: path)
   }

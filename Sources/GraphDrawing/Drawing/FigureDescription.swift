@@ -28,7 +28,8 @@ public struct FigureDescription: Sendable, Hashable {
     self.init(figure, wording: FigureWording.of(figure.language))
   }
 
-  init(_ figure: Figure, wording: FigureWording) {
+  /// - Parameter hasRemarks: false leaves sources and notes away, which ``text`` does not tell.
+  init(_ figure: Figure, wording: FigureWording, hasRemarks: Bool = true) {
     var counts: [String: Int] = [:]
     for node in figure.nodes {
       counts[DisplayText.line(node.typeTitle, limit: 100), default: 0] += 1
@@ -59,7 +60,7 @@ public struct FigureDescription: Sendable, Hashable {
         ? wording.nothing + "."
         : "\(wording.nodes): \(figure.nodes.count) (\(parts.joined(separator: ", "))). "
           + "\(wording.links): \(figure.edges.count)." + Self.changes(figure, wording),
-      relationships: sentences)
+      relationships: sentences, hasRemarks: hasRemarks)
   }
 
   /// Which nodes changed, by what became of them; empty in a figure that compares nothing.
@@ -77,7 +78,10 @@ public struct FigureDescription: Sendable, Hashable {
   }
 
   /// - Parameter frame: the figure whose title, sources and notes stand around a chart.
-  init(_ frame: Figure, wording: FigureWording, summary: String, relationships: [String]) {
+  init(
+    _ frame: Figure, wording: FigureWording, summary: String, relationships: [String],
+    hasRemarks: Bool = true
+  ) {
     let title = DisplayText.line(frame.title, limit: 300)
     self.title = title.isEmpty ? wording.nothing : title
     let day = frame.asOf.map { "\(wording.asOf) \(DisplayText.line($0, limit: 60))" }
@@ -87,7 +91,9 @@ public struct FigureDescription: Sendable, Hashable {
     self.summary = summary
     self.relationships = relationships
     remarks =
-      frame.sources.map {
+      !hasRemarks
+      ? []
+      : frame.sources.map {
         "[\($0.number)] " + DisplayText.line($0.text, limit: 300)
           + ($0.url.flatMap { LinkAddress($0) }.map { " \($0.text)" } ?? "")
       } + frame.notes.map { DisplayText.line($0, limit: 600) }

@@ -53,7 +53,8 @@ struct Drawing {
 
   /// The whole figure, nodes and edges in its middle.
   func text() -> String {
-    text(description: FigureDescription(figure, wording: frame.wording).text) { markup in
+    text(description: FigureDescription(figure, wording: frame.wording, hasRemarks: false).text) {
+      markup in
       writeClusters(&markup)
       writeEdges(&markup)
       writeNodes(&markup)

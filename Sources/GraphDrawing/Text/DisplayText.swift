@@ -39,7 +39,7 @@ enum DisplayText {
 
   /// - Complexity: O(*limit*), however long the text is and whatever it is made of.
   static func clean(_ text: String, limit: Int = scalarLimit) -> String {
-    if text.utf8.count <= limit, isClean(text) { return text }
+    if text.utf8.count <= limit, isClean(text) || isShownAsItIs(text) { return text }
     var result = String.UnicodeScalarView()
     var kept = 0
     var seen = 0
@@ -99,8 +99,21 @@ enum DisplayText {
     return isOneLine && previous != 0x20
   }
 
+  /// True when every scalar is shown and none is a mark: nothing to take out.
+  private static func isShownAsItIs(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      scalar.value < 0x7f && scalar.value >= 0x20 || scalar == "\n"
+        || scalar.value >= 0xa0 && shown(scalar) == scalar && !isMark(scalar)
+    }
+  }
+
   static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    // Letters and punctuation that make up most texts need no look into the tables.
+    switch scalar.value {
+    case 0..<0x300, 0x370..<0x483, 0x48a..<0x530, 0x2010..<0x2028, 0x4e00..<0xa000: return false
+    default: break
+    }
+    return switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark: true
     default: false
     }

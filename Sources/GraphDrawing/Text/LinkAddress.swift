@@ -16,6 +16,8 @@ public struct LinkAddress: Sendable, Hashable {
   public init?(_ text: String) {
     guard !text.isEmpty, text.utf8.count <= LinkAddress.limit else { return nil }
     for scalar in text.unicodeScalars {
+      // Most are letters of ASCII, of which nothing more need be asked.
+      if isLetterOrDigit(scalar) { continue }
       guard scalar.value > 0x20, scalar != "\\", scalar != "<", scalar != ">", scalar != "\"",
         scalar != "`", !scalar.properties.isWhitespace,
         !scalar.properties.isDefaultIgnorableCodePoint
@@ -27,15 +29,27 @@ public struct LinkAddress: Sendable, Hashable {
     }
     guard LinkAddress.hasAllowedStart(text) else { return nil }
     self.text = text
+
+    func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", "/", "-", ".", "_": true
+      default: false
+      }
+    }
   }
 
   private static func hasAllowedStart(_ text: String) -> Bool {
     if text.hasPrefix("#") { return true }
     if text.hasPrefix("//") { return false }
-    let start = text.prefix { !":/?#".contains($0) }
-    guard start.endIndex < text.endIndex, text[start.endIndex] == ":" else { return true }
-    let rest = text[text.index(after: start.endIndex)...]
-    switch start.lowercased() {
+    let bytes = text.utf8
+    let marks: [UInt8] = [
+      UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"),
+    ]
+    guard let end = bytes.firstIndex(where: { marks.contains($0) }), bytes[end] == marks[0] else {
+      return true
+    }
+    let rest = text[bytes.index(after: end)...]
+    switch text[..<end].lowercased() {
     case "http", "https": return rest.hasPrefix("//") && rest.utf8.count > 2
     case "mailto": return !rest.isEmpty
     default: return false

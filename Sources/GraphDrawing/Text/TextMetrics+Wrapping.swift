@@ -32,19 +32,36 @@ extension TextMetrics {
       return lines
     }
     guard isBalanced, lines.count > 1, widest <= maximumWidth else { return lines }
+    // Lines are only counted until the width is known; no piece is wider than any that is tried.
     var low = widest
     var high = maximumWidth
     for _ in 0..<12 where high - low > 1 {
       let middle = (low + high) / 2
-      let trial = broken(at: middle)
-      if trial.count <= lines.count {
+      if paragraphs.reduce(0, { $0 + lineCount($1, middle) }) <= lines.count {
         high = middle
-        lines = trial
       } else {
         low = middle
       }
     }
+    if high < maximumWidth { lines = broken(at: high) }
     return lines
+  }
+
+  /// How many lines ``fill(_:_:_:)`` makes where no piece is wider than a line.
+  private func lineCount(_ pieces: [Piece], _ maximumWidth: Double) -> Int {
+    let space = width(of: " ")
+    var count = 0
+    var used = 0.0
+    for piece in pieces {
+      let gap = piece.isAfterSpace && count > 0 ? space : 0
+      if count > 0, used + gap + piece.width <= maximumWidth {
+        used += gap + piece.width
+      } else {
+        count += 1
+        used = piece.width
+      }
+    }
+    return count
   }
 
   /// Width of the widest word, in points: below it, words are broken between letters.
