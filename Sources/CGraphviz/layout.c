@@ -266,6 +266,37 @@ static void append_geometry(struct library *library, void *graph, struct text *t
   }
 }
 
+// --- Frames in one order ---
+
+// True when the frames "cluster0", "cluster1", ... come in the order of their numbers.
+static bool is_in_order(struct library *library, void *graph) {
+  long last = -1;
+  for (void *part = library->first_part(graph); part != NULL; part = library->next_part(part)) {
+    const char *name = library->name_of(part);
+    if (name == NULL || strncmp(name, "cluster", 7) != 0) continue;
+    long number = atol(name + 7);
+    if (number < last) return false;
+    last = number;
+  }
+  return true;
+}
+
+// The library keeps frames in the order of the addresses at which their names happen to lie, and dot
+// lays them out in that order. Names that lie in a row come from fresh memory, so while they do
+// not, the graph is read again, with the earlier ones still in the memory that was used before.
+static void *read_in_order(struct library *library, const char *dot) {
+  enum { TRIES = 16 };
+  void *earlier[TRIES];
+  size_t count = 0;
+  void *graph = library->read_graph(dot);
+  while (graph != NULL && count < TRIES && !is_in_order(library, graph)) {
+    earlier[count++] = graph;
+    graph = library->read_graph(dot);
+  }
+  while (count > 0) library->close_graph(earlier[--count]);
+  return graph;
+}
+
 static void run(const char *const *candidates, size_t candidate_count, const char *engine,
                 const char *dot, struct cgraphviz_answer *answer) {
   struct library *library = open_library(candidates, candidate_count, &answer->status);
@@ -278,7 +309,7 @@ static void run(const char *const *candidates, size_t candidate_count, const cha
     answer->status = CGRAPHVIZ_LIBRARY_UNFIT;
     return;
   }
-  void *graph = library->read_graph(dot);
+  void *graph = read_in_order(library, dot);
   if (graph == NULL) {
     answer->status = CGRAPHVIZ_GRAPH_REFUSED;
     return;
