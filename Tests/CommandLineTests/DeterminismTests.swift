@@ -35,6 +35,7 @@ import Testing
     for question in [
       "path Kazakhstan ICMPD -k 3", "neighbours BOMCA", "schema", "timeline BOMCA",
       "gaps --rows-in 'Central Asia'", "neighbours 'Prague Process' --max-nodes 20 --style dark",
+      "neighbours BOMCA --clusters types --depth 2 --max-nodes 20 -q",
     ] {
       let line = "entente draw \(question)"
       let first = try workspace.run(line)

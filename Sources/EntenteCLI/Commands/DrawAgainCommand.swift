@@ -34,10 +34,13 @@ struct DrawAgainCommand: ParsableCommand {
     }
     FigureCommand.repeating(command)
     words.removeFirst()
-    let location = try GraphLocation.find(options.graph)
+    // A comparison may name the graphs itself, and then needs no other.
+    let isComparison = words[1] == "diff"
+    let location = isComparison ? options.graph : try GraphLocation.find(options.graph)
     // What is given later wins over what the figure says.
     let end = words.firstIndex(of: "--") ?? words.endIndex
-    words.insert(contentsOf: ["--graph", location] + outputArguments, at: end)
+    let place = location.map { ["--graph", $0] } ?? []
+    words.insert(contentsOf: place + outputArguments, at: end)
     do {
       var again = try EntenteCommand.parseAsRoot(words)
       try again.run()
@@ -48,7 +51,7 @@ struct DrawAgainCommand: ParsableCommand {
         .misused, "the command of '\(figure)' cannot be run",
         hint: EntenteCommand.message(for: error))
     }
-    guard !options.quiet else { return }
+    guard !options.quiet, !isComparison else { return }
     let session = try GraphSession(options)
     guard let old = drawn.dataHash, let new = session.dataHash else { return }
     Console.say(

@@ -14,6 +14,9 @@ extension Output {
         .misused, "the figure and --alt would both go to standard output",
         hint: "Add -o FILE, or name a file: --alt FILE")
     }
+    if format.isFigure, let alt = drawing.alt, alt != "-", isAnswer(alt) {
+      throw CommandFailure(.misused, "the figure and --alt would both go to '\(alt)'")
+    }
     guard !format.isFigure, let option = drawing.firstGiven ?? arrangement?.firstGiven else {
       return
     }

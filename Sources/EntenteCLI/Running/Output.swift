@@ -51,6 +51,12 @@ struct Output {
     try write(writer.text(of: answer, as: format))
   }
 
+  /// Whether a path is that of the answer itself, as far as the texts tell.
+  func isAnswer(_ path: String) -> Bool {
+    func plain(_ path: String) -> String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
+    return options.output.map { plain($0) == plain(path) } ?? false
+  }
+
   var isToStandardOutput: Bool { options.output.map { $0 == "-" } ?? true }
 
   func write(_ text: String) throws(CommandFailure) { try write(Array(text.utf8)) }

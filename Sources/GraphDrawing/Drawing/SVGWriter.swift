@@ -57,6 +57,7 @@ struct Drawing {
       markup in
       writeClusters(&markup)
       writeEdges(&markup)
+      writeClusterNames(&markup)
       writeNodes(&markup)
       writeNoteMarks(frame.notes, &markup)
     }

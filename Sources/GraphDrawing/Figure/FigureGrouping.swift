@@ -75,17 +75,33 @@ struct FigureGrouping {
     }
     guard !labels.isEmpty else { return original }
     apply(newPlaces, labels: labels)
-    return finished()
+    return finished(isAskedFor: true)
   }
 
   /// The figure of the nodes as they are now.
-  private func finished() -> Figure {
+  ///
+  /// - Parameter isAskedFor: false when nodes are put together only because there are too many.
+  private func finished(isAskedFor: Bool = false) -> Figure {
     var figure = original
     figure.nodes = items.map(\.node)
     figure.edges = edges
+    figure.clusters = clusters
     figure = figure.foldingParallelEdges()
-    figure.notes.append(note)
+    figure.notes.append(note(isAskedFor: isAskedFor))
     return figure
+  }
+
+  /// The frames around what is left: one holds a group when it holds all nodes of the group.
+  private var clusters: [Figure.Group] {
+    original.clusters.map { cluster in
+      var cluster = cluster
+      for item in items where item.members.count > 1 {
+        let names = item.members.map(\.id)
+        if cluster.members.isSuperset(of: names) { cluster.members.insert(item.node.id) }
+        cluster.members.subtract(names)
+      }
+      return cluster
+    }
   }
 
   /// Puts together what is alike, the largest sets first, until few enough nodes are left.
@@ -180,14 +196,15 @@ struct FigureGrouping {
   }
 
   /// "Put together: 48 states, 5 programmes."
-  private var note: String {
+  private func note(isAskedFor: Bool) -> String {
     var counts: [String: Int] = [:]
     for item in items where item.members.count > 1 {
       counts[item.node.typePlural ?? item.node.typeTitle, default: 0] += item.members.count
     }
     let wording = FigureWording.of(original.language)
     let parts = counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-    return "\(wording.grouped): \(parts.joined(separator: ", "))."
+    let words = isAskedFor ? wording.together : wording.grouped
+    return "\(words): \(parts.joined(separator: ", "))."
   }
 }
 

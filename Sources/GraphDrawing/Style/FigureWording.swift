@@ -18,6 +18,8 @@ struct FigureWording: Sendable {
   var andMore: String
   var labelsLeftOut: String
   var grouped: String
+  /// The same where it was asked for.
+  var together: String
   var unlinked: String
   /// Before the numbers of paths.
   var path: String
@@ -43,7 +45,7 @@ struct FigureWording: Sendable {
     dataVersion: "Data", nothing: "Nothing to show", disputed: "sources disagree",
     endedLine: "ended", emphasised: "asked about", nodes: "Nodes", links: "Links",
     andMore: "and more", labelsLeftOut: "Labels of links are left out",
-    grouped: "Put together to keep the figure readable",
+    grouped: "Put together to keep the figure readable", together: "Put together",
     unlinked: "no link shown", path: "path",
     ranked: "numbers of paths, the best first; path 1 is drawn strongest",
     lineKinds: [
@@ -62,7 +64,7 @@ struct FigureWording: Sendable {
     dataVersion: "Daten", nothing: "Nichts zu zeigen", disputed: "Quellen widersprechen sich",
     endedLine: "beendet", emphasised: "erfragt", nodes: "Knoten", links: "Verbindungen",
     andMore: "und weitere", labelsLeftOut: "Beschriftungen der Verbindungen sind weggelassen",
-    grouped: "Der Lesbarkeit halber zusammengefasst",
+    grouped: "Der Lesbarkeit halber zusammengefasst", together: "Zusammengefasst",
     unlinked: "keine Verbindung gezeigt", path: "Weg",
     ranked: "Nummern der Wege, der beste zuerst; Weg 1 ist am stärksten gezeichnet",
     lineKinds: [
@@ -82,7 +84,7 @@ struct FigureWording: Sendable {
     disputed: "les sources divergent", endedLine: "terminé", emphasised: "objet de la question",
     nodes: "Nœuds", links: "Liens", andMore: "et d’autres",
     labelsLeftOut: "Les libellés des liens sont omis",
-    grouped: "Regroupés pour la lisibilité",
+    grouped: "Regroupés pour la lisibilité", together: "Regroupés",
     unlinked: "aucun lien montré", path: "chemin",
     ranked: "numéros des chemins, le meilleur d’abord ; le chemin 1 a le trait le plus fort",
     lineKinds: [
@@ -102,7 +104,7 @@ struct FigureWording: Sendable {
     question: "Вопрос", dataVersion: "Данные", nothing: "Нечего показать",
     disputed: "источники расходятся", endedLine: "завершено", emphasised: "предмет вопроса",
     nodes: "Узлы", links: "Связи", andMore: "и другие", labelsLeftOut: "Подписи связей опущены",
-    grouped: "Объединено для удобства чтения",
+    grouped: "Объединено для удобства чтения", together: "Объединено",
     unlinked: "связи не показаны", path: "путь",
     ranked: "номера путей, лучший первым; путь 1 нарисован толще всех",
     lineKinds: [

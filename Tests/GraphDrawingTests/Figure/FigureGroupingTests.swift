@@ -120,4 +120,21 @@ struct FigureGroupingTests {
     #expect(grouped.nodes.count <= max(limit, types3 + asked))
     #expect(grouped == figure.grouped(maximumNodes: limit))
   }
+
+  @Test("A frame holds the group of its nodes, and none that only some of them are in")
+  func frames() {
+    var figure = Figure(
+      title: "t",
+      nodes: ["a", "b", "c", "d"].map { Figure.Node(id: $0, typeName: "State", label: $0) },
+      edges: [])
+    figure.clusters = [
+      Figure.Group(label: "All", members: ["a", "b", "c", "d"]),
+      Figure.Group(label: "Some", members: ["a", "c"]),
+    ]
+    let grouped = figure.grouped(into: [Figure.Group(label: "First", members: ["a", "b"])])
+    let names = Set(grouped.nodes.map(\.id))
+    #expect(names == ["group a", "c", "d"])
+    #expect(grouped.clusters.map { $0.members.intersection(names) } == [names, ["c"]])
+    #expect(grouped.notes == ["Put together: State 2."])
+  }
 }
