@@ -188,10 +188,19 @@ struct LegendEntry {
 extension NodeStyle {
   /// A text that orders styles, the same for the same style.
   var sortKey: String {
-    "\(shape.rawValue) \(fill) \(stroke) \(decimal(strokeWidth)) \(dashes.map(decimal))"
+    [
+      shape.rawValue, fill, stroke, decimal(strokeWidth),
+      dashes.map(decimal).joined(separator: ","),
+    ]
+    .joined(separator: " ")
   }
 }
 
 extension LineStyle {
-  var sortKey: String { "\(stroke) \(decimal(width)) \(dashes.map(decimal)) \(hasRoundEnds)" }
+  var sortKey: String {
+    [
+      stroke, decimal(width), dashes.map(decimal).joined(separator: ","),
+      hasRoundEnds ? "round" : "",
+    ].joined(separator: " ")
+  }
 }

@@ -154,10 +154,10 @@ public struct DifferenceFigure: Sendable {
     wording.numbering = answer.numbering
     var sentences: [String] = []
     for kind in [ChangeKind.changed, .resourced] {
-      for change in difference.nodes where change.kind == kind {
+      for change in difference.nodes where change.isTold(as: kind) {
         sentences.append("\(kind.mark) \(wording.sentence(change)).")
       }
-      for change in difference.edges where change.kind == kind {
+      for change in difference.edges where change.isTold(as: kind) {
         sentences.append("\(kind.mark) \(wording.sentence(change)).")
       }
     }
@@ -170,6 +170,14 @@ public struct DifferenceFigure: Sendable {
       }
     }
     return (texts, Set(numbers))
+  }
+}
+
+extension ElementDifference {
+  /// Whether a note tells of it: also of what has ended, where more has changed than its end.
+  fileprivate func isTold(as kind: ChangeKind) -> Bool {
+    guard self.kind == .ended, kind == .changed else { return self.kind == kind }
+    return statements.contains { !$0.isOfSourcesOnly && $0.subject != .property("until") }
   }
 }
 

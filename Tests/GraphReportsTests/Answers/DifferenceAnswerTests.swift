@@ -181,9 +181,12 @@ import Testing
     #expect(figure.edges.map { $0.change?.rawValue } == ["ended", "changed"])
     #expect(figure.edges.map(\.dates) == ["2003– → 2003–2024", nil])
     #expect(figure.edges.map(\.sourceNumbers) == [[1], [1]])
-    #expect(figure.sources.map(\.number) == [1])
+    #expect(figure.sources.map(\.number) == [1, 2])
     #expect(
       figure.notes == [
+        // It has ended, and that is not all.
+        "Δ Exchange (Programme exchange), 2001 – 2024-06: budget was 1 [1], now 2 [2]; "
+          + "now states until: 2024-06.",
         "Δ Exchange covers Borvia: role was observer, now partner; sources were [1] (page 1), "
           + "now [1] (page 2)."
       ])
