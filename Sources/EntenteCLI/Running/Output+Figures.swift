@@ -46,6 +46,8 @@ extension Output {
       }
     }
     figure.metadata = session.metadata(style, command: command)
+    let collection = AnswerCollection.current
+    if let collection { figure = collection.renumbering(figure).figure(figure) }
     if let leftOut { remark("note: \(leftOut)") }
     var drawn = figure
     if let side {
@@ -63,6 +65,7 @@ extension Output {
       } else {
         let svg = SVGWriter().svg(
           of: drawn, layout: laidOut.layout, style: laidOut.style, hints: hints)
+        if let collection { return collection.take(svg, FigureDescription(drawn), of: drawn) }
         try writePicture(svg, scale: drawing.scale)
       }
     }
@@ -77,10 +80,13 @@ extension Output {
     let style = try session.style(drawing)
     chart.frame = drawing.framing(chart.frame)
     chart.frame.metadata = session.metadata(style, command: FigureCommand.current)
+    let collection = AnswerCollection.current
+    if let collection { chart = collection.renumbering(chart.frame).timeline(chart) }
     let svg: String
     do throws(ChartError) { svg = try chart.svg(style: style.style, hints: hints) } catch {
       throw Self.failure(error, hint: "Name fewer nodes, or add --as-of.")
     }
+    if let collection { return collection.take(svg, FigureDescription(chart)) }
     try writePicture(svg, scale: drawing.scale)
     try write(FigureDescription(chart), drawing)
   }
@@ -93,10 +99,13 @@ extension Output {
     let style = try session.style(drawing)
     chart.frame = drawing.framing(chart.frame)
     chart.frame.metadata = session.metadata(style, command: FigureCommand.current)
+    let collection = AnswerCollection.current
+    if let collection { chart.frame = collection.renumbering(chart.frame).figure(chart.frame) }
     let svg: String
     do throws(ChartError) { svg = try chart.svg(style: style.style) } catch {
       throw Self.failure(error, hint: "Narrow it with --rows-in and --columns-in.")
     }
+    if let collection { return collection.take(svg, FigureDescription(chart)) }
     try writePicture(svg, scale: drawing.scale)
     try write(FigureDescription(chart), drawing)
   }

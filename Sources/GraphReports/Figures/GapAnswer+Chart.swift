@@ -37,9 +37,7 @@ extension GapAnswer {
         title: title, language: graph.description.language ?? "en",
         sources: sources.count > Self.sourceLimit
           ? []
-          : sources.map {
-            Figure.Source(number: $0.number, text: $0.textWithoutURL, url: $0.url)
-          },
+          : sources.map(\.inFigure),
         notes: notes),
       rows: matrix.rows.map { graph.displayName(of: $0) },
       columns: matrix.columns.map { graph.displayName(of: $0) }, cells: cells)
