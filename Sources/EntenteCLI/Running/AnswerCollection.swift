@@ -34,18 +34,22 @@ final class AnswerCollection: Sendable {
   static var current: AnswerCollection? { stored.withLock { $0 } }
 
   let session: GraphSession
+  private let hasCaption: Bool
   private let content: Mutex<Content>
 
-  private init(_ session: GraphSession, numbering: SourceNumbering) {
+  private init(_ session: GraphSession, numbering: SourceNumbering, hasCaption: Bool) {
     self.session = session
+    self.hasCaption = hasCaption
     content = Mutex(Content(numbering: numbering))
   }
 
   /// Runs a command and collects what it answers, also where it fails.
+  /// - Parameter hasCaption: whether figures get a caption, so that they need no title.
   static func running(
-    in session: GraphSession, numbering: SourceNumbering, _ command: () throws -> Void
+    in session: GraphSession, numbering: SourceNumbering, hasCaption: Bool,
+    _ command: () throws -> Void
   ) -> (content: Content, error: (any Error)?) {
-    let collection = AnswerCollection(session, numbering: numbering)
+    let collection = AnswerCollection(session, numbering: numbering, hasCaption: hasCaption)
     stored.withLock { $0 = collection }
     defer { stored.withLock { $0 = nil } }
     let result = Result { try command() }
@@ -60,6 +64,18 @@ final class AnswerCollection: Sendable {
     content.withLock {
       $0.drawings.append(Drawing(svg: svg, description: description, figure: figure))
     }
+  }
+
+  /// The figure without what the whole says for all its figures, and its caption for this one.
+  func unframed(_ figure: Figure) -> Figure {
+    var figure = figure
+    figure.sources = []
+    figure.metadata = nil
+    if hasCaption {
+      figure.title = ""
+      figure.subtitle = nil
+    }
+    return figure
   }
 
   /// What takes the sources of a figure into the numbers of the whole.

@@ -26,7 +26,7 @@ struct BriefQuotationWording {
     switch form {
     case .sentence: "ask for a path, or for something with a summary"
     case .number: "ask for a path, a list, or a query with one number"
-    case .date: "the date is the first one in the first row of the answer's table"
+    case .date: "show a node that has a date of its own, or a table whose first row has one"
     }
   }
 
@@ -59,30 +59,51 @@ struct BriefQuotationWording {
     return String(answer.table.rows.count)
   }
 
+  /// Since when a node has been there, all that sources say; else the first date of the first row.
   private var date: String? {
-    guard let row = answer.table.rows.first else { return nil }
-    for cell in row {
-      if PartialDate(cell) != nil { return cell }
+    var dates: [String] = []
+    for row in datedRows {
+      if let date = row.first(where: { PartialDate($0) != nil }), !dates.contains(date) {
+        dates.append(date)
+      }
     }
-    return nil
+    return dates.isEmpty ? nil : dates.joined(separator: " or ")
+  }
+
+  /// The rows that a date is read from.
+  private var datedRows: [[String]] {
+    let table = answer.table
+    guard answer is NodeAnswer, let name = table.columns.firstIndex(of: "name") else {
+      return Array(table.rows.prefix(1))
+    }
+    return table.rows.filter { $0[name] == "since" }
   }
 
   // MARK: Sources
 
-  /// The sources that the marks in a text stand for; all of the answer where it has none.
-  func sources(of text: String) -> [NumberedSource] {
-    let all = blocks.flatMap { block -> [NumberedSource] in
-      if case .sources(let sources) = block { return sources }
-      return []
+  /// The sources that the marks in a text stand for; all of the answer where it has none, and
+  /// those of the row in which a date stands.
+  func sources(of text: String, _ form: BriefQuotation.Form) -> [NumberedSource] {
+    let all = sources
+    if form == .date, let column = answer.table.columns.firstIndex(of: "sources") {
+      let keys = Set(datedRows.flatMap { $0[column].split(separator: " ").map(String.init) })
+      return all.filter { keys.contains($0.source.key) }
     }
     let marked = all.filter { text.contains("[\($0.number)]") }
     return marked.isEmpty ? all : marked
   }
 
+  private var sources: [NumberedSource] {
+    blocks.flatMap { block -> [NumberedSource] in
+      if case .sources(let sources) = block { return sources }
+      return []
+    }
+  }
+
   /// The text without the marks of its sources, which stand behind the whole.
   func withoutMarks(_ text: String) -> String {
     var text = text
-    for source in sources(of: text) {
+    for source in sources {
       text.replace("[\(source.number)]", with: "")
     }
     // A mark stands behind a space.

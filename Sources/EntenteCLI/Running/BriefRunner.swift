@@ -21,13 +21,13 @@ struct BriefRunner: BriefResolver {
     to block: BriefBlock, in frontMatter: BriefFrontMatter, numbering: inout SourceNumbering
   ) throws(BriefFault) -> BriefAnswer {
     progress.advance()
-    var command = try command(block.words, asOf: block.asOf, in: frontMatter)
+    let command = try command(block.words, asOf: block.asOf, in: frontMatter)
     var answer = BriefAnswer(parts: [])
-    var asked: (any Answer)?
     let styles = [block.style ?? frontMatter.style].compactMap { $0 }
     for part in block.show where part.isFigure {
       try require(part, of: command, in: block)
-      let drawn = try draw(&command, styles: styles, block.words, &numbering)
+      let drawn = try draw(
+        command, styles: styles, hasCaption: block.caption != nil, block.words, &numbering)
       guard let drawing = drawn.drawings.first else {
         throw BriefFault(
           Self.emptyText(of: drawn.answers.first) ?? "there is nothing to draw",
@@ -42,8 +42,7 @@ struct BriefRunner: BriefResolver {
     }
     guard block.show.contains(where: { !$0.isFigure }) else { return answer }
     let told = try ask(command, block.words, isDrawnToo: block.showsFigure, &numbering)
-    asked = told.answers.first
-    guard let asked else {
+    guard let asked = told.answers.first else {
       throw BriefFault("the command has no answer in words", at: block.words[0].place)
     }
     let renumbering = SourceRenumbering(of: asked.blocks, into: &numbering, in: graph)
@@ -82,7 +81,7 @@ struct BriefRunner: BriefResolver {
     }
     // Only what the quoted words cite is cited; a number stands for the whole answer.
     var cited = SourceNumbering(graph)
-    let sources = wording.sources(of: text)
+    let sources = wording.sources(of: text, quotation.form)
     let citations = SourceRenumbering(of: [.sources(sources)], into: &cited, in: graph).citations
     numbering.number(citations)
     return BriefQuotationAnswer(wording.withoutMarks(text), citations: citations)
@@ -104,10 +103,13 @@ struct BriefRunner: BriefResolver {
       guard !EntenteCommand.exitCode(for: error).isSuccess else {
         throw BriefFault("a brief asks the graph, and not for help", at: words[0].place)
       }
-      let message = EntenteCommand.message(for: error)
+      // A question that helps is the second sentence.
+      let parts = EntenteCommand.message(for: error).split(separator: ". ", maxSplits: 1)
+      let message = parts.first.map { $0.prefix(1).lowercased() + $0.dropFirst() } ?? ""
       throw fault(
-        CommandFailure(.misused, message.hasSuffix(".") ? String(message.dropLast()) : message),
-        in: words)
+        CommandFailure(
+          .misused, message.hasSuffix(".") ? String(message.dropLast()) : message,
+          hint: parts.count > 1 ? String(parts[1]) : nil), in: words)
     }
     guard var command = parsed as? any BriefCommand else {
       throw BriefFault(
@@ -149,7 +151,7 @@ struct BriefRunner: BriefResolver {
   // MARK: Running
 
   private func draw(
-    _ command: inout any BriefCommand, styles: [String], _ words: [BriefWord],
+    _ command: any BriefCommand, styles: [String], hasCaption: Bool, _ words: [BriefWord],
     _ numbering: inout SourceNumbering
   ) throws(BriefFault) -> AnswerCollection.Content {
     var drawn = command
@@ -167,7 +169,7 @@ struct BriefRunner: BriefResolver {
       drawing.style = found
       drawn.figureOptions = drawing
     }
-    return try run(drawn, words, &numbering)
+    return try run(drawn, hasCaption: hasCaption, words, &numbering)
   }
 
   /// - Parameter isDrawnToo: whether the same command draws, so that options of figures are meant
@@ -179,14 +181,17 @@ struct BriefRunner: BriefResolver {
     var command = command
     command.options.format = .text
     if isDrawnToo, let plain = try? DrawingOptions.parse([]) { command.figureOptions = plain }
-    return try run(command, words, &numbering)
+    return try run(command, hasCaption: false, words, &numbering)
   }
 
   /// Runs a command; nothing found is an answer too.
   private func run(
-    _ command: any BriefCommand, _ words: [BriefWord], _ numbering: inout SourceNumbering
+    _ command: any BriefCommand, hasCaption: Bool, _ words: [BriefWord],
+    _ numbering: inout SourceNumbering
   ) throws(BriefFault) -> AnswerCollection.Content {
-    let (content, error) = AnswerCollection.running(in: session, numbering: numbering) {
+    let (content, error) = AnswerCollection.running(
+      in: session, numbering: numbering, hasCaption: hasCaption
+    ) {
       var command = command
       try command.run()
     }
@@ -211,7 +216,11 @@ struct BriefRunner: BriefResolver {
 
   /// A hint as it stands on lines of its own, as one line.
   private static func oneLine(_ hint: String) -> String {
-    let lines = hint.split(separator: "\n").map { $0.trimmed }
+    // The key of a node stands two spaces before its name.
+    let lines = hint.split(separator: "\n").map { line in
+      let parts = line.trimmed.split(separator: "  ", maxSplits: 1)
+      return parts.count == 2 ? "'\(parts[0])', \(parts[1])" : line.trimmed
+    }
     let text: String
     if let first = lines.first, first.hasSuffix(":"), lines.count > 1 {
       let isQuestion = first.hasPrefix("Did")
@@ -266,7 +275,13 @@ struct BriefRunner: BriefResolver {
   ) -> AnswerTable {
     for case .table(let table) in answer.blocks { return renumbering.table(table) }
     var table = answer.table
-    guard let column = table.columns.firstIndex(of: "sources") else { return table }
+    if let column = table.columns.firstIndex(of: "edge") {
+      for row in table.rows.indices {
+        let edge = graph.description.wording(ofEdgeType: table.rows[row][column])
+        table.rows[row][column] = edge.verb
+      }
+    }
+    guard let column = table.columns.firstIndex(of: "sources") else { return table.forReaders }
     for row in table.rows.indices {
       let cited = table.rows[row][column].split(separator: " ").compactMap { key -> Citation? in
         graph.sources.firstIndex { $0.key == key }
@@ -275,7 +290,7 @@ struct BriefRunner: BriefResolver {
       citations += cited
       table.rows[row][column] = numbering.numbers(of: cited).map { "[\($0)]" }.joined()
     }
-    return table
+    return table.forReaders
   }
 
   private static func emptyText(of answer: (any Answer)?) -> String? {
@@ -285,6 +300,16 @@ struct BriefRunner: BriefResolver {
       }
     }
     return nil
+  }
+}
+
+extension AnswerTable {
+  /// Without columns in which nothing stands, and with words for titles.
+  fileprivate var forReaders: AnswerTable {
+    let kept = columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
+    return AnswerTable(
+      columns: kept.map { columns[$0].capitalisedSentence },
+      rows: rows.map { row in kept.map { row[$0] } })
   }
 }
 

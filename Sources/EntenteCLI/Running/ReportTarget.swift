@@ -69,7 +69,9 @@ struct ReportTarget {
         .misused, "the figures of the report need a place beside it",
         hint: "Name a file: -o FILE.md")
     }
-    let folder = "\(Platform.folder(of: path))/\(folderName)"
+    let folder =
+      String(path.prefix(upTo: path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex))
+      + folderName
     guard Platform.makeFolder(folder) else {
       throw CommandFailure(.unwritable, "cannot make the folder '\(folder)'")
     }
