@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import GraphReports
 import ProgramTestSupport
 import Testing
 
@@ -36,6 +37,11 @@ import Testing
     #expect(page.contains("Version of the data: EU–Central Asia cooperation"))
     // Sources stand at the end, and not under each figure.
     #expect(!page.contains(">Sources</text>"))
+
+    // Every figure says who states what it shows.
+    for caption in page.matches(of: #/<figcaption>.*<\/figcaption>/#) {
+      #expect(caption.output.contains("#source-"), "\(caption.output)")
+    }
 
     let again = try workspace.run("entente report Briefs/\(name).md --format html -o -")
     #expect(again.outputText == page, "another run gives the same bytes")
@@ -149,6 +155,22 @@ import Testing
         "entente report plain.md -o missing/plain.html",
       ])
   }
+
+  #if os(Linux)
+    /// Empty files stand where the library is looked for first, so that it cannot be opened.
+    @Test func withoutTheMarkdownLibrary() throws {
+      let workspace = try Self.workspace()
+      for name in MarkdownLibrary.system.candidates where !name.contains("/") {
+        try workspace.write("", to: "empty/\(name)")
+      }
+      let outcome = try workspace.run(
+        "entente report Briefs/tajikistan.md -o page.html",
+        environment: ["LD_LIBRARY_PATH": workspace.file("empty").path])
+      #expect(outcome.status == 4)
+      #expect(outcome.errorText.contains("install libcmark-gfm"), "\(outcome.errorText)")
+      #expect(try workspace.names() == ["Briefs", "Graphs", "empty"])
+    }
+  #endif
 
   /// A brief opens and writes nothing but the graph and the styles beside it.
   @Test func hostileBriefs() throws {
