@@ -20,6 +20,16 @@ import Testing
     return (Set(cited), Set(listed))
   }
 
+  /// The numbers in marks such as `[2]` and `[3]–[5]`.
+  private func numbers(in text: some StringProtocol) -> Set<Int> {
+    var numbers: Set<Int> = []
+    for mark in String(text).matches(of: #/\[(\d+)\](?:–\[(\d+)\])?/#) {
+      guard let first = Int(mark.1) else { continue }
+      numbers.formUnion(first...(mark.2.flatMap { Int($0) } ?? first))
+    }
+    return numbers
+  }
+
   @Test(arguments: ["central-asia-migration", "tajikistan"])
   func theExamplesBecomePages(_ name: String) throws {
     let workspace = try Self.workspace()
@@ -38,9 +48,14 @@ import Testing
     // Sources stand at the end, and not under each figure.
     #expect(!page.contains(">Sources</text>"))
 
-    // Every figure says who states what it shows.
-    for caption in page.matches(of: #/<figcaption>.*<\/figcaption>/#) {
-      #expect(caption.output.contains("#source-"), "\(caption.output)")
+    // A mark in a figure means the same source in its caption.
+    for figure in page.components(separatedBy: "<figure ").dropFirst() {
+      let parts = figure.components(separatedBy: "<figcaption>")
+      let caption = parts[1].components(separatedBy: "</figcaption>")[0]
+        .replacing(#/<[^>]*>/#, with: "")
+      #expect(!numbers(in: caption).isEmpty, "\(caption)")
+      let marked = parts[0].matches(of: #/<text[^>]*>([^<]*)</#).map { numbers(in: $0.1) }
+      #expect(Set(marked.joined()).isSubset(of: numbers(in: caption)), "\(caption)")
     }
 
     let again = try workspace.run("entente report Briefs/\(name).md --format html -o -")
