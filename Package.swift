@@ -166,7 +166,7 @@ let package = Package(
       exclude: ["Briefs/Goldens"], swiftSettings: houseRules),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["ProgramTestSupport", "GraphDrawing"],
+      dependencies: ["ProgramTestSupport", "GraphDrawing", "GraphReports"],
       exclude: ["Fixtures", "Goldens"], swiftSettings: houseRules),
     .testTarget(
       name: "DocumentationTests",

@@ -30,7 +30,7 @@ enum Main {
   /// as drawing a small figure. For the same reason the configuration of a command names what
   /// stands above it, so that the parser does not look for completion scripts first. Whatever is not
   /// plain, help and faults included, is left to the root, which knows the whole tree.
-  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+  static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
     var named: any ParsableCommand.Type = EntenteCommand.self
     var rest = arguments[...]
     while let word = rest.first, let next = named.subcommand(named: word) {
@@ -97,7 +97,7 @@ struct EntenteCommand: ParsableCommand {
           SearchCommand.self, TimelineCommand.self, GapsCommand.self, ConnectCommand.self,
           CentralityCommand.self, ComponentsCommand.self, QueryCommand.self, ShellCommand.self,
         ]),
-      CommandGroup(name: "Draw", subcommands: [DrawCommand.self]),
+      CommandGroup(name: "Draw", subcommands: [DrawCommand.self, ReportCommand.self]),
       CommandGroup(
         name: "Data",
         subcommands: [

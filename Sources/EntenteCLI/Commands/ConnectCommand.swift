@@ -77,7 +77,7 @@ extension Output {
   /// Writes an answer; where a figure was asked for and there is nothing to draw, says what there
   /// is to say on standard error, for it must not land in a figure's file.
   func writeOrSay(_ answer: any Answer) throws(CommandFailure) {
-    guard format.isFigure else { return try write(answer) }
+    guard format.isFigure, AnswerCollection.current == nil else { return try write(answer) }
     Console.say(AnswerWriter().text(of: answer, as: .text).trimmedEnd)
   }
 }

@@ -81,7 +81,9 @@ struct GapsOptions: ParsableArguments {
       guard !matrix.rows.isEmpty, !matrix.columns.isEmpty else {
         throw CommandFailure(.nothing, "there is no pair to draw")
       }
-      return try output.write(answer.chart(), drawing, in: session)
+      let isCollected = AnswerCollection.current != nil
+      return try output.write(
+        answer.chart(listsAllSources: isCollected), drawing, in: session)
     }
     try output.write(answer)
     // Pairs were asked for with `--counts`; else what was asked for are the gaps.

@@ -39,11 +39,8 @@ extension PathOptions {
     if output.format.isFigure, !answer.isEmpty {
       try output.write(
         answer.figure(), drawing, arrangement, in: session)
-    } else if output.format.isFigure {
-      // There is nothing to draw; what there is to say must not land in a figure's file.
-      Console.say(AnswerWriter().text(of: answer, as: .text).trimmedEnd)
     } else {
-      try output.write(answer)
+      try output.writeOrSay(answer)
     }
     if answer.isEmpty { throw CommandFailure(.nothing) }
   }

@@ -15,7 +15,7 @@ enum FigureCommand {
   private static let repeated = Mutex<String?>(nil)
 
   /// Makes figures say from now on that this command made them.
-  static func repeating(_ command: String) { repeated.withLock { $0 = command } }
+  static func repeating(_ command: String?) { repeated.withLock { $0 = command } }
 
   /// From the program's own arguments; nil where no command stands among them that draws by itself.
   static var current: String? {

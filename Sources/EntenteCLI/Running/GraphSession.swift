@@ -27,6 +27,10 @@ struct GraphSession {
 
   /// - Throws: a failure after every finding has been printed, when the data do not load.
   init(_ options: GlobalOptions) throws(CommandFailure) {
+    if let collection = AnswerCollection.current {
+      self.init(collection.session, asking: options)
+      return
+    }
     try self.init(options, location: GraphLocation.find(options.graph))
   }
 
@@ -63,6 +67,18 @@ struct GraphSession {
     isDayGiven = options.asOf != nil
     asOf = options.asOf ?? graph.description.asOf.map(AsOfDate.init)
     index = NameIndex(graph)
+  }
+
+  /// The same graph, asked again with other options.
+  init(_ session: GraphSession, asking options: GlobalOptions) {
+    opened = session.opened
+    graph = session.graph
+    location = session.location
+    revision = session.revision
+    index = session.index
+    coloursErrors = session.coloursErrors
+    isDayGiven = options.asOf != nil
+    asOf = options.asOf ?? graph.description.asOf.map(AsOfDate.init)
   }
 
   /// Says why there is no graph, after every finding of a dataset has been printed.

@@ -49,6 +49,13 @@ extension Output {
       }
     }
     figure.metadata = session.metadata(style, command: command)
+    let collection = AnswerCollection.current
+    var described: FigureDescription?
+    if let collection {
+      figure = collection.renumbering(figure).figure(figure)
+      described = FigureDescription(figure)
+      figure = collection.unframed(figure)
+    }
     if let leftOut { remark("note: \(leftOut)") }
     var drawn = figure
     if let side {
@@ -66,6 +73,7 @@ extension Output {
       } else {
         let svg = SVGWriter().svg(
           of: drawn, layout: laidOut.layout, style: laidOut.style, hints: hints)
+        if let collection, let described { return collection.take(svg, described, of: drawn) }
         try writePicture(svg, scale: drawing.scale)
       }
     }
@@ -80,10 +88,18 @@ extension Output {
     let style = try session.style(drawing)
     chart.frame = drawing.framing(chart.frame)
     chart.frame.metadata = session.metadata(style, command: FigureCommand.current)
+    let collection = AnswerCollection.current
+    var described: FigureDescription?
+    if let collection {
+      chart = collection.renumbering(chart.frame).timeline(chart)
+      described = FigureDescription(chart)
+      chart.frame = collection.unframed(chart.frame)
+    }
     let svg: String
     do throws(ChartError) { svg = try chart.svg(style: style.style, hints: hints) } catch {
       throw Self.failure(error, hint: "Name fewer nodes, or add --as-of.")
     }
+    if let collection, let described { return collection.take(svg, described) }
     try writePicture(svg, scale: drawing.scale)
     try write(FigureDescription(chart), drawing)
   }
@@ -96,10 +112,18 @@ extension Output {
     let style = try session.style(drawing)
     chart.frame = drawing.framing(chart.frame)
     chart.frame.metadata = session.metadata(style, command: FigureCommand.current)
+    let collection = AnswerCollection.current
+    var described: FigureDescription?
+    if let collection {
+      chart.frame = collection.renumbering(chart.frame).figure(chart.frame)
+      described = FigureDescription(chart)
+      chart.frame = collection.unframed(chart.frame)
+    }
     let svg: String
     do throws(ChartError) { svg = try chart.svg(style: style.style) } catch {
       throw Self.failure(error, hint: "Narrow it with --rows-in and --columns-in.")
     }
+    if let collection, let described { return collection.take(svg, described) }
     try writePicture(svg, scale: drawing.scale)
     try write(FigureDescription(chart), drawing)
   }

@@ -40,11 +40,13 @@ struct Output {
 
   /// Writes an answer; says on standard error and in the status when it is empty.
   func write(_ answer: any Answer) throws(CommandFailure) {
+    if let collection = AnswerCollection.current { return collection.take(answer) }
     if let format = format.answerFormat { try write(answer, as: format) }
   }
 
   /// Writes an answer in another format than was asked for.
   func write(_ answer: any Answer, as format: AnswerFormat) throws(CommandFailure) {
+    if let collection = AnswerCollection.current { return collection.take(answer) }
     let writer = AnswerWriter(
       width: options.textWidth, isColoured: options.coloursAnswers,
       isASCII: !options.isUnicode)
@@ -67,6 +69,9 @@ struct Output {
 
   /// Writes to a file, or to standard output where none is named.
   func write(_ bytes: [UInt8], to path: String?) throws(CommandFailure) {
+    guard AnswerCollection.current == nil else {
+      throw CommandFailure(.misused, "this answer is plain text, which stands nowhere but alone")
+    }
     guard let path, path != "-" else { return try Console.write(bytes) }
     do throws(FileSystemError) {
       try FileSystem.writeAtomically(path, bytes)

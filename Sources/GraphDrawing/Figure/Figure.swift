@@ -52,11 +52,19 @@ public struct Figure: Sendable, Hashable {
     public var text: String
     /// Linked when ``LinkAddress`` allows it, otherwise left out.
     public var url: String?
+    /// What the source is called where the data come from; nil where nobody needs to know.
+    public var key: String?
+    /// The places in it that are cited, as far as its key is known.
+    public var locators: [String]
 
-    public init(number: Int, text: String, url: String? = nil) {
+    public init(
+      number: Int, text: String, url: String? = nil, key: String? = nil, locators: [String] = []
+    ) {
       self.number = number
       self.text = text
       self.url = url
+      self.key = key
+      self.locators = locators
     }
   }
 

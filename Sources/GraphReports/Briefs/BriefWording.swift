@@ -13,6 +13,20 @@ enum BriefWording {
   static let done = "done"
   static let notDone = "not done"
 
+  /// The marks of sources, in ascending order; of many in a row the first and the last.
+  static func marks(_ numbers: [Int], _ mark: (Int) -> String) -> String {
+    var text = ""
+    var rest = numbers[...]
+    while let first = rest.popFirst() {
+      var last = first
+      while rest.first == last + 1 { last = rest.removeFirst() }
+      text += mark(first)
+      if last > first + 1 { text += "–" }
+      if last > first { text += mark(last) }
+    }
+    return text
+  }
+
   static func failed(_ subject: String) -> String { "No answer: \(subject)" }
 
   /// Where the answers come from, at the foot of a page; nil when nothing is known.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import GraphDrawing
 public import GraphModel
 
 /// Gives the sources of an answer their numbers, in the order in which the answer first cites them.
@@ -65,6 +66,12 @@ public struct NumberedSource: Sendable, Hashable {
 
   /// As it stands in a list of sources: publisher, title, date, address, places.
   public var text: String { [textWithoutURL, url].compactMap { $0 }.joined(separator: " ") }
+
+  /// As it stands under a figure.
+  var inFigure: Figure.Source {
+    Figure.Source(
+      number: number, text: textWithoutURL, url: url, key: source.key, locators: locators)
+  }
 
   public var textWithoutURL: String {
     var text = [source.publisher, source.title].compactMap { $0 }.joined(separator: ": ")

@@ -34,10 +34,28 @@ public struct SourceRenumbering: Sendable {
   public init(
     _ sources: [NumberedSource], into numbering: inout SourceNumbering, in graph: PropertyGraph
   ) {
+    self.init(
+      cited: sources.map { ($0.number, $0.source.key, $0.locators) }, into: &numbering, in: graph)
+  }
+
+  /// - Parameter figure: with the keys of its sources; those without one keep their numbers.
+  public init(
+    of figure: Figure, into numbering: inout SourceNumbering, in graph: PropertyGraph
+  ) {
+    self.init(
+      cited: figure.sources.compactMap { source in
+        source.key.map { (source.number, $0, source.locators) }
+      }, into: &numbering, in: graph)
+  }
+
+  private init(
+    cited: [(number: Int, key: String, locators: [String])],
+    into numbering: inout SourceNumbering, in graph: PropertyGraph
+  ) {
     var citations: [Citation] = []
     var numbers: [Int: Int] = [:]
-    for source in sources.sorted(by: { $0.number < $1.number }) {
-      guard let position = graph.sources.firstIndex(where: { $0.key == source.source.key }) else {
+    for source in cited.sorted(by: { $0.number < $1.number }) {
+      guard let position = graph.sources.firstIndex(where: { $0.key == source.key }) else {
         continue
       }
       let id = SourceID(rawValue: UInt32(position))
@@ -88,6 +106,16 @@ public struct SourceRenumbering: Sendable {
     }
     figure.sources.sort { $0.number < $1.number }
     return figure
+  }
+
+  /// The timeline with the numbers of the document.
+  public func timeline(_ chart: TimelineChart) -> TimelineChart {
+    var chart = chart
+    chart.frame = figure(chart.frame)
+    for position in chart.rows.indices {
+      chart.rows[position].sourceNumbers = chart.rows[position].sourceNumbers.map(number).sorted()
+    }
+    return chart
   }
 
   private func number(_ own: Int) -> Int { numbers[own] ?? own }

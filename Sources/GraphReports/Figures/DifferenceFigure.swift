@@ -44,9 +44,8 @@ public struct DifferenceFigure: Sendable {
       title: answer.title, subtitle: answer.counts,
       language: difference.new.description.language ?? "en",
       nodes: order.compactMap { nodes[$0] }, edges: edges,
-      sources: answer.sources.filter { cited.contains($0.number) }.map {
-        Figure.Source(number: $0.number, text: $0.textWithoutURL, url: $0.url)
-      }, notes: notes.texts)
+      sources: answer.sources.filter { cited.contains($0.number) }.map(\.inFigure),
+      notes: notes.texts)
   }
 
   // MARK: - Nodes

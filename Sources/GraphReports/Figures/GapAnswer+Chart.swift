@@ -9,7 +9,8 @@ extension GapAnswer {
   private static let sourceLimit = 40
 
   /// The answer as a grid of counts, with what joins each pair for readers who point at a cell.
-  public func chart() -> CoverageChart {
+  /// - Parameter listsAllSources: for those who list the sources elsewhere, however many there are.
+  public func chart(listsAllSources: Bool = false) -> CoverageChart {
     var numbering = SourceNumbering(graph)
     var reader = GapCellReader(query, in: graph)
     let cells = matrix.cells.map { cell in
@@ -28,18 +29,15 @@ extension GapAnswer {
       notes.append("? No start is stated of what joins the two.")
     }
     let sources = numbering.sources
-    if sources.count > Self.sourceLimit {
+    let isListed = listsAllSources || sources.count <= Self.sourceLimit
+    if !isListed {
       notes.append(
         "\(sources.count) sources state these links; the same answer as JSON lists them for each.")
     }
     return CoverageChart(
       frame: Figure(
         title: title, language: graph.description.language ?? "en",
-        sources: sources.count > Self.sourceLimit
-          ? []
-          : sources.map {
-            Figure.Source(number: $0.number, text: $0.textWithoutURL, url: $0.url)
-          },
+        sources: isListed ? sources.map(\.inFigure) : [],
         notes: notes),
       rows: matrix.rows.map { graph.displayName(of: $0) },
       columns: matrix.columns.map { graph.displayName(of: $0) }, cells: cells)

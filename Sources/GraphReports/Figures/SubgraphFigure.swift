@@ -43,9 +43,7 @@ public struct SubgraphFigure: Sendable {
       title: title, subtitle: subtitle, asOf: asOf?.description,
       language: graph.description.language ?? "en", direction: direction,
       nodes: nodes.map(figureNode), edges: figureEdges,
-      sources: numbering.sources.map {
-        Figure.Source(number: $0.number, text: $0.textWithoutURL, url: $0.url)
-      },
+      sources: numbering.sources.map(\.inFigure),
       notes: figureEdges.contains { $0.isDisputed }
         ? ["(?) Sources disagree about this edge; the answer as text shows all values."] : [],
       groups: namedGroups)

@@ -20,9 +20,7 @@ extension TimelineAnswer {
       frame: Figure(
         title: nodes.map { graph.displayName(of: $0) }.enumerated, asOf: asOf?.description,
         language: graph.description.language ?? "en",
-        sources: numbering.sources.map {
-          Figure.Source(number: $0.number, text: $0.textWithoutURL, url: $0.url)
-        }, notes: notes),
+        sources: numbering.sources.map(\.inFigure), notes: notes),
       rows: rows, day: asOf.map { $0.fractionalYear })
   }
 

@@ -67,7 +67,7 @@ struct BriefMarkdownAnswers {
   func text(of quotation: AnsweredBrief.Quotation) -> String {
     if let fault = quotation.faults.first { return "**\(markdown.escaped(fault.message))**" }
     return markdown.escaped(quotation.text).replacing("\n", with: " ")
-      + marks(quotation.sourceNumbers)
+      + (quotation.sourceNumbers.isEmpty ? "" : " " + marks(quotation.sourceNumbers))
   }
 
   func text(of sources: [NumberedSource]) -> String {
@@ -88,6 +88,6 @@ struct BriefMarkdownAnswers {
   }
 
   private func marks(_ numbers: [Int]) -> String {
-    numbers.map { "\\[\($0)\\]" }.joined()
+    BriefWording.marks(numbers) { "\\[\($0)\\]" }
   }
 }

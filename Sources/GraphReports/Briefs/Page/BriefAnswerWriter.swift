@@ -23,13 +23,13 @@ struct BriefAnswerWriter {
     }
   }
 
-  /// The marks of sources as links to them: `[1][3]`.
+  /// The marks of sources as links to them: `[1][3]`, `[1]–[4]`.
   static func marks(_ numbers: [Int], isLinked: Bool = true) -> String {
     guard !numbers.isEmpty else { return "" }
-    let marks = numbers.map { number in
+    let marks = BriefWording.marks(numbers) { number in
       isLinked ? "<a href=\"#source-\(number)\">[\(number)]</a>" : "[\(number)]"
     }
-    return "<span class=\"brief-marks\">\(marks.joined())</span>"
+    return "<span class=\"brief-marks\">\(marks)</span>"
   }
 
   // MARK: Figures and tables

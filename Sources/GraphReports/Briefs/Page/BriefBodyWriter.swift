@@ -217,6 +217,8 @@ struct BriefBodyWriter {
       return
     }
     html += HTMLText.escaped(quotation.text)
+    // Marks stand behind a space, and on the line of what they are about.
+    if !quotation.sourceNumbers.isEmpty { html += "\u{A0}" }
     html += BriefAnswerWriter.marks(quotation.sourceNumbers, isLinked: !isInLink)
   }
 

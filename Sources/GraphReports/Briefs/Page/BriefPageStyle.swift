@@ -102,10 +102,12 @@ enum BriefPageStyle {
       h1, h2, h3, h4, h5, h6, caption { break-after: avoid; }
       figure, tr, .brief-fault, .brief-sources li { break-inside: avoid; }
       p, li { orphans: 3; widows: 3; }
-      thead { display: table-header-group; }
+      thead { display: table-header-group; break-after: avoid; }
+      table { font-size: 9pt; }
+      .brief-sources ol { font-size: 8.5pt; line-height: 1.3; }
       .brief-scroll, .brief-drawing, pre { overflow: visible; }
       pre { white-space: pre-wrap; border: 1px solid var(--line); }
-      .brief-drawing > svg { max-height: 230mm; }
+      .brief-drawing > svg { max-height: 130mm; }
       :target { outline: none; }
     }
 

@@ -19,7 +19,7 @@ struct EmbeddedSVG {
   private static let elements: Set<String> = [
     "svg", "g", "a", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text",
     "tspan", "title", "desc", "defs", "marker", "pattern", "linearGradient", "radialGradient",
-    "stop", "clipPath", "mask", "symbol", "use", "metadata",
+    "stop", "clipPath", "mask", "symbol", "use",
   ]
 
   /// - Returns: nil when the text is not a drawing of ours.
@@ -41,6 +41,9 @@ struct EmbeddedSVG {
           return nil
         }
         index = end + 1
+      } else if starts(with: "<metadata") {
+        // What only programs read has elements of its own, which HTML does not know.
+        guard depth > 0, skip(to: "</metadata>") else { return nil }
       } else if starts(with: "</") {
         guard let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) else { return nil }
         output += bytes[index...end]
@@ -55,6 +58,19 @@ struct EmbeddedSVG {
     }
     guard depth == 0, !output.isEmpty else { return nil }
     markup = String(decoding: output, as: UTF8.self)
+  }
+
+  /// Goes on behind the next place of a text; returns whether there is one.
+  private mutating func skip(to text: String) -> Bool {
+    while let found = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+      index = found
+      if starts(with: text) {
+        index += text.utf8.count
+        return true
+      }
+      index += 1
+    }
+    return false
   }
 
   private func starts(with text: String) -> Bool { bytes[index...].starts(with: text.utf8) }
@@ -96,6 +112,7 @@ struct EmbeddedSVG {
   private func value(of key: String, _ value: String, _ isRoot: Bool) -> String? {
     let lowercased = key.lowercased()
     if lowercased.hasPrefix("on") || lowercased == "style" { return nil }
+    if key.hasPrefix("xmlns:") { return nil }
     switch key {
     case "id": return prefix + value
     case "aria-labelledby", "aria-describedby":
