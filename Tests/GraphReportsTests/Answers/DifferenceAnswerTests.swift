@@ -188,7 +188,7 @@ import Testing
         "Δ Exchange (Programme exchange), 2001 – 2024-06: budget was 1 [1], now 2 [2]; "
           + "now states until: 2024-06.",
         "Δ Exchange covers Borvia: role was observer, now partner; sources were [1] (page 1), "
-          + "now [1] (page 2)."
+          + "now [1] (page 2).",
       ])
     drawn.hasUnchangedEdges = true
     // All edges of this graph differ.
