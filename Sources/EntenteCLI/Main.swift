@@ -10,9 +10,7 @@ enum Main {
     Console.prepare()
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
-      let sorted = try ArgumentOrder.sorted(arguments, root: EntenteCommand.self)
-      HeadStart.begin(sorted)
-      var command = try parsed(sorted)
+      var command = try command(of: arguments)
       try command.run()
       try Console.finish()
       Console.exit(.found)
@@ -22,6 +20,15 @@ enum Main {
     } catch {
       end(with: error)
     }
+  }
+
+  /// The command that the program was started with.
+  private static func command(of arguments: [String]) throws -> any ParsableCommand {
+    HeadStart.begin(arguments)
+    if let command = PlainCommand.read(arguments) { return command }
+    let sorted = try ArgumentOrder.sorted(arguments, root: EntenteCommand.self)
+    if sorted != arguments { HeadStart.begin(sorted) }
+    return try parsed(sorted)
   }
 
   /// The command that the arguments ask for.

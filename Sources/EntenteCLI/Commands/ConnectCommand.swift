@@ -6,7 +6,7 @@ internal import GraphModel
 internal import GraphReports
 
 /// The command `entente connect NODE NODE…`.
-struct ConnectCommand: ParsableCommand {
+struct ConnectCommand: QuestionCommand {
   static let configuration = CommandConfiguration(
     commandName: "connect", _superCommandName: "entente",
     abstract: "Find the fewest links that join several nodes.",
@@ -18,13 +18,13 @@ struct ConnectCommand: ParsableCommand {
         entente connect Poland Kazakhstan ICMPD -o joined.svg
       """)
 
-  @OptionGroup var connect: ConnectOptions
+  @OptionGroup var question: ConnectOptions
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     let output = try Output(
-      options, standard: .text, allowed: Output.answers.union(Output.figures))
-    try connect.write(to: output, in: GraphSession(options))
+      options, standard: .text, allowed: Output.answers + Output.figures)
+    try question.write(to: output, in: GraphSession(options))
   }
 }
 

@@ -29,7 +29,7 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     let output = try Output(
-      options, standard: .text, allowed: Output.answers.union(Output.figures))
+      options, standard: .text, allowed: Output.answers + Output.figures)
     try diff.write(to: output, options)
   }
 }

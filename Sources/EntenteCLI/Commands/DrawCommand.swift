@@ -31,81 +31,81 @@ struct DrawCommand: ParsableCommand {
 }
 
 /// The command `entente draw path FROM TO`.
-struct DrawPathCommand: ParsableCommand {
+struct DrawPathCommand: QuestionCommand {
   static let configuration = CommandConfiguration(
     commandName: "path", _superCommandName: "entente draw",
     abstract: "Draw the shortest paths between two nodes.")
 
-  @OptionGroup var path: PathOptions
+  @OptionGroup var question: PathOptions
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     let output = try Output(options, standard: .svg, allowed: Output.figures)
-    try path.write(to: output, in: GraphSession(options))
+    try question.write(to: output, in: GraphSession(options))
   }
 }
 
 /// The command `entente draw neighbours NODE`.
-struct DrawNeighboursCommand: ParsableCommand {
+struct DrawNeighboursCommand: QuestionCommand {
   static let configuration = CommandConfiguration(
     commandName: "neighbours", _superCommandName: "entente draw",
     abstract: "Draw a node and what it is linked to.",
     usage: "entente draw neighbours [<options>] <node>")
 
-  @OptionGroup var neighbours: NeighboursOptions
+  @OptionGroup var question: NeighboursOptions
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     let output = try Output(options, standard: .svg, allowed: Output.figures)
-    try neighbours.write(to: output, in: GraphSession(options))
+    try question.write(to: output, in: GraphSession(options))
   }
 }
 
 /// The command `entente draw connect NODE NODE…`.
-struct DrawConnectCommand: ParsableCommand {
+struct DrawConnectCommand: QuestionCommand {
   static let configuration = CommandConfiguration(
     commandName: "connect", _superCommandName: "entente draw",
     abstract: "Draw the fewest links that join several nodes.",
     usage: "entente draw connect [<options>] <nodes> ...")
 
-  @OptionGroup var connect: ConnectOptions
+  @OptionGroup var question: ConnectOptions
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     let output = try Output(options, standard: .svg, allowed: Output.figures)
-    try connect.write(to: output, in: GraphSession(options))
+    try question.write(to: output, in: GraphSession(options))
   }
 }
 
 /// The command `entente draw timeline NODE…`.
-struct DrawTimelineCommand: ParsableCommand {
+struct DrawTimelineCommand: QuestionCommand {
   static let configuration = CommandConfiguration(
     commandName: "timeline", _superCommandName: "entente draw",
     abstract: "Draw what held when about some nodes, as bars.",
     usage: "entente draw timeline [<options>] <nodes> ...")
 
-  @OptionGroup var timeline: TimelineOptions
+  @OptionGroup var question: TimelineOptions
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     let output = try Output(options, standard: .svg, allowed: Output.charts)
-    try timeline.write(to: output, in: GraphSession(options))
+    try question.write(to: output, in: GraphSession(options))
   }
 }
 
 /// The command `entente draw gaps [ROWS] [COLUMNS]`.
-struct DrawGapsCommand: ParsableCommand {
+struct DrawGapsCommand: QuestionCommand {
   static let configuration = CommandConfiguration(
     commandName: "gaps", _superCommandName: "entente draw",
     abstract: "Draw how much joins each state and area, as a grid.",
     usage: "entente draw gaps [<options>] [<rows>] [<columns>]")
 
-  @OptionGroup var gaps: GapsOptions
+  @OptionGroup var question: GapsOptions
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     let output = try Output(options, standard: .svg, allowed: Output.charts)
-    try gaps.write(to: output, in: GraphSession(options))
+    try question.write(to: output, in: GraphSession(options))
   }
 }
 
@@ -127,7 +127,7 @@ struct DrawSchemaCommand: ParsableCommand {
 }
 
 /// The command `entente draw query 'MATCH …'`.
-struct DrawQueryCommand: ParsableCommand {
+struct DrawQueryCommand: QuestionCommand {
   static let configuration = CommandConfiguration(
     commandName: "query", _superCommandName: "entente draw",
     abstract: "Draw the nodes, edges and paths in the rows of a query.",

@@ -7,7 +7,7 @@ internal import GraphReports
 internal import SourceDiagnostics
 
 /// The command `entente gaps [ROWS] [COLUMNS]`.
-struct GapsCommand: ParsableCommand {
+struct GapsCommand: QuestionCommand {
   static let configuration = CommandConfiguration(
     commandName: "gaps", _superCommandName: "entente",
     abstract: "Show which states and areas nothing joins, pair by pair.",
@@ -24,13 +24,13 @@ struct GapsCommand: ParsableCommand {
         entente gaps --rows-in "Central Asia" -o gaps.svg
       """)
 
-  @OptionGroup var gaps: GapsOptions
+  @OptionGroup var question: GapsOptions
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     let output = try Output(
-      options, standard: .text, allowed: Output.answers.union(Output.charts))
-    try gaps.write(to: output, in: GraphSession(options))
+      options, standard: .text, allowed: Output.answers + Output.charts)
+    try question.write(to: output, in: GraphSession(options))
   }
 }
 

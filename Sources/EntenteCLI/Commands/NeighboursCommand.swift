@@ -6,7 +6,7 @@ internal import GraphModel
 internal import GraphReports
 
 /// The command `entente neighbours NODE`.
-struct NeighboursCommand: ParsableCommand {
+struct NeighboursCommand: QuestionCommand {
   static let configuration = CommandConfiguration(
     commandName: "neighbours", _superCommandName: "entente",
     abstract: "List what a node is linked to, with dates and sources.",
@@ -18,13 +18,13 @@ struct NeighboursCommand: ParsableCommand {
         entente neighbours BOMCA -o bomca.svg
       """)
 
-  @OptionGroup var neighbours: NeighboursOptions
+  @OptionGroup var question: NeighboursOptions
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     let output = try Output(
-      options, standard: .text, allowed: Output.answers.union(Output.figures))
-    try neighbours.write(to: output, in: GraphSession(options))
+      options, standard: .text, allowed: Output.answers + Output.figures)
+    try question.write(to: output, in: GraphSession(options))
   }
 }
 

@@ -4,7 +4,7 @@ internal import ArgumentParser
 internal import GraphReports
 
 /// The command `entente path FROM TO`.
-struct PathCommand: ParsableCommand {
+struct PathCommand: QuestionCommand {
   static let configuration = CommandConfiguration(
     commandName: "path", _superCommandName: "entente",
     abstract: "Find the shortest paths between two nodes, with dates and sources.",
@@ -16,17 +16,17 @@ struct PathCommand: ParsableCommand {
         entente path Poland Tajikistan --since
       """)
 
-  @OptionGroup var path: PathOptions
+  @OptionGroup var question: PathOptions
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     let output = try Output(
       options, standard: .text,
-      allowed: Output.answers.union(Output.figures).union([.hops]))
+      allowed: Output.answers + Output.figures + [.hops])
     if output.format == .hops {
-      return try path.writeHops(to: output, in: GraphSession(options))
+      return try question.writeHops(to: output, in: GraphSession(options))
     }
-    try path.write(to: output, in: GraphSession(options))
+    try question.write(to: output, in: GraphSession(options))
   }
 }
 

@@ -34,7 +34,7 @@ struct QueryCommand: ParsableCommand {
 
   func run() throws {
     let output = try Output(
-      options, standard: .table, allowed: Output.answers.union(Output.figures).union([.graph]))
+      options, standard: .table, allowed: Output.answers + Output.figures + [.graph])
     try question.write(to: output, options, isWriting: write)
   }
 }

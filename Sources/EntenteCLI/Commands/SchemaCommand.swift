@@ -25,7 +25,7 @@ struct SchemaCommand: ParsableCommand {
 
   func run() throws {
     let output = try Output(
-      options, standard: .text, allowed: Output.answers.union(Output.figures))
+      options, standard: .text, allowed: Output.answers + Output.figures)
     try output.refuseUnused(drawing)
     let session = try GraphSession(options)
     let graphType = try session.graphType()

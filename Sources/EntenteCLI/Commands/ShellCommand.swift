@@ -39,7 +39,7 @@ struct ShellCommand: ParsableCommand {
         hint: "Draw an answer into a file with: :draw FILE.svg")
     }
     // Refuses formats that are not of answers.
-    _ = try Output(options, standard: .table, allowed: Set(ColonCommand.formats))
+    _ = try Output(options, standard: .table, allowed: ColonCommand.formats)
     let graph = try GraphSession(options)
     let isInteractive = Platform.isTerminal(0)
     let session = ShellSession(

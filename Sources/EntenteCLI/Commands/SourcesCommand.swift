@@ -28,7 +28,7 @@ struct SourcesCommand: ParsableCommand {
 
   func run() throws {
     let output = try Output(
-      options, standard: .text, allowed: Output.answers.union([.csl, .bibtex]))
+      options, standard: .text, allowed: Output.answers + [.csl, .bibtex])
     let session = try GraphSession(options)
     let graph = session.graph
     var answer = SourceRegisterAnswer(of: graph)

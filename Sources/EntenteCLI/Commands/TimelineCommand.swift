@@ -5,7 +5,7 @@ internal import GraphModel
 internal import GraphReports
 
 /// The command `entente timeline NODE…`.
-struct TimelineCommand: ParsableCommand {
+struct TimelineCommand: QuestionCommand {
   static let configuration = CommandConfiguration(
     commandName: "timeline", _superCommandName: "entente",
     abstract: "List what held when about some nodes, with sources.",
@@ -22,13 +22,13 @@ struct TimelineCommand: ParsableCommand {
         entente timeline BOMCA -o bomca.svg
       """)
 
-  @OptionGroup var timeline: TimelineOptions
+  @OptionGroup var question: TimelineOptions
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     let output = try Output(
-      options, standard: .text, allowed: Output.answers.union(Output.charts))
-    try timeline.write(to: output, in: GraphSession(options))
+      options, standard: .text, allowed: Output.answers + Output.charts)
+    try question.write(to: output, in: GraphSession(options))
   }
 }
 

@@ -48,92 +48,62 @@ extension ArrangementOptions {
   fileprivate var strayOption: String? { keep == nil ? nil : "--keep" }
 }
 
-extension QueryOptions {
-  fileprivate var strayOption: String? { file == nil ? arrangement.strayOption : "--file" }
+/// A question that several commands share.
+protocol BriefQuestion: ParsableArguments {
+  var drawing: DrawingOptions { get set }
+
+  /// The same as of a command.
+  var strayOption: String? { get }
+  var takesDay: Bool { get }
 }
 
-extension PathOptions {
+extension BriefQuestion {
+  var strayOption: String? { nil }
+  var takesDay: Bool { true }
+}
+
+extension PathOptions: BriefQuestion {
+  var strayOption: String? { arrangement.strayOption }
+
   /// Questions about all days, or from a day on, are not about one.
-  fileprivate var takesDay: Bool { !since && !earliest }
+  var takesDay: Bool { !since && !earliest }
 }
 
-extension PathCommand: BriefCommand {
-  var figureOptions: DrawingOptions? {
-    get { path.drawing }
-    set { if let newValue { path.drawing = newValue } }
-  }
-  var strayOption: String? { path.arrangement.strayOption }
-  var takesDay: Bool { path.takesDay }
+extension NeighboursOptions: BriefQuestion {
+  var strayOption: String? { arrangement.strayOption }
 }
 
-extension DrawPathCommand: BriefCommand {
-  var figureOptions: DrawingOptions? {
-    get { path.drawing }
-    set { if let newValue { path.drawing = newValue } }
-  }
-  var strayOption: String? { path.arrangement.strayOption }
-  var takesDay: Bool { path.takesDay }
+extension ConnectOptions: BriefQuestion {
+  var strayOption: String? { arrangement.strayOption }
 }
 
-extension NeighboursCommand: BriefCommand {
-  var figureOptions: DrawingOptions? {
-    get { neighbours.drawing }
-    set { if let newValue { neighbours.drawing = newValue } }
-  }
-  var strayOption: String? { neighbours.arrangement.strayOption }
+extension QueryOptions: BriefQuestion {
+  var strayOption: String? { file == nil ? arrangement.strayOption : "--file" }
 }
 
-extension DrawNeighboursCommand: BriefCommand {
+extension TimelineOptions: BriefQuestion {}
+extension GapsOptions: BriefQuestion {}
+
+extension BriefCommand where Self: QuestionCommand, Question: BriefQuestion {
   var figureOptions: DrawingOptions? {
-    get { neighbours.drawing }
-    set { if let newValue { neighbours.drawing = newValue } }
+    get { question.drawing }
+    set { if let newValue { question.drawing = newValue } }
   }
-  var strayOption: String? { neighbours.arrangement.strayOption }
+  var strayOption: String? { question.strayOption }
+  var takesDay: Bool { question.takesDay }
 }
 
-extension ConnectCommand: BriefCommand {
-  var figureOptions: DrawingOptions? {
-    get { connect.drawing }
-    set { if let newValue { connect.drawing = newValue } }
-  }
-  var strayOption: String? { connect.arrangement.strayOption }
-}
-
-extension DrawConnectCommand: BriefCommand {
-  var figureOptions: DrawingOptions? {
-    get { connect.drawing }
-    set { if let newValue { connect.drawing = newValue } }
-  }
-  var strayOption: String? { connect.arrangement.strayOption }
-}
-
-extension TimelineCommand: BriefCommand {
-  var figureOptions: DrawingOptions? {
-    get { timeline.drawing }
-    set { if let newValue { timeline.drawing = newValue } }
-  }
-}
-
-extension DrawTimelineCommand: BriefCommand {
-  var figureOptions: DrawingOptions? {
-    get { timeline.drawing }
-    set { if let newValue { timeline.drawing = newValue } }
-  }
-}
-
-extension GapsCommand: BriefCommand {
-  var figureOptions: DrawingOptions? {
-    get { gaps.drawing }
-    set { if let newValue { gaps.drawing = newValue } }
-  }
-}
-
-extension DrawGapsCommand: BriefCommand {
-  var figureOptions: DrawingOptions? {
-    get { gaps.drawing }
-    set { if let newValue { gaps.drawing = newValue } }
-  }
-}
+extension PathCommand: BriefCommand {}
+extension DrawPathCommand: BriefCommand {}
+extension NeighboursCommand: BriefCommand {}
+extension DrawNeighboursCommand: BriefCommand {}
+extension ConnectCommand: BriefCommand {}
+extension DrawConnectCommand: BriefCommand {}
+extension TimelineCommand: BriefCommand {}
+extension DrawTimelineCommand: BriefCommand {}
+extension GapsCommand: BriefCommand {}
+extension DrawGapsCommand: BriefCommand {}
+extension DrawQueryCommand: BriefCommand {}
 
 extension QueryCommand: BriefCommand {
   var figureOptions: DrawingOptions? {
@@ -141,14 +111,6 @@ extension QueryCommand: BriefCommand {
     set { if let newValue { question.drawing = newValue } }
   }
   var strayOption: String? { write ? "--write" : question.strayOption }
-}
-
-extension DrawQueryCommand: BriefCommand {
-  var figureOptions: DrawingOptions? {
-    get { question.drawing }
-    set { if let newValue { question.drawing = newValue } }
-  }
-  var strayOption: String? { question.strayOption }
 }
 
 extension SchemaCommand: BriefCommand {

@@ -21,6 +21,8 @@ enum FigureCommand {
   static var current: String? {
     if let command = repeated.withLock({ $0 }) { return command }
     let arguments = Array(CommandLine.arguments.dropFirst())
+    // Nothing has to be moved behind the command's name.
+    if arguments.first?.hasPrefix("-") == false { return text(of: arguments) }
     guard let sorted = try? ArgumentOrder.sorted(arguments, root: EntenteCommand.self) else {
       return nil
     }

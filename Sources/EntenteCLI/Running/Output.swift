@@ -10,7 +10,7 @@ struct Output {
 
   /// - Parameter standard: the format when neither `--format` nor the file's ending names one.
   init(
-    _ options: GlobalOptions, standard: OutputFormat, allowed: Set<OutputFormat>
+    _ options: GlobalOptions, standard: OutputFormat, allowed: [OutputFormat]
   ) throws(CommandFailure) {
     self.options = options
     if let given = options.format {
@@ -32,11 +32,11 @@ struct Output {
     }
   }
 
-  static let answers: Set<OutputFormat> = [.text, .table, .markdown, .json, .jsonl, .csv]
-  static let figures: Set<OutputFormat> = [.svg, .png, .pdf, .dot, .mermaid, .graphml]
+  static let answers: [OutputFormat] = [.text, .table, .markdown, .json, .jsonl, .csv]
+  static let figures: [OutputFormat] = [.svg, .png, .pdf, .dot, .mermaid, .graphml]
 
   /// Charts are not made of nodes and edges.
-  static let charts: Set<OutputFormat> = [.svg, .png, .pdf]
+  static let charts: [OutputFormat] = [.svg, .png, .pdf]
 
   /// Writes an answer; says on standard error and in the status when it is empty.
   func write(_ answer: any Answer) throws(CommandFailure) {
@@ -86,7 +86,7 @@ struct Output {
     if !options.quiet { Console.say(TerminalText.harmless(line)) }
   }
 
-  private static func names(_ formats: Set<OutputFormat>) -> String {
+  private static func names(_ formats: [OutputFormat]) -> String {
     formats.map(\.rawValue).sorted().joined(separator: ", ")
   }
 }

@@ -31,7 +31,7 @@ extension ShellSession {
     let words = ["entente", "draw", "query", query.text].map(FigureCommand.quoted)
     // Parameters have values that no command line can give.
     last = (answer, query.title, values.isEmpty ? words.joined(separator: " ") : nil)
-    try Output(output(as: format), standard: .table, allowed: Self.formats)
+    try Output(output(as: format), standard: .table, allowed: ColonCommand.formats)
       .write(answer, of: result, isQuiet: options.quiet)
     guard isInteractive, !options.quiet else { return }
     try Console.finish()
@@ -86,8 +86,6 @@ extension ShellSession {
     limits.isCancelled = { Interruption.isRequested }
     return limits
   }
-
-  private static let formats = Set(ColonCommand.formats)
 
   /// The options of a command that writes as the shell does.
   func output(as format: OutputFormat) -> GlobalOptions {
