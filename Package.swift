@@ -166,7 +166,10 @@ let package = Package(
       exclude: ["Briefs/Goldens"], swiftSettings: houseRules),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["ProgramTestSupport", "GraphDrawing", "GraphReports"],
+      dependencies: [
+        "EntenteCLI", "ProgramTestSupport", "GraphDrawing", "GraphReports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       exclude: ["Fixtures", "Goldens"], swiftSettings: houseRules),
     .testTarget(
       name: "DocumentationTests",

@@ -39,10 +39,10 @@ struct GraphSession {
   init(_ options: GlobalOptions, location: String) throws(CommandFailure) {
     let opened: OpenedGraph
     do throws(StoredGraph.Failure) {
-      if let begun = HeadStart.graph(at: location) {
-        opened = try begun.get()
-      } else {
-        opened = try StoredGraph.opened(location, cache: .standard)
+      switch HeadStart.graph(at: location) {
+      case .opened(let graph)?: opened = graph
+      case .failed(let failure)?: throw failure
+      case nil: opened = try StoredGraph.opened(location, cache: .standard)
       }
     } catch {
       throw Self.failure(error, at: location, options)

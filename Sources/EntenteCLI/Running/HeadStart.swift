@@ -20,8 +20,17 @@ final class HeadStart: Sendable {
 
   private let location: String
   private let drawsFigure: Bool
-  private let result = Mutex<Result<OpenedGraph, StoredGraph.Failure>?>(nil)
+  private let result = Mutex<Opening?>(nil)
   private let thread = Mutex<pthread_t?>(nil)
+
+  /// What came of opening the graph.
+  ///
+  /// The program looks up at run time what `Result` asks of a failure, which costs a
+  /// search through all conformances.
+  enum Opening: Sendable {
+    case opened(OpenedGraph)
+    case failed(StoredGraph.Failure)
+  }
 
   private init(location: String, drawsFigure: Bool) {
     self.location = location
@@ -41,7 +50,7 @@ final class HeadStart: Sendable {
   }
 
   /// The graph at a place, when it was begun with; waits for it. Each is handed out once.
-  static func graph(at location: String) -> Result<OpenedGraph, StoredGraph.Failure>? {
+  static func graph(at location: String) -> Opening? {
     let start = current.withLock { current in
       guard current?.location == location else { return nil as HeadStart? }
       defer { current = nil }
@@ -83,10 +92,13 @@ final class HeadStart: Sendable {
   private static func body(_ context: UnsafeMutableRawPointer?) {
     guard let context else { return }
     let start = Unmanaged<HeadStart>.fromOpaque(context).takeRetainedValue()
-    let opened = Result { () throws(StoredGraph.Failure) in
-      try StoredGraph.opened(start.location, cache: .standard)
+    let opening: Opening
+    do throws(StoredGraph.Failure) {
+      opening = .opened(try StoredGraph.opened(start.location, cache: .standard))
+    } catch {
+      opening = .failed(error)
     }
-    start.result.withLock { $0 = opened }
+    start.result.withLock { $0 = opening }
     // The answer is found in the meantime.
     if start.drawsFigure { GraphvizLibrary.system.prepareInBackground() }
   }

@@ -88,7 +88,7 @@ public struct CommonNeighbours: Hashable, Sendable {
       Neighbour(
         node: view.node(at: position),
         links: links.map { link in
-          Link(node: asked[link.place], edges: view.inOrder(Set(link.edges.map(view.edge(at:)))))
+          Link(node: asked[link.place], edges: view.inOrder(link.edges.map(view.edge(at:))))
         })
     }
   }

@@ -122,7 +122,7 @@ public struct Connection: Hashable, Sendable {
       if let place = places[terminal] { groups[sets.root(of: place), default: []].append(terminal) }
     }
     nodes = places.keys.sorted().map(view.node(at:))
-    edges = view.inOrder(Set(tree.map { view.edge(at: $0.edge) }))
+    edges = view.inOrder(tree.map { view.edge(at: $0.edge) })
     cost = tree.reduce(0) { $0 + $1.cost }
     self.groups = groups.values.sorted { $0[0] < $1[0] }.map { $0.map(view.node(at:)) }
   }

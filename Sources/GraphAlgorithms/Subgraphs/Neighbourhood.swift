@@ -214,7 +214,7 @@ private struct NeighbourhoodLayers {
   }
 
   func subgraph(meter: inout BudgetMeter) throws(TraversalError) -> Subgraph {
-    var edges: Set<EdgeID> = []
+    var edges: [EdgeID] = []
     var omissions: [Subgraph.Omission] = []
     let order = (0..<found).sorted { memory.forwardNodes[$0] < memory.forwardNodes[$1] }
     for place in order where place < expanded {
@@ -225,7 +225,7 @@ private struct NeighbourhoodLayers {
       for entry in entries where admits(entry) {
         let neighbour = view.neighbours.base[entry]
         if isFound(neighbour) {
-          edges.insert(view.edge(at: view.references.base[entry] >> 1))
+          edges.append(view.edge(at: view.references.base[entry] >> 1))
         } else {
           missing.insert(neighbour)
         }

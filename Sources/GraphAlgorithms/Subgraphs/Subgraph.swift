@@ -33,13 +33,13 @@ public struct Subgraph: Hashable, Sendable {
   /// - Complexity: O(n log n) in the number of steps.
   public init(paths: [GraphPath], in view: TraversalView) {
     var depths: [UInt32: Int] = [:]
-    var edges: Set<EdgeID> = []
+    var edges: [EdgeID] = []
     for path in paths {
       for (depth, node) in path.nodes.enumerated() {
         guard let position = view.position(of: node) else { continue }
         depths[position] = min(depths[position] ?? depth, depth)
       }
-      for step in path.steps { edges.insert(step.edge) }
+      for step in path.steps { edges.append(step.edge) }
     }
     let positions = depths.keys.sorted()
     nodes = positions.map(view.node(at:))
@@ -57,10 +57,18 @@ public struct Subgraph: Hashable, Sendable {
 }
 
 extension TraversalView {
-  /// Edges in the order of their positions.
-  func inOrder(_ edges: Set<EdgeID>) -> [EdgeID] {
-    guard let numbering else { return edges.sorted() }
-    let places = numbering.edgePositions
-    return edges.sorted { places[Int($0.rawValue)] < places[Int($1.rawValue)] }
+  /// Edges in the order of their positions, each once.
+  func inOrder(_ edges: [EdgeID]) -> [EdgeID] {
+    let sorted: [EdgeID]
+    if let numbering {
+      let places = numbering.edgePositions
+      sorted = edges.sorted { places[Int($0.rawValue)] < places[Int($1.rawValue)] }
+    } else {
+      sorted = edges.sorted()
+    }
+    var unique: [EdgeID] = []
+    unique.reserveCapacity(sorted.count)
+    for edge in sorted where edge != unique.last { unique.append(edge) }
+    return unique
   }
 }

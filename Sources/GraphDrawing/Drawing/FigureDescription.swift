@@ -69,8 +69,9 @@ public struct FigureDescription: Sendable, Hashable {
     for change in Figure.Change.allCases {
       let names = figure.nodes.filter { $0.change == change }
         .map { DisplayText.line($0.label, limit: 80) }.sorted()
-      guard !names.isEmpty, let words = wording.changes[change] else { continue }
-      let shown = names.prefix(relationLimit).joined(separator: ", ")
+      guard !names.isEmpty else { continue }
+      let words = wording.changes[change]
+      let shown = Array(names.prefix(relationLimit)).joined(separator: ", ")
       let rest = names.count - relationLimit
       text += " \(words): \(shown)" + (rest > 0 ? ", \(wording.andMore): \(rest)" : "") + "."
     }
@@ -108,7 +109,7 @@ public struct FigureDescription: Sendable, Hashable {
 
   /// Summary and the first relationships in one line: what the figure's `desc` says.
   public var text: String {
-    let told = relationships.prefix(Self.relationLimit)
+    let told = Array(relationships.prefix(Self.relationLimit))
     var text = [summary, told.joined(separator: "; ")].filter { !$0.isEmpty }
       .joined(separator: " ")
     let rest = relationships.count - told.count
@@ -192,9 +193,7 @@ public struct FigureDescription: Sendable, Hashable {
     var text = "\(name(from)) \(verb.isEmpty ? arrow : verb) \(name(to))"
     if edge.count > 1 { text += " ×\(edge.count)" }
     if let dates = edge.dates, !dates.isEmpty { text += ", \(DisplayText.line(dates, limit: 60))" }
-    if let change = edge.change, change != .ended, let words = wording.changes[change] {
-      text += " (\(words))"
-    }
+    if let change = edge.change, change != .ended { text += " (\(wording.changes[change]))" }
     if edge.isEnded { text += " (\(wording.ended))" }
     if edge.isDisputed { text += " (\(wording.disputed))" }
     if !edge.sourceNumbers.isEmpty { text += " \(edge.sourceMarks)" }

@@ -81,10 +81,10 @@ struct LegendEntry {
     let shown = Set(figure.nodes.map(\.change) + figure.edges.map(\.change))
     var entries: [LegendEntry] = []
     for change in Figure.Change.allCases where shown.contains(change) {
-      guard let mark = change.mark, let words = wording.changes[change],
-        let state = StyleSelector.State(rawValue: change.rawValue)
+      guard let mark = change.mark, let state = StyleSelector.State(rawValue: change.rawValue)
       else { continue }
       let sign = Sign.change(change, mark: mark)
+      let words = wording.changes[change]
       switch looks.mark(of: state) {
       case nil: entries.append(LegendEntry(sign: sign, text: words))
       case .text(let words):
@@ -103,11 +103,14 @@ struct LegendEntry {
   private static func nodeEntries(
     _ figure: Figure, _ looks: FigureLooks, _ wording: FigureWording
   ) -> [LegendEntry] {
-    struct Key: Hashable {
+    /// Nodes of one type that look alike and have the same words.
+    struct Group {
       var typeName: String
-      var sign: FigureLooks.LegendSign<NodeStyle>
+      var sign: NodeStyle
+      var words: FigureLooks.LegendWords
+      var title: String
     }
-    var titles: [Key: String] = [:]
+    var groups: [Group] = []
     // A node with details says by itself which type it is.
     for (node, look) in zip(figure.nodes, looks.nodes)
     where !look.legend.isHidden && node.details.isEmpty {
@@ -116,55 +119,72 @@ struct LegendEntry {
         ?? words(
           DisplayText.line(node.typeTitle, limit: 80), look.legend.states, wording)
       // Types that look alike and have the same words are one; other types stay apart.
-      let key = Key(
-        typeName: look.legend.text == nil ? node.typeName : "", sign: look.legend)
-      // The first title in order, so that the order of nodes does not matter.
-      titles[key] = min(titles[key] ?? title, title)
+      let typeName = look.legend.text == nil ? node.typeName : ""
+      let known = groups.firstIndex {
+        $0.typeName == typeName && $0.sign == look.sign && $0.words == look.legend
+      }
+      if let known {
+        // The first title in order, so that the order of nodes does not matter.
+        groups[known].title = min(groups[known].title, title)
+      } else {
+        groups.append(
+          Group(typeName: typeName, sign: look.sign, words: look.legend, title: title))
+      }
     }
-    let sorted = titles.sorted {
-      ($0.value, $0.key.typeName, $0.key.sign.style.sortKey)
-        < ($1.value, $1.key.typeName, $1.key.sign.style.sortKey)
+    groups.sort {
+      ($0.title, $0.typeName, $0.sign.sortKey) < ($1.title, $1.typeName, $1.sign.sortKey)
     }
-    return sorted.map { key, title in
-      LegendEntry(sign: .node(key.sign.style), text: title)
-    }
+    return groups.map { LegendEntry(sign: .node($0.sign), text: $0.title) }
   }
 
   private static func lineEntries(
     _ figure: Figure, _ style: FigureStyle, _ looks: FigureLooks, _ wording: FigureWording
   ) -> [LegendEntry] {
-    struct Key: Hashable {
+    /// Edges of one kind, or of one type where it has no kind, that look alike.
+    struct Group {
       var kind: Figure.LineKind
       var typeName: String
-      var sign: FigureLooks.LegendSign<LineStyle>
+      var sign: LineStyle
+      var words: FigureLooks.LegendWords
+      var verbs: Set<String> = []
+      var isDirected = false
     }
-    var verbs: [Key: Set<String>] = [:]
-    var directed: Set<Key> = []
+    var groups: [Group] = []
     for (edge, look) in zip(figure.edges, looks.edges) where !look.legend.isHidden {
       let kind = style.lineKind(of: edge)
-      let key = Key(
-        kind: kind, typeName: kind == .other ? edge.typeName : "", sign: look.legend)
-      verbs[key, default: []].insert(DisplayText.line(edge.verb, limit: 60))
-      if edge.isDirected { directed.insert(key) }
+      let typeName = kind == .other ? edge.typeName : ""
+      let known = groups.firstIndex {
+        $0.kind == kind && $0.typeName == typeName && $0.sign == look.sign
+          && $0.words == look.legend
+      }
+      if known == nil {
+        groups.append(Group(kind: kind, typeName: typeName, sign: look.sign, words: look.legend))
+      }
+      let place = known ?? groups.count - 1
+      groups[place].verbs.insert(DisplayText.line(edge.verb, limit: 60))
+      if edge.isDirected { groups[place].isDirected = true }
     }
-    let sorted = verbs.sorted { left, right in
-      let (first, second) = (left.key, right.key)
-      return (first.kind, first.typeName, first.sign.text ?? "", first.sign.style.sortKey)
-        < (second.kind, second.typeName, second.sign.text ?? "", second.sign.style.sortKey)
+    groups.sort {
+      ($0.kind, $0.typeName, $0.words.text ?? "", $0.sign.sortKey)
+        < ($1.kind, $1.typeName, $1.words.text ?? "", $1.sign.sortKey)
     }
-    return sorted.compactMap { key, verbs in
+    return groups.compactMap { group in
       // A line may be of several types, as in a figure of a graph type.
-      let named = Set(
-        verbs.flatMap { $0.split(separator: ",").map { $0.drop { $0 == " " } } }
-      ).filter { !$0.isEmpty }.sorted()
+      var named: Set<String> = []
+      for verbs in group.verbs {
+        for verb in verbs.split(separator: ",") {
+          let verb = verb.drop { $0 == " " }
+          if !verb.isEmpty { named.insert(String(verb)) }
+        }
+      }
       // One look for everything explains nothing; each line says what it is.
-      if sorted.count == 1, named.count > telling, key.sign.text == nil { return nil }
-      var text = named.prefix(verbLimit).joined(separator: ", ")
+      if groups.count == 1, named.count > telling, group.words.text == nil { return nil }
+      var text = Array(named.sorted().prefix(verbLimit)).joined(separator: ", ")
       if named.count > verbLimit { text += ", …" }
-      if text.isEmpty { text = wording.lineKinds[key.kind] ?? "" }
+      if text.isEmpty { text = wording.lineKinds[group.kind] }
       return LegendEntry(
-        sign: .line(key.sign.style, isDirected: directed.contains(key)),
-        text: key.sign.text ?? words(text, key.sign.states, wording))
+        sign: .line(group.sign, isDirected: group.isDirected),
+        text: group.words.text ?? words(text, group.words.states, wording))
     }
   }
 
@@ -178,7 +198,7 @@ struct LegendEntry {
       case .ended: wording.ended
       case .disputed: wording.disputed
       case .added, .removed, .changed, .resourced:
-        Figure.Change(rawValue: state.rawValue).flatMap { wording.changes[$0] }
+        Figure.Change(rawValue: state.rawValue).map { wording.changes[$0] }
       }
     }
     return ([title] + told).joined(separator: ", ")

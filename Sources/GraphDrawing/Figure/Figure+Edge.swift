@@ -27,11 +27,24 @@ extension Figure {
     case other
 
     public static func < (left: LineKind, right: LineKind) -> Bool {
-      position(of: left) < position(of: right)
+      left.position < right.position
     }
 
-    private static func position(of kind: LineKind) -> Int {
-      allCases.firstIndex(of: kind) ?? allCases.count
+    /// The place among all kinds, from 0.
+    var position: Int {
+      switch self {
+      case .legal: 0
+      case .funding: 1
+      case .covers: 2
+      case .running: 3
+      case .addresses: 4
+      case .takesPart: 5
+      case .membership: 6
+      case .succession: 7
+      case .basis: 8
+      case .place: 9
+      case .other: 10
+      }
     }
   }
 

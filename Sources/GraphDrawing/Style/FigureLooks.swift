@@ -10,21 +10,24 @@ struct FigureLooks: Sendable {
     var drawn: NodeStyle
     /// Without the grey of what has ended, for formats that leave it away.
     var coloured: NodeStyle
-    var legend: LegendSign<NodeStyle>
+    /// What stands for it in the legend.
+    var sign: NodeStyle
+    var legend: LegendWords
   }
 
   struct LineLook: Sendable {
     var drawn: LineStyle
     var coloured: LineStyle
-    var legend: LegendSign<LineStyle>
+    /// What stands for it in the legend.
+    var sign: LineStyle
+    var legend: LegendWords
     /// Whether a rule has changed it.
     var isChanged: Bool
   }
 
-  /// What the legend shows of an element: its look apart from its states, which have entries of
-  /// their own.
-  struct LegendSign<Style: Sendable & Hashable>: Sendable, Hashable {
-    var style: Style
+  /// What the legend says about the sign of an element: its look apart from its states, which have
+  /// entries of their own.
+  struct LegendWords: Sendable, Hashable {
     /// Nil leaves the words to the legend.
     var text: String?
     var isHidden = false
@@ -98,8 +101,8 @@ struct FigureLooks: Sendable {
     words.text = words.text.map { DisplayText.line($0, limit: 80) }
     return NodeLook(
       drawn: drawn, coloured: coloured,
-      legend: LegendSign(
-        style: sign.withoutText, text: words.text, isHidden: words.areHidden, states: states))
+      sign: sign.withoutText,
+      legend: LegendWords(text: words.text, isHidden: words.areHidden, states: states))
   }
 
   private static func look(
@@ -138,8 +141,8 @@ struct FigureLooks: Sendable {
     words.text = words.text.map { DisplayText.line($0, limit: 80) }
     return LineLook(
       drawn: drawn, coloured: coloured,
-      legend: LegendSign(
-        style: sign.withoutText, text: words.text, isHidden: words.areHidden, states: states),
+      sign: sign.withoutText,
+      legend: LegendWords(text: words.text, isHidden: words.areHidden, states: states),
       isChanged: coloured != plain)
   }
 

@@ -12,7 +12,7 @@ public struct FigureStyle: Sendable, Hashable {
   /// Kind of line of each known edge type.
   public var lineKinds: [String: Figure.LineKind]
   /// Style of each kind of line.
-  public var lines: [Figure.LineKind: LineStyle]
+  public var lines: LineKindTable<LineStyle>
   /// Colours of what has no type.
   public var colours: FigureColours
   /// What is changed of the styles of types; among rules that select one element the later wins.
@@ -29,7 +29,7 @@ public struct FigureStyle: Sendable, Hashable {
   public init(
     nodes: [String: NodeStyle] = FigureStyle.default.nodes,
     lineKinds: [String: Figure.LineKind] = FigureStyle.default.lineKinds,
-    lines: [Figure.LineKind: LineStyle] = FigureStyle.default.lines,
+    lines: LineKindTable<LineStyle> = FigureStyle.default.lines,
     colours: FigureColours = FigureColours(),
     rules: [StyleRule] = [],
     fontFamily: String = "Helvetica, Arial, 'Liberation Sans', Arimo, sans-serif",
@@ -97,7 +97,5 @@ public struct FigureStyle: Sendable, Hashable {
     return result
   }
 
-  func line(_ kind: Figure.LineKind) -> LineStyle {
-    lines[kind] ?? LineStyle(width: 1.2)
-  }
+  func line(_ kind: Figure.LineKind) -> LineStyle { lines[kind] }
 }

@@ -1,5 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
+/// What became of something, in words.
+struct ChangeWords: Sendable {
+  var added: String
+  var removed: String
+  var ended: String
+  var changed: String
+  var resourced: String
+
+  subscript(change: Figure.Change) -> String {
+    switch change {
+    case .added: added
+    case .removed: removed
+    case .ended: ended
+    case .changed: changed
+    case .resourced: resourced
+    }
+  }
+}
+
 /// The words that the frame of a figure adds, in the language of the figure.
 struct FigureWording: Sendable {
   var asOf: String
@@ -24,8 +43,8 @@ struct FigureWording: Sendable {
   /// Before the numbers of paths.
   var path: String
   var ranked: String
-  var lineKinds: [Figure.LineKind: String]
-  var changes: [Figure.Change: String]
+  var lineKinds: LineKindTable<String>
+  var changes: ChangeWords
   var unchanged: String
 
   /// English when the language is not known.
@@ -53,10 +72,9 @@ struct FigureWording: Sendable {
       .addresses: "subject", .takesPart: "participation", .membership: "membership",
       .succession: "succession", .basis: "basis", .place: "place", .other: "other link",
     ],
-    changes: [
-      .added: "added", .removed: "removed", .ended: "ended", .changed: "changed",
-      .resourced: "other sources",
-    ], unchanged: "unchanged")
+    changes: ChangeWords(
+      added: "added", removed: "removed", ended: "ended", changed: "changed",
+      resourced: "other sources"), unchanged: "unchanged")
 
   static let german = FigureWording(
     asOf: "Stand", ended: "beendet", more: "weitere", sources: "Quellen", notes: "Anmerkungen",
@@ -73,10 +91,9 @@ struct FigureWording: Sendable {
       .membership: "Mitgliedschaft", .succession: "Nachfolge", .basis: "Grundlage", .place: "Ort",
       .other: "andere Verbindung",
     ],
-    changes: [
-      .added: "neu", .removed: "entfallen", .ended: "beendet", .changed: "geändert",
-      .resourced: "andere Quellen",
-    ], unchanged: "unverändert")
+    changes: ChangeWords(
+      added: "neu", removed: "entfallen", ended: "beendet", changed: "geändert",
+      resourced: "andere Quellen"), unchanged: "unverändert")
 
   static let french = FigureWording(
     asOf: "Situation au", ended: "terminé", more: "de plus", sources: "Sources", notes: "Notes",
@@ -93,10 +110,9 @@ struct FigureWording: Sendable {
       .membership: "appartenance", .succession: "succession", .basis: "fondement", .place: "lieu",
       .other: "autre lien",
     ],
-    changes: [
-      .added: "ajouté", .removed: "supprimé", .ended: "terminé", .changed: "modifié",
-      .resourced: "autres sources",
-    ], unchanged: "inchangé")
+    changes: ChangeWords(
+      added: "ajouté", removed: "supprimé", ended: "terminé", changed: "modifié",
+      resourced: "autres sources"), unchanged: "inchangé")
 
   static let russian = FigureWording(
     asOf: "По состоянию на", ended: "завершено", more: "ещё", sources: "Источники",
@@ -113,8 +129,7 @@ struct FigureWording: Sendable {
       .membership: "членство", .succession: "преемственность", .basis: "основание",
       .place: "место", .other: "другая связь",
     ],
-    changes: [
-      .added: "добавлено", .removed: "удалено", .ended: "завершено", .changed: "изменено",
-      .resourced: "другие источники",
-    ], unchanged: "без изменений")
+    changes: ChangeWords(
+      added: "добавлено", removed: "удалено", ended: "завершено", changed: "изменено",
+      resourced: "другие источники"), unchanged: "без изменений")
 }

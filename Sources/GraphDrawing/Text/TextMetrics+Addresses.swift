@@ -11,7 +11,7 @@ extension TextMetrics {
     var lines: [String] = []
     var line = ""
     var used = 0.0
-    func add(_ piece: String, _ width: Double) {
+    func add(_ piece: some StringProtocol, _ width: Double) {
       if used + width > maximumWidth, !line.isEmpty {
         lines.append(line)
         (line, used) = ("", 0)
@@ -34,21 +34,36 @@ extension TextMetrics {
     return lines
   }
 
-  private static func pieces(of address: String) -> [String] {
-    var pieces: [String] = []
-    var current = ""
-    var previous: Character = " "
-    for character in address {
-      let isAfterSlash = previous == "/" && character != "/"
-      let isMark = "-._?&=#%~,;".contains(character) && !"-._".contains(previous)
-      if isAfterSlash || isMark, !current.isEmpty {
-        pieces.append(current)
-        current = ""
+  private static func pieces(of address: String) -> [Substring] {
+    let bytes = address.utf8
+    var pieces: [Substring] = []
+    var start = bytes.startIndex
+    var previous: UInt8 = 0
+    // All marks are ASCII, so every break is one between characters.
+    for place in bytes.indices {
+      let byte = bytes[place]
+      let isAfterSlash = previous == UInt8(ascii: "/") && byte != UInt8(ascii: "/")
+      if place > start, isAfterSlash || (isMark(byte) && !isJoint(previous)) {
+        pieces.append(address[start..<place])
+        start = place
       }
-      current.append(character)
-      previous = character
+      previous = byte
     }
-    if !current.isEmpty { pieces.append(current) }
+    if start < bytes.endIndex { pieces.append(address[start...]) }
     return pieces
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "?"), UInt8(ascii: "&"), UInt8(ascii: "="), UInt8(ascii: "#"),
+      UInt8(ascii: "%"), UInt8(ascii: "~"), UInt8(ascii: ","), UInt8(ascii: ";"):
+      true
+    default: isJoint(byte)
+    }
+  }
+
+  /// Marks that stand together stay together.
+  private static func isJoint(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")
   }
 }

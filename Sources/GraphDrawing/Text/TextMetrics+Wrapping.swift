@@ -103,7 +103,7 @@ extension TextMetrics {
   }
 
   private func pieces(of paragraph: Substring) -> [Piece] {
-    if let pieces = asciiPieces(of: paragraph) { return pieces }
+    if let pieces = plainPieces(of: paragraph) { return pieces }
     var pieces: [Piece] = []
     var current = ""
     var isAfterSpace = false
@@ -127,14 +127,22 @@ extension TextMetrics {
       }
       current.append(character)
       // A date or a range of numbers stays whole.
-      if "-–—/".contains(character), !next.isNumber { finish() }
+      if Self.breaksBehind(character), !next.isNumber { finish() }
     }
     finish()
     return pieces
   }
 
-  /// The pieces of ASCII, where every byte is a character; nil for anything else.
-  private func asciiPieces(of paragraph: Substring) -> [Piece]? {
+  private static func breaksBehind(_ character: Character) -> Bool {
+    switch character {
+    case "-", "–", "—", "/": true
+    default: false
+    }
+  }
+
+  /// The pieces of a text in Latin, Greek or Cyrillic without combining marks, where every scalar
+  /// is a character; nil for any other.
+  private func plainPieces(of paragraph: Substring) -> [Piece]? {
     let pieces: [Piece]?? = paragraph.utf8.withContiguousStorageIfAvailable { bytes in
       var pieces: [Piece] = []
       var start = 0
@@ -146,14 +154,31 @@ extension TextMetrics {
         start = end
         isAfterSpace = false
       }
-      for (position, byte) in bytes.enumerated() {
-        switch byte {
+      func isDigit(at position: Int) -> Bool {
+        position < bytes.count && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[position])
+      }
+      var position = 0
+      while position < bytes.count {
+        switch bytes[position] {
         case UInt8(ascii: " "):
           finish(before: position)
-          start = position + 1
+          position += 1
+          start = position
           isAfterSpace = true
-        case UInt8(ascii: "-"), UInt8(ascii: "/"): finish(before: position + 1)
-        case 0x20..<0x7f: break
+        case UInt8(ascii: "-"), UInt8(ascii: "/"):
+          position += 1
+          if !isDigit(at: position) { finish(before: position) }
+        case 0x20..<0x7f: position += 1
+        // U+0080 to U+02FF, Greek, and Cyrillic up to its last plain letter.
+        case 0xc2...0xcb, 0xce...0xd1: position += 2
+        case 0xe2:
+          // Dashes and quotation marks.
+          guard position + 2 < bytes.count, bytes[position + 1] == 0x80,
+            (0x93...0x9e).contains(bytes[position + 2])
+          else { return nil }
+          let isDash = bytes[position + 2] <= 0x94
+          position += 3
+          if isDash, !isDigit(at: position) { finish(before: position) }
         default: return nil
         }
       }

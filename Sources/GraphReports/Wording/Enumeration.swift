@@ -20,5 +20,5 @@ extension Int {
 
 extension String {
   /// With a capital first letter.
-  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+  var capitalisedFirst: String { prefix(1).uppercased() + String(dropFirst()) }
 }
