@@ -23,6 +23,9 @@ final class HeadStart: Sendable {
   private let result = Mutex<Opening?>(nil)
   private let thread = Mutex<pthread_t?>(nil)
 
+  /// Whether one of the threads has taken it upon itself to open the layout library.
+  private let isLibraryTaken = Atomic<Bool>(false)
+
   /// What came of opening the graph.
   ///
   /// The program looks up at run time what `Result` asks of a failure, which costs a
@@ -57,6 +60,10 @@ final class HeadStart: Sendable {
       return current
     }
     guard let start, let thread = start.thread.withLock({ $0 }) else { return nil }
+    // Rather than wait, this thread does what the other would do next.
+    if start.result.withLock({ $0 == nil }), start.takesLibrary() {
+      GraphvizLibrary.system.prepare()
+    }
     pthread_join(thread, nil)
     return start.result.withLock { $0 }
   }
@@ -100,7 +107,12 @@ final class HeadStart: Sendable {
     }
     start.result.withLock { $0 = opening }
     // The answer is found in the meantime.
-    if start.drawsFigure { GraphvizLibrary.system.prepareInBackground() }
+    if start.takesLibrary() { GraphvizLibrary.system.prepareInBackground() }
+  }
+
+  /// True for the first thread that asks, where a figure is drawn.
+  private func takesLibrary() -> Bool {
+    drawsFigure && !isLibraryTaken.exchange(true, ordering: .relaxed)
   }
 
   // MARK: What the arguments ask for

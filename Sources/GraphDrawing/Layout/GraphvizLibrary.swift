@@ -37,10 +37,12 @@ public struct GraphvizLibrary: Sendable, Hashable {
   /// Opens the library ahead of its first use, on a thread of its own. What is wrong with it shows
   /// when it is used.
   public func prepareInBackground() {
-    let candidates = candidates
-    _ = Platform.startThread {
-      CStringArray.with(candidates) { names in cgraphviz_prepare(names, candidates.count) }
-    }
+    _ = Platform.startThread { [self] in prepare() }
+  }
+
+  /// Opens the library ahead of its first use. What is wrong with it shows when it is used.
+  public func prepare() {
+    CStringArray.with(candidates) { names in cgraphviz_prepare(names, candidates.count) }
   }
 
   /// Version of the library ("2.43.0"), or nil when none can be used.
