@@ -15,7 +15,8 @@ struct ClearRoutes {
     self.nodes = nodes
     self.figure = figure
     places = Dictionary(
-      nodes.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+      nodes.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// The same lines, without those that run through nodes of others, as far as there are ways
@@ -59,9 +60,10 @@ struct ClearRoutes {
     guard !loops.isEmpty else { return }
     var placement = LoopPlacement(taken: nodes.map(\.box))
     // The engine's loops are in nobody's way, as they go.
-    let lines = LineCrossings(edges.filter { edge in
-      ends(edge).map { $0.from != $0.to } ?? true
-    })
+    let lines = LineCrossings(
+      edges.filter { edge in
+        ends(edge).map { $0.from != $0.to } ?? true
+      })
     for index in loops {
       guard let ends = ends(edges[index]) else { continue }
       let loop = placement.loop(
