@@ -112,6 +112,37 @@ import Testing
     #expect(other.status == 2 && other.errorText.contains("not of a figure that entente has drawn"))
   }
 
+  @Test("A table gives nodes their places, and what is wrong with one is said with its line")
+  func layoutTable() throws {
+    let workspace = try Sessions.harbour()
+    func run(_ command: String) throws -> Outcome {
+      try workspace.run(command, environment: Self.graph)
+    }
+    try workspace.write("id,x,y\narland,300,40\nelsewhere,1,1\n", to: "places.csv")
+    let drawn = try run("entente draw path Arland Borvia --layout places.csv --bare")
+    #expect(drawn.status == 0, "\(drawn.errorText)")
+    #expect(drawn.outputText.contains("key=\"arland\" x=\"300\" y=\"40\""))
+    for (table, part) in [
+      ("", "the table is empty"), ("id,x\narland,1\n", "line 1: the columns id, x and y"),
+      ("id,x,y\narland,1,2\narland,3,4\n", "line 3: 'arland' has a place already"),
+      ("id,x,y\n\narland,left,2\n", "line 3: x is a number of points, not 'left'"),
+      ("id,x,y\narland,1,nan\n", "line 2: y is a number of points, not 'nan'"),
+      ("id,x,y\narland,1,1e9\n", "line 2: y is more than 100,000 points away"),
+      ("id,x,y\n\"\",1,1\n", "line 2: a row without id"), ("id,x,y\n", "no row follows"),
+      ("id,x,y\narland,1\n", "line 2: "), ("id,x,y\n\"arland,1,1\n", "line 2: "),
+      ("id,x,y\nnobody,1,1\n", "has a place for none of the"),
+    ] {
+      try workspace.write(table, to: "bad.csv")
+      let outcome = try run("entente draw path Arland Borvia --layout bad.csv")
+      #expect(outcome.status == 2 && outcome.errorText.contains(part), "\(outcome.errorText)")
+    }
+    let missing = try run("entente draw path Arland Borvia --layout none.csv")
+    #expect(missing.status == 2 && missing.errorText.contains("cannot be read"))
+    #expect(try run("entente draw timeline Borvia -o t.svg").status == 0)
+    let again = try run("entente draw again t.svg --keep")
+    #expect(again.status == 2 && again.errorText.contains("no nodes whose places could be kept"))
+  }
+
   @Test("A scale is for PNG, and has bounds")
   func scale() throws {
     let workspace = try Sessions.harbour()
@@ -119,6 +150,8 @@ import Testing
       ("--scale 11 -o a.png", "between 0.25 and 10"), ("--scale nan -o a.png", "between 0.25"),
       ("--scale 2 -o a.svg", "svg has no pixels"), ("--id-prefix 1a", "--id-prefix takes"),
       ("--id-prefix ''", "--id-prefix takes"),
+      ("--id-prefix a -o a.png", "--id-prefix is for SVG; png has no ids"),
+      ("--id-prefix a -o a.dot", "--id-prefix is for SVG; dot has no ids"),
     ] {
       let outcome = try workspace.run(
         "entente draw path Arland Borvia \(options)", environment: Self.graph)

@@ -68,6 +68,7 @@ extension ArrangementOptions: PlainlyRead {
     options.ranks = .links
     options.direction = nil
     options.keep = nil
+    options.layout = nil
     return options
   }
 
@@ -81,6 +82,7 @@ extension ArrangementOptions: PlainlyRead {
     case "--ranks": ranks = try PlainWords.known(RankingName(rawValue: words.value()))
     case "--direction": direction = try PlainWords.known(DirectionName(rawValue: words.value()))
     case "--keep": keep = try words.value()
+    case "--layout": layout = try words.value()
     default: return false
     }
     return true

@@ -32,6 +32,11 @@ struct DrawAgainCommand: ParsableCommand {
     else {
       throw CommandFailure(.misused, "'\(figure)' does not say which command made it")
     }
+    guard !keep || !drawn.positions.isEmpty else {
+      throw CommandFailure(
+        .misused, "'\(figure)' shows no nodes whose places could be kept",
+        hint: "Timelines and grids are drawn again without --keep.")
+    }
     FigureCommand.repeating(command)
     words.removeFirst()
     // A comparison may name the graphs itself, and then needs no other.

@@ -29,7 +29,11 @@ struct ArrangementOptions: ParsableArguments {
   @Option(help: "Draws a frame around nodes, by the same words as --group-by. May be repeated.")
   var clusters: [String] = []
 
-  @Option(help: "What stands in one rank: links, as the edges run, or types, each type in its own.")
+  @Option(
+    help: """
+      What stands in one rank: links, as the edges run; types, each type in its own; or rows, types \
+      in their order in rows no longer than a page is wide.
+      """)
   var ranks: RankingName = .links
 
   @Option(help: "Which way edges run: right or down.")
@@ -40,6 +44,13 @@ struct ArrangementOptions: ParsableArguments {
       An earlier figure, SVG or GraphML: nodes that it shows stay where they stand in it.
       """, completion: .file())
   var keep: String?
+
+  @Option(
+    help: """
+      A CSV file with the columns id, x and y: nodes with these ids stand there, in points from \
+      the upper left corner, and others join them.
+      """, completion: .file())
+  var layout: String?
 
   func validate() throws {
     if let maxNodes, maxNodes < 1 { throw ValidationError("--max-nodes must be at least 1.") }
@@ -53,7 +64,8 @@ struct ArrangementOptions: ParsableArguments {
     if !clusters.isEmpty { return "--clusters" }
     if ranks != .links { return "--ranks" }
     if direction != nil { return "--direction" }
-    return keep == nil ? nil : "--keep"
+    if keep != nil { return "--keep" }
+    return layout == nil ? nil : "--layout"
   }
 
   /// The most nodes that a reader of a medium can take in.
@@ -67,7 +79,7 @@ enum ParallelEdgesName: String, ExpressibleByArgument, CaseIterable {
 }
 
 enum RankingName: String, ExpressibleByArgument, CaseIterable {
-  case links, types
+  case links, types, rows
 
   var ranking: Figure.Ranking { Figure.Ranking(rawValue: rawValue) ?? .links }
 }

@@ -45,7 +45,10 @@ extension ComponentsCommand: BriefCommand {}
 extension StatisticsCommand: BriefCommand {}
 
 extension ArrangementOptions {
-  fileprivate var strayOption: String? { keep == nil ? nil : "--keep" }
+  fileprivate var strayOption: String? {
+    if keep != nil { return "--keep" }
+    return layout == nil ? nil : "--layout"
+  }
 }
 
 /// A question that several commands share.

@@ -9,7 +9,7 @@ enum FigureCommand {
     "-g", "--graph", "-o", "--output", "--format", "--color", "--scale", "--alt",
   ]
   private static let droppedFlags: Set<String> = ["-q", "--quiet"]
-  private static let filesRead: Set<String> = ["--style", "--keep", "-f", "--file"]
+  private static let filesRead: Set<String> = ["--style", "--keep", "--layout", "-f", "--file"]
 
   /// The command that a figure was drawn by which is being drawn again.
   private static let repeated = Mutex<String?>(nil)

@@ -29,6 +29,16 @@ extension GraphSession {
       }
       figure.keptPositions = drawn.positions
     }
+    if let path = options.layout {
+      let given = try PositionTable(path).positions
+      figure.keptPositions.merge(given) { _, given in given }
+      let shown = Set(figure.nodes.map(\.id))
+      guard given.keys.contains(where: shown.contains) else {
+        throw CommandFailure(
+          .misused, "'\(path)' has a place for none of the \(shown.count) nodes of the figure",
+          hint: "Its ids are the keys of nodes, as JSON and GraphML have them.")
+      }
+    }
     return figure
   }
 

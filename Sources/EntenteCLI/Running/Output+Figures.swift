@@ -17,6 +17,9 @@ extension Output {
     if format.isFigure, let alt = drawing.alt, alt != "-", isAnswer(alt) {
       throw CommandFailure(.misused, "the figure and --alt would both go to '\(alt)'")
     }
+    if format.isFigure, format != .svg, drawing.idPrefix != nil {
+      throw CommandFailure(.misused, "--id-prefix is for SVG; \(format.rawValue) has no ids")
+    }
     guard !format.isFigure, let option = drawing.firstGiven ?? arrangement?.firstGiven else {
       return
     }

@@ -80,8 +80,12 @@ struct LegendEntry {
     guard figure.isComparison else { return [] }
     let shown = Set(figure.nodes.map(\.change) + figure.edges.map(\.change))
     var entries: [LegendEntry] = []
-    for change in Figure.Change.allCases where shown.contains(change) {
-      guard let mark = change.mark, let state = StyleSelector.State(rawValue: change.rawValue)
+    for change in Figure.Change.allCases {
+      guard let mark = change.mark,
+        // What stands before a note needs its meaning too, and so does what a group counts.
+        shown.contains(change) || figure.notes.contains(where: { $0.hasPrefix("\(mark) ") })
+          || figure.nodes.contains(where: { $0.counts(mark) }),
+        let state = StyleSelector.State(rawValue: change.rawValue)
       else { continue }
       let sign = Sign.change(change, mark: mark)
       let words = wording.changes[change]
@@ -202,6 +206,13 @@ struct LegendEntry {
       }
     }
     return ([title] + told).joined(separator: ", ")
+  }
+}
+
+extension Figure.Node {
+  /// Whether it stands for several of which some have this mark.
+  fileprivate func counts(_ mark: String) -> Bool {
+    change != nil && !members.isEmpty && (sublabel?.contains("\(mark) ") ?? false)
   }
 }
 

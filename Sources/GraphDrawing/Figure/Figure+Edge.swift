@@ -79,6 +79,8 @@ extension Figure {
     /// The ranks of the paths that the edge is a step of, from 1 for the best; empty when the
     /// figure shows no paths, or only one.
     public var pathRanks: [Int] = []
+    /// False where the boxes at its ends say what the line means: it has no label then.
+    public var isLabelled = true
 
     public init(
       from: String,

@@ -53,6 +53,7 @@ extension Figure {
       hash.add(String(edge.count))
       if let change = edge.change { hash.add("change", change.rawValue) }
       for rank in edge.pathRanks { hash.add("rank", String(rank)) }
+      if !edge.isLabelled { hash.add("unlabelled") }
       for number in edge.sourceNumbers { hash.add(String(number)) }
     }
     for source in sources { hash.add(String(source.number), source.text, source.url) }

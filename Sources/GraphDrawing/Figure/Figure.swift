@@ -33,6 +33,9 @@ public struct Figure: Sendable, Hashable {
     case links
     /// Its type: nodes of one type stand in one rank.
     case types
+    /// Its type too, but several types share a rank, and one takes several, so that no rank is
+    /// longer than a page is wide.
+    case rows
   }
 
   /// What became of a node or edge from one version of the data to the next.

@@ -189,10 +189,27 @@ struct FigureGrouping {
       id: id, typeName: first.typeName, typeTitle: first.typeTitle,
       typePlural: first.typePlural, label: "\(title) (\(members.count))",
       sublabel: isNamed ? nil : names.count > 3 ? "\(shown), …" : shown,
-      isEnded: first.isEnded, tooltip: names.joined(separator: ", "))
+      isEnded: members.allSatisfy(\.isEnded), tooltip: names.joined(separator: ", "))
     node.members = names
     node.change = first.change
+    if let mixed = mixedChanges(members) {
+      node.change = .changed
+      node.sublabel = mixed
+    }
     return Item(node: node, members: members)
+  }
+
+  /// "+ 2, − 1, unchanged: 3", where not all members have changed alike; else nil.
+  private func mixedChanges(_ members: [Figure.Node]) -> String? {
+    guard Set(members.map(\.change)).count > 1 else { return nil }
+    let wording = FigureWording.of(original.language)
+    let kinds = Figure.Change.allCases.map(Optional.some) + [nil]
+    return kinds.compactMap { change in
+      let count = members.count { $0.change == change }
+      guard count > 0 else { return nil }
+      if let mark = change?.mark { return "\(mark) \(count)" }
+      return "\(change == nil ? wording.unchanged : wording.ended): \(count)"
+    }.joined(separator: ", ")
   }
 
   /// "Put together: 48 states, 5 programmes."

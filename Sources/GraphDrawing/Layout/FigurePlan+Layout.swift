@@ -18,7 +18,6 @@ extension FigurePlan {
         box: FigureLayout.Box(centre: centre, width: node.fit.width, height: node.fit.height),
         shape: node.shape, lines: node.fit.lines.map { $0.moved(by: centre) })
     }
-    var labels = LabelPlacement(nodes: problem.engine == .pinned ? placed.map(\.box) : [])
     var routed: [FigureLayout.Edge] = []
     for (edge, route) in zip(edges, solution.edges) {
       var fitted = OutlineFitting.fitted(
@@ -28,9 +27,6 @@ extension FigurePlan {
       let size = edge.label
       if let middle = route.label {
         fitted.labelBox = FigureLayout.Box(centre: middle, width: size.width, height: size.height)
-      } else if problem.engine == .pinned, hasLabels, !size.lines.isEmpty {
-        fitted.labelBox = labels.room(
-          width: size.width, height: size.height, along: fitted.curve)
       }
       if let box = fitted.labelBox {
         fitted.labelLines = size.lines.map { $0.moved(by: box.centre) }
@@ -38,9 +34,16 @@ extension FigurePlan {
       routed.append(fitted)
     }
     routed.sort { $0.index < $1.index }
-    if problem.engine == .dot {
-      var approach = LabelApproach(nodes: placed.map(\.box), edges: routed)
-      routed = approach.moved(routed)
+    let frames = frames(solution, placed)
+    let routes = ClearRoutes(nodes: placed, figure: figure)
+    routed = routes.withDetours(routed)
+    switch problem.engine {
+    case .dot:
+      clearLabels(&routed, placed, frames, solution)
+    case .pinned:
+      routed = routes.apart(routed, labels: hasLabels ? labelSizes : [])
+      if hasLabels { placeLabels(&routed, placed.map(\.box), frames) }
+    default: break
     }
     let hidden =
       routed.indices.filter { place in
@@ -49,7 +52,7 @@ extension FigurePlan {
     var layout = FigureLayout(
       width: solution.width, height: solution.height, nodes: placed, edges: routed,
       engine: problem.engine, reason: reason, warnings: warnings + partWarnings,
-      isWithoutEdgeLabels: hidden > 0, clusters: frames(solution, placed))
+      isWithoutEdgeLabels: hidden > 0, clusters: frames)
     if hidden > 0 {
       let isAll = routed.allSatisfy { $0.labelBox == nil }
       layout.warnings.append(
@@ -63,6 +66,77 @@ extension FigurePlan {
     layout.warnings += solution.messages
     if problem.engine != .dot { layout.growToContents() }
     return layout
+  }
+
+  /// Brings labels that an engine placed near to their lines, and out of the way of others.
+  private func clearLabels(
+    _ routed: inout [FigureLayout.Edge], _ placed: [FigureLayout.Node],
+    _ frames: [FigureLayout.Cluster], _ solution: LayoutSolution
+  ) {
+    let nodes = placed.map(\.box)
+    var lines = LineCrossings(routed)
+    var approach = LabelApproach(nodes: nodes, edges: routed, lines: lines)
+    routed = approach.moved(routed)
+    let crossed = routed.indices.filter { place in
+      routed[place].labelBox.map { !lines.isFree($0.words) } ?? false
+    }
+    guard !crossed.isEmpty else { return }
+    let bounds = FigureLayout.Point(x: solution.width, y: solution.height)
+    let fixed = nodes + frames.flatMap { $0.labelLines.map(\.box) }
+    for place in crossed {
+      guard let box = routed[place].labelBox else { continue }
+      let taken = fixed + routed.indices.filter { $0 != place }.compactMap { routed[$0].labelBox }
+      let ends = figure.edges[routed[place].index]
+      if ends.from == ends.to, let node = placed.first(where: { $0.id == ends.from }) {
+        var loops = LoopPlacement(taken: taken)
+        let loop = loops.loop(
+          at: node, isDirected: ends.isDirected, label: (box.width, box.height), lines: lines,
+          except: place, within: bounds)
+        if loop.cost == 0 {
+          routed[place].curve = loop.curve
+          routed[place].tip = loop.tip
+          lines.replace(place, by: routed[place])
+        }
+      }
+      var placement = LabelPlacement(taken: taken, lines: lines)
+      let room = placement.clearRoom(
+        width: box.width, height: box.height, along: routed[place].curve, within: bounds)
+      if let room { routed[place].moveLabel(to: room) }
+    }
+  }
+
+  /// In the order of ``Figure/edges``.
+  private var labelSizes: [(width: Double, height: Double)] {
+    var sizes = Array(repeating: (width: 0.0, height: 0.0), count: figure.edges.count)
+    for edge in edges where !edge.label.lines.isEmpty {
+      sizes[edge.index] = (edge.label.width, edge.label.height)
+    }
+    return sizes
+  }
+
+  /// Gives each edge that says something room for it.
+  private func placeLabels(
+    _ routed: inout [FigureLayout.Edge], _ nodes: [FigureLayout.Box],
+    _ frames: [FigureLayout.Cluster]
+  ) {
+    var placement = LabelPlacement(
+      taken: nodes + frames.flatMap { $0.labelLines.map(\.box) }, lines: LineCrossings(routed))
+    let sizes = Dictionary(
+      edges.map { ($0.index, $0.label) }, uniquingKeysWith: { first, _ in first })
+    // Labels that find clear room come first, so that no other takes it.
+    for isClear in [true, false] {
+      for place in routed.indices where routed[place].labelBox == nil {
+        let edge = routed[place]
+        guard let size = sizes[edge.index], !size.lines.isEmpty else { continue }
+        let box =
+          isClear
+          ? placement.clearRoom(width: size.width, height: size.height, along: edge.curve)
+          : placement.room(width: size.width, height: size.height, of: place, along: edge.curve)
+        guard let box else { continue }
+        routed[place].labelBox = box
+        routed[place].labelLines = size.lines.map { $0.moved(by: box.centre) }
+      }
+    }
   }
 
   /// The frames: the engine's, or around the members where nothing else stands in between.
@@ -104,6 +178,24 @@ extension FigurePlan {
           labelLines: cluster.label.lines.map { $0.moved(by: middle) }))
     }
     return result
+  }
+}
+
+extension FigureLayout.TextLine {
+  /// Roughly the room of the words.
+  fileprivate var box: FigureLayout.Box {
+    FigureLayout.Box(
+      centre: FigureLayout.Point(x: anchor.x, y: anchor.y - 4), width: width + 4, height: 12)
+  }
+}
+
+extension FigureLayout.Edge {
+  fileprivate mutating func moveLabel(to room: FigureLayout.Box) {
+    guard let box = labelBox else { return }
+    let offset = FigureLayout.Point(
+      x: room.centre.x - box.centre.x, y: room.centre.y - box.centre.y)
+    labelBox = room
+    labelLines = labelLines.map { $0.moved(by: offset) }
   }
 }
 

@@ -50,7 +50,38 @@ extension FigurePlan {
       let ends = edge.isTurned ? (edge.to, edge.from) : (edge.from, edge.to)
       links[typeName(ends.0), default: [:]][typeName(ends.1), default: 0] += 1
     }
-    return TypeRanks.order(members.keys.sorted(), links: links).compactMap { members[$0] }
+    let order = TypeRanks.order(members.keys.sorted(), links: links).compactMap { members[$0] }
+    guard figure.ranking == .rows else { return order }
+    let isAcross = figure.direction == .leftToRight
+    return rows(
+      of: order.flatMap(\.self), lengths: nodes.map { isAcross ? $0.fit.height : $0.fit.width })
+  }
+
+  /// The width of a page, in points, that a row is not to exceed, and the room between two nodes.
+  private static let pageWidth = 700.0
+  private static let rowGap = 25.0
+
+  /// Nodes in their order, as few rows as fit on a page, and those of much the same length.
+  ///
+  /// - Parameter lengths: of all nodes along a row.
+  static func rows(of order: [Int], lengths: [Double]) -> [[Int]] {
+    func length(_ row: some Sequence<Int>) -> Double {
+      row.reduce(-rowGap) { $0 + lengths[$1] + rowGap }
+    }
+    let count = max((length(order) / pageWidth).rounded(.up), 1)
+    let share = length(order) / count
+    var rows: [[Int]] = []
+    var row: [Int] = []
+    for node in order {
+      // A node goes where more than half of it is still within the share, if the page allows.
+      let longer = length(row + [node])
+      if !row.isEmpty, longer > pageWidth || longer - lengths[node] / 2 > share {
+        rows.append(row)
+        row = []
+      }
+      row.append(node)
+    }
+    return row.isEmpty ? rows : rows + [row]
   }
 
   /// Where all nodes stand when some keep their places; nil when none does.
@@ -72,7 +103,7 @@ extension FigurePlan {
       warnings.append(
         "Nodes in more than one frame stand in the first of them: \(lostMemberships)")
     }
-    if figure.ranking == .types, !clusters.isEmpty {
+    if figure.ranking != .links, !clusters.isEmpty {
       warnings.append("Types have no ranks of their own where there are frames")
     }
     if let placement {

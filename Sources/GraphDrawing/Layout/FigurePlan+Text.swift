@@ -50,6 +50,7 @@ extension FigurePlan {
 
   /// The label of an edge: the verb, and below it dates and source marks.
   func sizedLabel(of edge: Figure.Edge, _ look: LineStyle) -> SizedText {
+    guard edge.isLabelled else { return SizedText(width: 0, height: 0, lines: []) }
     let first = edge.heading(wording)
     let second = [DisplayText.line(edge.dates ?? "", limit: 100), edge.sourceMarks]
       .filter { !$0.isEmpty }.joined(separator: " ")

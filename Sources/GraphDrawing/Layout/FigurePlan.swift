@@ -77,7 +77,7 @@ struct FigurePlan: Sendable {
     turnEdgesAwayFromOrigin()
     (clusters, lostMemberships) = FigurePlan.clusters(
       of: figure, positions: positions, typography: typography)
-    if figure.ranking == .types, clusters.isEmpty { rankByType() }
+    if figure.ranking != .links, clusters.isEmpty { rankByType() }
     placement = FigurePlan.placement(of: figure, nodes: nodes, edges: edges)
   }
 

@@ -4,7 +4,8 @@
 ///
 /// dot keeps room for a label and leads the line past it, at times so far away that the label seems to
 /// belong to a neighbour. A label is moved straight towards the nearest point of its line until it
-/// almost touches it, as far as it comes to lie on no node and no other label.
+/// almost touches it, as far as it comes to lie on no node, no other label and no
+/// line.
 struct LabelApproach {
   /// How far a label stays from its line, in points.
   private static let gap = 2.0
@@ -14,11 +15,13 @@ struct LabelApproach {
   private static let steps = 8
 
   private let nodes: [FigureLayout.Box]
+  private let lines: LineCrossings
   private var labels: [FigureLayout.Box?]
 
   /// - Parameter nodes: boxes that no label may lie on.
-  init(nodes: [FigureLayout.Box], edges: [FigureLayout.Edge]) {
+  init(nodes: [FigureLayout.Box], edges: [FigureLayout.Edge], lines: LineCrossings) {
     self.nodes = nodes
+    self.lines = lines
     labels = edges.map(\.labelBox)
   }
 
@@ -51,7 +54,7 @@ struct LabelApproach {
     for (other, label) in labels.enumerated() where other != index {
       if let label, label.overlaps(box) { return false }
     }
-    return true
+    return lines.isFree(box.words)
   }
 
   /// The shortest way from a label to where it almost touches its line; nil when it is near enough.

@@ -38,8 +38,8 @@ struct StraightRoutes {
     let middle = Point(
       x: (from.centre.x + to.centre.x) / 2 + aside.x,
       y: (from.centre.y + to.centre.y) / 2 + aside.y)
-    let start = rim(from, problem.nodes[edge.tail].isRound, towards: middle)
-    let end = rim(to, problem.nodes[edge.head].isRound, towards: middle)
+    let start = Self.rim(from, problem.nodes[edge.tail].isRound, towards: middle)
+    let end = Self.rim(to, problem.nodes[edge.head].isRound, towards: middle)
     return route(edge, [start, middle, middle, end])
   }
 
@@ -49,8 +49,8 @@ struct StraightRoutes {
     let isRound = problem.nodes[edge.tail].isRound
     let above = Point(x: box.right + reach, y: box.centre.y - box.height / 3)
     let below = Point(x: box.right + reach, y: box.centre.y + box.height / 3)
-    let start = rim(box, isRound, towards: above)
-    let end = rim(box, isRound, towards: below)
+    let start = Self.rim(box, isRound, towards: above)
+    let end = Self.rim(box, isRound, towards: below)
     return route(edge, [start, above, below, end])
   }
 
@@ -63,16 +63,16 @@ struct StraightRoutes {
     switch edge.arrow {
     case .none: break
     case .head:
-      tip = rounded(points[3])
-      points[3] = moved(points[3], towards: points[2])
+      tip = Self.rounded(points[3])
+      points[3] = Self.moved(points[3], towards: points[2])
     case .tail:
-      tip = rounded(points[0])
-      points[0] = moved(points[0], towards: points[1])
+      tip = Self.rounded(points[0])
+      points[0] = Self.moved(points[0], towards: points[1])
     }
-    return LayoutSolution.Edge(points: points.map(rounded), tip: tip, label: nil)
+    return LayoutSolution.Edge(points: points.map(Self.rounded), tip: tip, label: nil)
   }
 
-  private func moved(
+  static func moved(
     _ point: FigureLayout.Point, towards other: FigureLayout.Point
   ) -> FigureLayout.Point {
     let (dx, dy) = (other.x - point.x, other.y - point.y)
@@ -83,7 +83,7 @@ struct StraightRoutes {
   }
 
   /// Where the line from the centre to a point leaves the box or the ellipse in it.
-  private func rim(
+  static func rim(
     _ box: FigureLayout.Box, _ isRound: Bool, towards point: FigureLayout.Point
   ) -> FigureLayout.Point {
     let (dx, dy) = (point.x - box.centre.x, point.y - box.centre.y)
@@ -95,7 +95,7 @@ struct StraightRoutes {
     return Point(x: box.centre.x + dx / reach, y: box.centre.y + dy / reach)
   }
 
-  private func rounded(_ point: FigureLayout.Point) -> FigureLayout.Point {
+  static func rounded(_ point: FigureLayout.Point) -> FigureLayout.Point {
     Point(x: hundredths(point.x), y: hundredths(point.y))
   }
 }

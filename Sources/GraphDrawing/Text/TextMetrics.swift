@@ -28,20 +28,14 @@ public struct TextMetrics: Sendable, Hashable {
       return Double(thousandths) * size / 1000
     }
     var thousandths = 0
-    var clusterEnd = true
     for scalar in text.unicodeScalars {
       if scalar.value < 0x300 {
         thousandths += Int(widths.width(of: scalar) ?? 600)
-        clusterEnd = true
-        continue
+      } else {
+        // A joiner takes no room, but what it joins does: a font that lacks the emoji for both
+        // shows one beside the other.
+        thousandths += advance(scalar, widths)
       }
-      // A joiner takes no room, and neither does the emoji that it joins to the one before.
-      if scalar.value == 0x200d {
-        clusterEnd = false
-        continue
-      }
-      if clusterEnd || scalar.value < 0x2190 { thousandths += advance(scalar, widths) }
-      clusterEnd = true
     }
     return Double(thousandths) * size / 1000
   }
@@ -81,10 +75,10 @@ public struct TextMetrics: Sendable, Hashable {
   private func advance(_ scalar: Unicode.Scalar, _ widths: GlyphWidths) -> Int {
     if let width = widths.width(of: scalar) { return Int(width) }
     switch scalar.value {
-    case 0x200b...0x200f, 0xfe00...0xfe0f, 0x1f3fb...0x1f3ff: return 0
+    case 0x200b...0x200f, 0xfe00...0xfe0f: return 0
     case 0x2000...0x200a, 0x202f, 0x205f: return 500
     case 0x20a0...0x20cf: return 556
-    case 0x1f1e6...0x1f1ff: return 600
+    case 0x1f1e6...0x1f1ff: return 1000
     case 0x1100...0x115f, 0x2e80...0xa4cf, 0xac00...0xd7a3, 0xf900...0xfaff, 0xfe30...0xfe4f,
       0xff00...0xff60, 0xffe0...0xffe6, 0x1f000...0x1faff, 0x20000...0x3fffd,
       0x2190...0x2bff:

@@ -18,6 +18,8 @@ public struct GraphTypeFigure: Sendable {
   /// More verbs than this on one line, and more properties in one box, are counted, not listed.
   private static let listedVerbs = 3
   private static let listedProperties = 6
+  /// Where a list of types goes on on the next line, in characters.
+  private static let lineLength = 34
 
   private let graphType: GraphType
   private let graph: PropertyGraph
@@ -29,18 +31,23 @@ public struct GraphTypeFigure: Sendable {
   }
 
   public func figure(title: String) -> Figure {
-    let nodes = graphType.nodeTypes.sorted { $0.name < $1.name }.map(node)
+    let pairs = declaredPairs
+    let edges = typedEdges(pairs)
+    let nodes = graphType.nodeTypes.sorted { $0.name < $1.name }
+      .map { node($0, edges[$0.name] ?? []) }
     var figure = Figure(
       title: title,
       subtitle: graph.edgeCount == 0
         ? "Node types, and the edges that may join them"
         : "Node types, and the edges that join them in the data",
-      direction: .leftToRight, nodes: nodes, edges: links)
+      direction: .topDown, nodes: nodes, edges: links(pairs))
+    // Types are linked to so many others that ranks by links would be one long chain.
+    figure.ranking = .rows
     var notes = ["* A node must have the property."]
     if figure.edges.contains(where: { $0.verb.contains("..") }) {
       notes.append("[0..1] So many such edges each node has; where nothing is said, any number.")
     }
-    if figure.nodes.contains(where: { $0.details.last?.hasPrefix("+") == true }) {
+    if figure.nodes.contains(where: { $0.details.contains { $0.hasPrefix("+ ") } }) {
       notes.append("Properties that are not shown are listed by the same command as text.")
     }
     figure.notes = notes
@@ -49,7 +56,7 @@ public struct GraphTypeFigure: Sendable {
 
   // MARK: Boxes
 
-  private func node(_ type: NodeType) -> Figure.Node {
+  private func node(_ type: NodeType, _ edges: [TypedEdges]) -> Figure.Node {
     let title = DisplayLabel.title(ofType: type.name, in: graph.description)
     let count = graph.nodes(ofType: type.name).count
     var node = Figure.Node(
@@ -75,18 +82,40 @@ public struct GraphTypeFigure: Sendable {
       (key.contains(property.name) ? "key " : "")
         + "\(property.name)\(property.isRequired ? "*" : ""): \(property.type.name.lowercased())"
     }
-    if ordered.count > limit { node.details.append("+ \(ordered.count - limit) more") }
+    if ordered.count > limit { node.details.append("+ \(ordered.count - limit) more properties") }
     if node.details.isEmpty { node.details = ["no properties of its own"] }
+    node.details += edges.flatMap(lines)
     return node
+  }
+
+  /// "→ covers: Programme, State", on as many lines as that takes.
+  private func lines(_ edges: TypedEdges) -> [String] {
+    var lines: [String] = []
+    for (position, target) in edges.targets.enumerated() {
+      let title = DisplayLabel.title(ofType: target, in: graph.description)
+      let word = title + (position + 1 < edges.targets.count ? "," : "")
+      guard let last = lines.last else {
+        lines.append("→ \(edges.verb): \(word)")
+        continue
+      }
+      if last.count + 1 + word.count > Self.lineLength {
+        lines.append(word)
+      } else {
+        lines[lines.count - 1] += " \(word)"
+      }
+    }
+    return lines
   }
 
   // MARK: Lines
 
   /// One line for each two types, with the verbs of both directions: those of the one as they are,
   /// those of the other the other way round, so that all are read along the line.
-  private var links: [Figure.Edge] {
+  ///
+  /// The boxes say what the lines mean, and what leads from a type to itself.
+  private func links(_ pairs: [(pair: Pair, type: EdgeType)]) -> [Figure.Edge] {
     var verbs: [Pair: [String]] = [:]
-    for (pair, type) in declaredPairs {
+    for (pair, type) in pairs where pair.source != pair.target {
       let isTurned =
         verbs[pair] == nil && verbs[Pair(source: pair.target, target: pair.source)] != nil
       let line = isTurned ? Pair(source: pair.target, target: pair.source) : pair
@@ -97,10 +126,39 @@ public struct GraphTypeFigure: Sendable {
     }
     return verbs.sorted { ($0.key.source, $0.key.target) < ($1.key.source, $1.key.target) }
       .map { pair, verbs in
-        Figure.Edge(
+        var edge = Figure.Edge(
           from: pair.source, to: pair.target, typeName: "edges", verb: listed(verbs.uniqued),
           lineKind: .other)
+        edge.isLabelled = false
+        return edge
       }
+  }
+
+  /// What a type says of its edges of one type, and where they lead.
+  private struct TypedEdges {
+    var label: String
+    var verb: String
+    var targets: [String]
+  }
+
+  /// By the type that the edges lead from.
+  private func typedEdges(_ pairs: [(pair: Pair, type: EdgeType)]) -> [String: [TypedEdges]] {
+    var edges: [String: [TypedEdges]] = [:]
+    for (pair, type) in pairs {
+      var known = edges[pair.source] ?? []
+      // Pairs come sorted by edge type.
+      if known.last?.label == type.label {
+        known[known.count - 1].targets.append(pair.target)
+      } else {
+        let mark = type.outgoing == .any ? "" : " [\(type.outgoing)]"
+        known.append(
+          TypedEdges(
+            label: type.label, verb: graph.description.wording(ofEdgeType: type.label).verb + mark,
+            targets: [pair.target]))
+      }
+      edges[pair.source] = known
+    }
+    return edges
   }
 
   private func listed(_ verbs: [String]) -> String {

@@ -189,4 +189,32 @@ import Testing
     #expect(text.contains("Came covers Arland, 2024– (added) [1]"))
     #expect(text.contains("Over covers Arland, 2003– → 2003–2024 (ended) [1]"))
   }
+
+  @Test("A group whose members changed in different ways counts them, and the legend explains")
+  func mixedGroup() throws {
+    var nodes = (0..<5).map { Figure.Node(id: "n\($0)", typeName: "State", label: "State \($0)") }
+    nodes[0].change = .added
+    nodes[1].change = .removed
+    nodes[2].change = .added
+    nodes[3].change = .ended
+    nodes[3].isEnded = true
+    var figure = Figure(title: "t", nodes: nodes)
+    figure = figure.grouped(into: [Figure.Group(label: "All", members: Set(nodes.map(\.id)))])
+    let group = try #require(figure.nodes.first)
+    #expect(figure.nodes.count == 1 && group.change == .changed && !group.isEnded)
+    #expect(group.sublabel == "+ 2, − 1, ended: 1, unchanged: 1")
+    let words = legend(figure)
+    #expect(words.contains("added") && words.contains("removed") && words.contains("changed"))
+    #expect(!words.contains("other sources"))
+    figure.notes = ["§ State 1 has another source."]
+    let wording = FigureWording.of("en")
+    #expect(legend(figure).contains(try #require(wording.changes[.resourced])))
+  }
+
+  private func legend(_ figure: Figure) -> [String] {
+    LegendEntry.entries(
+      of: figure, style: .default, looks: FigureLooks(figure, style: .default),
+      wording: FigureWording.of("en")
+    ).map(\.text)
+  }
 }

@@ -87,6 +87,78 @@ struct FigureGeometryTests {
     }
   }
 
+  /// Points along a line, a point or less apart.
+  private func points(_ edge: FigureLayout.Edge) -> [FigureLayout.Point] {
+    (0..<edge.curve.pieceCount).flatMap { piece in
+      (0...200).map { edge.curve.point(ofPiece: piece, at: Double($0) / 200) }
+    } + (edge.tip.map { [$0] } ?? [])
+  }
+
+  private func contains(_ box: Box, _ point: FigureLayout.Point) -> Bool {
+    abs(point.x - box.centre.x) < box.width / 2 && abs(point.y - box.centre.y) < box.height / 2
+  }
+
+  @Test("No line runs through words or through a node that it does not join")
+  func lines() {
+    for drawn in Self.drawn {
+      let crossed = throughWords(drawn.layout)
+      // One of the densest figures has no room left beside one of its lines.
+      #expect(crossed.count <= (drawn.figure.edges.count > 30 ? 1 : 0), "\(drawn.name): \(crossed)")
+      #expect(throughNodes(drawn.layout, drawn.figure).isEmpty, "\(drawn.name)")
+    }
+  }
+
+  @Test("Drawn again with all nodes in their places, lines keep off nodes and nearly all words")
+  func keptLines() throws {
+    var labels = 0
+    var crossed = 0
+    var edges = 0
+    for drawn in Self.drawn where drawn.figure.nodes.count > 1 {
+      var figure = drawn.figure
+      figure.keptPositions = Dictionary(
+        drawn.layout.nodes.map { ($0.id, $0.box.centre) }, uniquingKeysWith: { $1 })
+      let layout = try LayoutService().layoutNow(of: figure, style: .default)
+      #expect(throughNodes(layout, figure).isEmpty, "\(drawn.name)")
+      labels += layout.edges.count { $0.labelBox != nil }
+      edges += drawn.layout.edges.count { $0.labelBox != nil }
+      // A label on its own line interrupts it; on that of another it would say something wrong.
+      crossed += throughWords(layout).count { $0.0 != $0.1 }
+    }
+    #expect(Double(labels) > Double(edges) * 0.97, "\(labels) of \(edges)")
+    #expect(Double(crossed) < Double(labels) * 0.2, "\(crossed) of \(labels)")
+  }
+
+  /// Lines, and the edges through whose words they run.
+  private func throughWords(_ layout: FigureLayout) -> [(Int, Int)] {
+    let words = layout.edges.compactMap { edge in
+      edge.labelBox.map { box in
+        (
+          edge.index,
+          Box(
+            centre: box.centre, width: edge.labelLines.map(\.width).max() ?? 0,
+            height: box.height - 4)
+        )
+      }
+    }
+    return layout.edges.flatMap { edge in
+      let points = points(edge)
+      return words.filter { word in points.contains { contains(word.1, $0) } }
+        .map { (edge.index, $0.0) }
+    }
+  }
+
+  /// Lines, and the nodes of others through which they run.
+  private func throughNodes(_ layout: FigureLayout, _ figure: Figure) -> [String] {
+    layout.edges.flatMap { edge in
+      let ends = figure.edges[edge.index]
+      let points = points(edge)
+      return layout.nodes.filter { node in
+        node.id != ends.from && node.id != ends.to
+          && points.contains { point in cores(node).contains { contains($0, point) } }
+      }.map { "line \(edge.index) through \($0.id)" }
+    }
+  }
+
   @Test("Everything lies in the picture, the words of the frame in the widest font too")
   func inside() {
     for drawn in Self.drawn {
