@@ -19,6 +19,7 @@ struct ReportCommand: ParsableCommand {
       Examples:
         entente report brief.md -o brief.html
         entente report brief.md -o wiki/brief.md
+        entente report brief.md --lock
         entente report brief.md --check
 
       The graph is the one of --graph, else of the front matter of the brief, else as for other \
@@ -50,19 +51,35 @@ struct ReportCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Say nothing on standard error but errors.")
   var quiet = false
 
-  @Flag(help: "Write nothing; say what is wrong, or that the brief is sound.")
+  @Flag(
+    help: """
+      Write no report; say what is wrong, else what has changed since --lock, or that the brief is \
+      sound.
+      """)
   var check = false
+
+  @Flag(help: "Keep the answers in a file beside the brief, BRIEF.lock.json, for --check.")
+  var lock = false
+
+  @Option(
+    help: """
+      With --check, a folder for what has changed: a figure for each changed figure, and all of it \
+      in changes.md.
+      """, completion: .directory)
+  var changes: String?
 
   @Flag(help: "Write the report all the same, with a box in place of what has no answer.")
   var keepGoing = false
 
   func validate() throws {
-    guard check, output != nil || format != nil || keepGoing else { return }
-    throw ValidationError("--check writes nothing; leave -o, --format and --keep-going away.")
+    if changes != nil, !check { throw ValidationError("--changes goes with --check.") }
+    guard check, output != nil || format != nil || keepGoing || lock else { return }
+    throw ValidationError(
+      "--check writes no report; leave -o, --format, --keep-going and --lock away.")
   }
 
   func run() throws {
-    let target = try check ? nil : ReportTarget(output, format: format, of: brief)
+    let target = try check || (lock && output == nil) ? nil : ReportTarget(output, format: format, of: brief)
     let options = try globalOptions()
     let brief = try read()
     let folder = BriefFolder(of: self.brief)
@@ -79,9 +96,12 @@ struct ReportCommand: ParsableCommand {
       answered,
       options: BriefPage.Options(dataVersion: dataVersion, fallbackTitle: Self.stem(self.brief)))
     report(page.diagnostics, options)
+    let locking = BriefLocking(self.brief, answered, in: session)
     guard let target else {
       guard answered.isSound else { throw CommandFailure(.misused) }
-      return try Console.write("sound: \(Self.counts(brief))\n")
+      if lock { return try locking.write(remark) }
+      return try locking.check(
+        into: changes, counts: Self.counts(brief), options, in: session, remark)
     }
     guard answered.isSound || keepGoing else {
       throw CommandFailure(
@@ -96,6 +116,7 @@ struct ReportCommand: ParsableCommand {
       try target.write(text.text, text.files, remark)
     }
     if !answered.isSound { throw CommandFailure(.nothing) }
+    if lock { try locking.write(remark) } else { locking.remarkOnChanges(remark) }
   }
 
   /// Only the options that other parts of the program ask for.

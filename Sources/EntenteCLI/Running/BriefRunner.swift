@@ -36,7 +36,8 @@ struct BriefRunner: BriefResolver {
       answer.parts.append(
         .figure(
           BriefFigure(
-            svg: drawing.svg, alternative: drawing.description.shortText, figure: drawing.figure)))
+            svg: drawing.svg, alternative: drawing.description.shortText, figure: drawing.figure,
+            words: drawing.description.relationships)))
       answer.title = answer.title ?? drawing.description.title
       answer.citations += drawn.citations
     }
