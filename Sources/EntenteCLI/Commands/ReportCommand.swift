@@ -71,6 +71,9 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Write the report all the same, with a box in place of what has no answer.")
   var keepGoing = false
 
+  @Flag(help: "Draw every figure anew, also those that have not changed since an earlier run.")
+  var noCache = false
+
   func validate() throws {
     if changes != nil, !check { throw ValidationError("--changes goes with --check.") }
     guard check, output != nil || format != nil || keepGoing || lock else { return }
@@ -88,9 +91,11 @@ struct ReportCommand: ParsableCommand {
     let runner = BriefRunner(
       session: session, folder: folder,
       progress: BriefProgress(
-        of: brief.blocks.count + brief.quotations.count, isQuiet: quiet))
+        of: brief.blocks.count + brief.quotations.count, isQuiet: quiet),
+      drawings: DrawingCache(noCache ? nil : .standard))
     let answered = AnsweredBrief(brief, by: runner)
     FigureCommand.repeating(nil)
+    runner.drawings.finish()
     let dataVersion = Self.version(of: session)
     let page = BriefPage(
       answered,
