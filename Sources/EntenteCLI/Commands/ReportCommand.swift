@@ -21,6 +21,7 @@ struct ReportCommand: ParsableCommand {
         entente report brief.md -o wiki/brief.md
         entente report brief.md --lock
         entente report brief.md --check
+        entente report brief.md -o brief.html --watch
 
       The graph is the one of --graph, else of the front matter of the brief, else as for other \
       commands. Faults of the brief give status 2, and nothing is written.
@@ -74,7 +75,21 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Draw every figure anew, also those that have not changed since an earlier run.")
   var noCache = false
 
+  @Flag(
+    help: """
+      Write the report again whenever the brief, its data or its styles change, until Ctrl-C; an \
+      HTML report is shown at an address of this machine, and loads itself anew.
+      """)
+  var watch = false
+
+  @Option(help: "The port of --watch on 127.0.0.1; one that is free unless said.")
+  var port: UInt16?
+
   func validate() throws {
+    if port != nil, !watch { throw ValidationError("--port goes with --watch.") }
+    if watch, check || lock || output == nil || output == "-" {
+      throw ValidationError("--watch writes a file: add -o, and leave --check and --lock away.")
+    }
     if changes != nil, !check { throw ValidationError("--changes goes with --check.") }
     guard check, output != nil || format != nil || keepGoing || lock else { return }
     throw ValidationError(
@@ -82,6 +97,12 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
+    if watch { return try BriefWatch(of: self, port: port ?? 0).run() }
+    try write(DrawingCache(noCache ? nil : .standard))
+  }
+
+  /// Asks the questions of the brief and writes the report, the lock, or what has changed.
+  func write(_ drawings: DrawingCache) throws {
     let target = try check || (lock && output == nil) ? nil : ReportTarget(output, format: format, of: brief)
     let options = try globalOptions()
     let brief = try read()
@@ -92,10 +113,10 @@ struct ReportCommand: ParsableCommand {
       session: session, folder: folder,
       progress: BriefProgress(
         of: brief.blocks.count + brief.quotations.count, isQuiet: quiet),
-      drawings: DrawingCache(noCache ? nil : .standard))
+      drawings: drawings)
     let answered = AnsweredBrief(brief, by: runner)
     FigureCommand.repeating(nil)
-    runner.drawings.finish()
+    drawings.finish()
     let dataVersion = Self.version(of: session)
     let page = BriefPage(
       answered,
@@ -125,7 +146,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   /// Only the options that other parts of the program ask for.
-  private func globalOptions() throws -> GlobalOptions {
+  func globalOptions() throws -> GlobalOptions {
     var options = try GlobalOptions.parse([])
     options.graph = graph
     options.color = color
@@ -133,7 +154,7 @@ struct ReportCommand: ParsableCommand {
     return options
   }
 
-  private func read() throws(CommandFailure) -> Brief {
+  func read() throws(CommandFailure) -> Brief {
     let limits = MarkdownDocument.Limits()
     let bytes: [UInt8]
     do throws(FileSystemError) {
@@ -149,7 +170,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   /// Where the graph of the brief lies.
-  private func location(
+  func location(
     _ brief: Brief, _ folder: BriefFolder, _ options: GlobalOptions
   ) throws(CommandFailure) -> String {
     guard graph == nil, let named = brief.frontMatter.graph else {
@@ -178,7 +199,7 @@ struct ReportCommand: ParsableCommand {
     return SourceLocation(file: source.name, line: 1, column: 0)
   }
 
-  private func report(_ diagnostics: [Diagnostic], _ options: GlobalOptions) {
+  func report(_ diagnostics: [Diagnostic], _ options: GlobalOptions) {
     let worthSaying = quiet ? diagnostics.filter { $0.severity == .error } : diagnostics
     guard !worthSaying.isEmpty else { return }
     let report = DiagnosticReport(worthSaying, fileCount: 1)
@@ -197,7 +218,7 @@ struct ReportCommand: ParsableCommand {
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
-  private static func counts(_ brief: Brief) -> String {
+  static func counts(_ brief: Brief) -> String {
     func count(_ number: Int, _ noun: String) -> String {
       "\(number) \(noun)\(number == 1 ? "" : "s")"
     }

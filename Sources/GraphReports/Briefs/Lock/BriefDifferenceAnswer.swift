@@ -65,15 +65,20 @@ public struct BriefDifferenceAnswer: Answer {
   }
 
   public var table: AnswerTable {
-    var rows: [[String]] = []
-    for question in difference.questions {
-      for change in question.changes {
-        rows.append(
-          [question.line.map(String.init) ?? "", question.name, change.kind.rawValue, change.text])
-      }
+    let rows = difference.questions.flatMap { question in
+      question.changes.map { Self.row($0, of: question) }
     }
-    for change in difference.sources { rows.append(["", "", change.kind.rawValue, change.text]) }
-    return AnswerTable(columns: ["line", "question", "change", "text"], rows: rows)
+    return AnswerTable(
+      columns: ["line", "question", "change", "text"],
+      rows: rows + difference.sources.map { Self.row($0, of: nil) })
+  }
+
+  private static func row(
+    _ change: BriefDifference.Change, of question: BriefDifference.Question?
+  ) -> [String] {
+    var line = ""
+    if let number = question?.line { line = String(number) }
+    return [line, question?.name ?? "", change.kind.rawValue, change.text]
   }
 
   public func writeMembers(to json: inout JSONWriter) {
