@@ -11,7 +11,9 @@ struct PreviewAnswers {
       separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     switch parts[0] {
     case "/":
-      return (Self.whole("text/html; charset=utf-8", page.served, isHead: head.method == "HEAD"), nil)
+      return (
+        Self.whole("text/html; charset=utf-8", page.served, isHead: head.method == "HEAD"), nil
+      )
     case "/reload.js":
       return (
         Self.whole(

@@ -52,7 +52,8 @@ import Testing
     let facts = "harbour/facts/instruments.yaml"
     try Self.edit(workspace, facts, "Exchange, phase 1", "Visits, phase 1")
     try Self.edit(
-      workspace, facts, "    - {to: borvia, role: partner}\n    - {to: northern-ring, role: region}",
+      workspace, facts,
+      "    - {to: borvia, role: partner}\n    - {to: northern-ring, role: region}",
       """
           - {to: borvia, role: partner, until: 2020, sources: [yearbook]}
           - {to: estmark, since: 2021, sources: [gazette]}

@@ -6,10 +6,10 @@ import Testing
 
 /// `entente render --in-place`.
 @Suite struct RenderTests {
+  private static let graph = ["ENTENTE_GRAPH": "harbour"]
+
   private static let page = """
-    ---
-    graph: harbour
-    ---
+    Text.
 
     ```entente
     #| label: fig-guard
@@ -36,7 +36,7 @@ import Testing
     try workspace.write(Self.page, to: "pages/page.md")
     _ = try workspace.run("chmod 640 pages/page.md && ln -s pages/page.md link.md")
     try expectSessions(
-      "render", in: workspace,
+      "render", in: workspace, environment: Self.graph,
       [
         "entente render pages/page.md", "entente render pages/page.md --check",
         "entente render --in-place link.md --figures 'my figures'", "ls 'my figures' pages",
@@ -48,7 +48,8 @@ import Testing
     let facts = "harbour/facts/instruments.yaml"
     try workspace.write(
       try workspace.text(of: facts).replacingOccurrences(of: "Exchange", with: "Visits"), to: facts)
-    let checked = try workspace.run("entente render --in-place pages/page.md --check")
+    let checked = try workspace.run(
+      "entente render --in-place pages/page.md --check", environment: Self.graph)
     #expect(checked.status == 1)
     #expect(checked.outputText.contains("would change: pages/figures/fig-guard.svg\n"))
   }
@@ -57,11 +58,12 @@ import Testing
     let workspace = try Sessions.harbour()
     let faulty = Self.page.replacingOccurrences(of: "begin sources", with: "begin nothing")
     try workspace.write(faulty, to: "page.md")
-    let marks = try workspace.run("entente render --in-place page.md")
+    let marks = try workspace.run("entente render --in-place page.md", environment: Self.graph)
     #expect(marks.status == 2 && marks.errorText.contains("error[B123]"), "\(marks.errorText)")
     try workspace.write(
-      Self.page.replacingOccurrences(of: "neighbours coast-guard-2", with: "neighbours coast-gard-2"), to: "page.md")
-    let outcome = try workspace.run("entente render --in-place page.md")
+      Self.page.replacingOccurrences(
+        of: "neighbours coast-guard-2", with: "neighbours coast-gard-2"), to: "page.md")
+    let outcome = try workspace.run("entente render --in-place page.md", environment: Self.graph)
     #expect(outcome.status == 2 && outcome.errorText.contains("error[B130]"))
     #expect(try workspace.names() == ["harbour", "page.md"])
   }

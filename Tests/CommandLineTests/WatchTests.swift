@@ -5,7 +5,7 @@ import ProgramTestSupport
 import Testing
 
 /// `entente report --watch`: rebuilt on changes, shown at an address, told to browsers.
-@Suite(.timeLimit(.minutes(5))) struct WatchTests {
+@Suite(.timeLimit(.minutes(5)), .serialized) struct WatchTests {
   /// The program while it watches; what it says goes into a file.
   private final class Watching {
     let process = Process()
@@ -98,7 +98,8 @@ import Testing
 
   @Test func changesAreNoticedAndTold() throws {
     let workspace = try Self.workspace()
-    let watching = try Watching(["report", "brief.md", "-o", "page.html", "--watch"], in: workspace)
+    let watching = try Watching(
+      ["report", "brief.md", "-o", "page.html", "--watch"], in: workspace)
     let first = try watching.said("as before")
     let port = try port(in: first)
     #expect(first.contains("wrote page.html\n2 drawn, 0 as before, in "))

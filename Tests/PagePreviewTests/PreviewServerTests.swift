@@ -32,8 +32,9 @@ import Testing
     let text = try served("/", by: server)
     #expect(text.hasPrefix("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"))
     #expect(text.contains("content=\"script-src 'self'; connect-src 'self'; default-src 'none'\""))
-    #expect(text.hasSuffix(
-      "</p>\n<script src=\"/reload.js\" data-version=\"1\"></script>\n</body>\n</html>\n"))
+    #expect(
+      text.hasSuffix(
+        "</p>\n<script src=\"/reload.js\" data-version=\"1\"></script>\n</body>\n</html>\n"))
     #expect(try served("/reload.js", by: server).contains("EventSource"))
     #expect(try served("/other", by: server).hasPrefix("HTTP/1.1 404 "))
     #expect(try served("/../etc/passwd", by: server).hasPrefix("HTTP/1.1 404 "))

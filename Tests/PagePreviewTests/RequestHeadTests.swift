@@ -5,7 +5,9 @@ import Testing
 
 /// What is taken for a request, and what is refused.
 @Suite struct RequestHeadTests {
-  private func read(_ text: String) throws -> RequestHead? { try RequestHead.read(Array(text.utf8)) }
+  private func read(_ text: String) throws -> RequestHead? {
+    try RequestHead.read(Array(text.utf8))
+  }
 
   @Test func whatABrowserSends() throws {
     let head = try #require(
@@ -25,7 +27,8 @@ import Testing
   @Test(arguments: [
     "\r\n\r\n", "GET /\r\n\r\n", "GET  / HTTP/1.1\r\n\r\n", "GET http://a/ HTTP/1.1\r\n\r\n",
     "GET / HTTP/2\r\n\r\n", "get / HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nno colon\r\n\r\n",
-    "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\n folded: b\r\n\r\n",
+    "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+    "GET / HTTP/1.1\r\nHost: a\r\n folded: b\r\n\r\n",
     "GET / HTTP/1.1\r\nContent-Length: 5\r\n\r\n", "GET / HTTP/1.1\r\nA: b\u{0}\r\n\r\n",
     "GET / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n",
   ])

@@ -103,7 +103,8 @@ struct ReportCommand: ParsableCommand {
 
   /// Asks the questions of the brief and writes the report, the lock, or what has changed.
   func write(_ drawings: DrawingCache) throws {
-    let target = try check || (lock && output == nil) ? nil : ReportTarget(output, format: format, of: brief)
+    let target =
+      try check || (lock && output == nil) ? nil : ReportTarget(output, format: format, of: brief)
     let options = try globalOptions()
     let brief = try read()
     let folder = BriefFolder(of: self.brief)

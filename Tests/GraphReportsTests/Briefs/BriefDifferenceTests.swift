@@ -44,7 +44,8 @@ import Testing
     return edge
   }
 
-  private func drawing(_ edges: [BriefLock.Edge], without gone: Set<String> = []) -> BriefLock.Part {
+  private func drawing(_ edges: [BriefLock.Edge], without gone: Set<String> = []) -> BriefLock.Part
+  {
     let nodes = ["p", "x", "y", "z"].filter { !gone.contains($0) }.map { id in
       BriefLockTests.plainNode(id, id.uppercased())
     }
@@ -108,11 +109,15 @@ import Testing
     let columns = ["Name", "Dates", "Sources"]
     let was = BriefLock.Part.table(
       columns: columns,
-      rows: [["A", "2003", "[s]"], ["B", "", "[s]"], ["C", "", "[s]"], ["D", "1", ""], ["D", "2", ""]]
+      rows: [
+        ["A", "2003", "[s]"], ["B", "", "[s]"], ["C", "", "[s]"], ["D", "1", ""], ["D", "2", ""],
+      ]
     )
     let now = BriefLock.Part.table(
       columns: columns,
-      rows: [["A", "2004", "[t]"], ["B", "", "[t]"], ["D", "1", ""], ["D", "3", ""], ["E", "", "[s]"]]
+      rows: [
+        ["A", "2004", "[t]"], ["B", "", "[t]"], ["D", "1", ""], ["D", "3", ""], ["E", "", "[s]"],
+      ]
     )
     #expect(
       changes(was, now) == [

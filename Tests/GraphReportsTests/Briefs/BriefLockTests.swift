@@ -93,7 +93,10 @@ import Testing
         + "\"rows\": [[]]}]}]}",
       "a row has 0 cells, and the table 1 columns", 2, 46
     ),
-    (String(repeating: "[", count: 30), "more than 16 arrays and objects stand in each other", 1, 17),
+    (
+      String(repeating: "[", count: 30), "more than 16 arrays and objects stand in each other", 1,
+      17
+    ),
   ])
   func damagedFiles(_ text: String, _ message: String, _ line: Int, _ column: Int) {
     let fault = #expect(throws: BriefLockFault.self) { try BriefLock(json: Array(text.utf8)) }

@@ -91,7 +91,8 @@ public struct BriefChangeFigure: Sendable {
     var drawn = Figure.Node(
       id: node.id, typeName: node.type,
       typeTitle: DisplayLabel.title(ofType: node.type, in: graph.description),
-      typePlural: graph.description.types[node.type]?.plural?.capitalisedFirst, label: node.label, sublabel: node.sublabel,
+      typePlural: graph.description.types[node.type]?.plural?.capitalisedFirst, label: node.label,
+      sublabel: node.sublabel,
       isEnded: node.hasEnded, hiddenNeighbourCount: node.hiddenNeighbours)
     drawn.members = node.members
     drawn.details = node.details
