@@ -14,8 +14,8 @@ struct RenderCommand: ParsableCommand {
       For texts that are read as they are, such as the pages of a repository. An answer stands \
       between two marks with the label of its block:
 
-        <!-- entente:begin fig-forums -->
-        <!-- entente:end -->
+          <!-- entente:begin fig-forums -->
+          <!-- entente:end -->
 
       The label 'sources' stands for the list of sources. Nothing outside the marks changes.
 
