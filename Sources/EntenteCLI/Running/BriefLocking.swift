@@ -113,9 +113,7 @@ struct BriefLocking {
     var drawing = try DrawingOptions.parse([])
     if let style = lock.style, FigureTheme(rawValue: style) != nil { drawing.style = [style] }
     for question in answer.difference.questions {
-      let figures = BriefChangeFigure.all(
-        of: question, in: answer.difference, caption: question.line.flatMap { captions[$0] },
-        graph: session.graph)
+      let figures = figures(of: question, in: answer, session)
       for figure in figures {
         let name = Self.fileName(question, besides: &taken)
         var output = options
@@ -133,6 +131,16 @@ struct BriefLocking {
       throw CommandFailure(.unwritable, "cannot write '\(path)': \(error.description)")
     }
     remark("wrote \(path)")
+  }
+
+  private func figures(
+    of question: BriefDifference.Question, in answer: BriefDifferenceAnswer,
+    _ session: GraphSession
+  ) -> [BriefChangeFigure] {
+    var caption: String?
+    if let line = question.line { caption = captions[line] }
+    return BriefChangeFigure.all(
+      of: question, in: answer.difference, caption: caption, graph: session.graph)
   }
 
   /// The label, which holds nothing that a name of a file may not, else the line.
