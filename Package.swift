@@ -73,13 +73,17 @@ let package = Package(
       ],
       swiftSettings: houseRules),
 
+    // Floor 0: a page for browsers on this machine, while its author works on it.
+    .target(name: "PagePreview", swiftSettings: houseRules),
+
     // Floor 4: the program. CLineEditing opens libedit at run time; nothing is linked.
     .target(name: "CLineEditing"),
     .executableTarget(
       name: "EntenteCLI",
       dependencies: [
         "CLineEditing", "CSystemCalls", "CypherSyntax", "GraphModel", "GraphAlgorithms",
-        "GraphFormats", "GraphDrawing", "GraphReports", "QueryEngine", "SourceDiagnostics",
+        "GraphFormats", "GraphDrawing", "GraphReports", "PagePreview", "QueryEngine",
+        "SourceDiagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: houseRules),
@@ -123,6 +127,9 @@ let package = Package(
     // Tests, one target for each target above.
     .testTarget(
       name: "SourceDiagnosticsTests", dependencies: ["SourceDiagnostics", "GraphTestSupport"],
+      swiftSettings: houseRules),
+    .testTarget(
+      name: "PagePreviewTests", dependencies: ["PagePreview", "ProgramTestSupport"],
       swiftSettings: houseRules),
     .testTarget(name: "GraphModelTests", dependencies: ["GraphModel"], swiftSettings: houseRules),
     .testTarget(

@@ -25,6 +25,11 @@ void clineediting_catch_interrupts(void) {
   action.sa_handler = remember;
   // Without SA_RESTART a read that waits comes back.
   sigaction(SIGINT, &action, NULL);
+  // Whoever started the program may have held the signal back.
+  sigset_t interrupt;
+  sigemptyset(&interrupt);
+  sigaddset(&interrupt, SIGINT);
+  pthread_sigmask(SIG_UNBLOCK, &interrupt, NULL);
 }
 
 int clineediting_is_interrupted(void) { return atomic_load(&interrupts) > 0; }

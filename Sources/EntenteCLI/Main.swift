@@ -104,7 +104,8 @@ struct EntenteCommand: ParsableCommand {
           SearchCommand.self, TimelineCommand.self, GapsCommand.self, ConnectCommand.self,
           CentralityCommand.self, ComponentsCommand.self, QueryCommand.self, ShellCommand.self,
         ]),
-      CommandGroup(name: "Draw", subcommands: [DrawCommand.self, ReportCommand.self]),
+      CommandGroup(
+        name: "Draw", subcommands: [DrawCommand.self, ReportCommand.self, RenderCommand.self]),
       CommandGroup(
         name: "Data",
         subcommands: [

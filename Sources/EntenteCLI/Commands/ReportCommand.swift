@@ -19,7 +19,9 @@ struct ReportCommand: ParsableCommand {
       Examples:
         entente report brief.md -o brief.html
         entente report brief.md -o wiki/brief.md
+        entente report brief.md --lock
         entente report brief.md --check
+        entente report brief.md -o brief.html --watch
 
       The graph is the one of --graph, else of the front matter of the brief, else as for other \
       commands. Faults of the brief give status 2, and nothing is written.
@@ -50,19 +52,59 @@ struct ReportCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Say nothing on standard error but errors.")
   var quiet = false
 
-  @Flag(help: "Write nothing; say what is wrong, or that the brief is sound.")
+  @Flag(
+    help: """
+      Write no report; say what is wrong, else what has changed since --lock, or that the brief is \
+      sound.
+      """)
   var check = false
+
+  @Flag(help: "Keep the answers in a file beside the brief, BRIEF.lock.json, for --check.")
+  var lock = false
+
+  @Option(
+    help: """
+      With --check, a folder for what has changed: a figure for each changed figure, and all of it \
+      in changes.md.
+      """, completion: .directory)
+  var changes: String?
 
   @Flag(help: "Write the report all the same, with a box in place of what has no answer.")
   var keepGoing = false
 
+  @Flag(help: "Draw every figure anew, also those that have not changed since an earlier run.")
+  var noCache = false
+
+  @Flag(
+    help: """
+      Write the report again whenever the brief, its data or its styles change, until Ctrl-C; an \
+      HTML report is shown at an address of this machine, and loads itself anew.
+      """)
+  var watch = false
+
+  @Option(help: "The port of --watch on 127.0.0.1; one that is free unless said.")
+  var port: UInt16?
+
   func validate() throws {
-    guard check, output != nil || format != nil || keepGoing else { return }
-    throw ValidationError("--check writes nothing; leave -o, --format and --keep-going away.")
+    if port != nil, !watch { throw ValidationError("--port goes with --watch.") }
+    if watch, check || lock || output == nil || output == "-" {
+      throw ValidationError("--watch writes a file: add -o, and leave --check and --lock away.")
+    }
+    if changes != nil, !check { throw ValidationError("--changes goes with --check.") }
+    guard check, output != nil || format != nil || keepGoing || lock else { return }
+    throw ValidationError(
+      "--check writes no report; leave -o, --format, --keep-going and --lock away.")
   }
 
   func run() throws {
-    let target = try check ? nil : ReportTarget(output, format: format, of: brief)
+    if watch { return try BriefWatch(of: self, port: port ?? 0).run() }
+    try write(DrawingCache(noCache ? nil : .standard))
+  }
+
+  /// Asks the questions of the brief and writes the report, the lock, or what has changed.
+  func write(_ drawings: DrawingCache) throws {
+    let target =
+      try check || (lock && output == nil) ? nil : ReportTarget(output, format: format, of: brief)
     let options = try globalOptions()
     let brief = try read()
     let folder = BriefFolder(of: self.brief)
@@ -71,17 +113,22 @@ struct ReportCommand: ParsableCommand {
     let runner = BriefRunner(
       session: session, folder: folder,
       progress: BriefProgress(
-        of: brief.blocks.count + brief.quotations.count, isQuiet: quiet))
+        of: brief.blocks.count + brief.quotations.count, isQuiet: quiet),
+      drawings: drawings)
     let answered = AnsweredBrief(brief, by: runner)
     FigureCommand.repeating(nil)
+    drawings.finish()
     let dataVersion = Self.version(of: session)
     let page = BriefPage(
       answered,
       options: BriefPage.Options(dataVersion: dataVersion, fallbackTitle: Self.stem(self.brief)))
     report(page.diagnostics, options)
+    let locking = BriefLocking(self.brief, answered, in: session)
     guard let target else {
       guard answered.isSound else { throw CommandFailure(.misused) }
-      return try Console.write("sound: \(Self.counts(brief))\n")
+      if lock { return try locking.write(remark) }
+      return try locking.check(
+        into: changes, counts: Self.counts(brief), options, in: session, remark)
     }
     guard answered.isSound || keepGoing else {
       throw CommandFailure(
@@ -96,10 +143,11 @@ struct ReportCommand: ParsableCommand {
       try target.write(text.text, text.files, remark)
     }
     if !answered.isSound { throw CommandFailure(.nothing) }
+    if lock { try locking.write(remark) } else { locking.remarkOnChanges(remark) }
   }
 
   /// Only the options that other parts of the program ask for.
-  private func globalOptions() throws -> GlobalOptions {
+  func globalOptions() throws -> GlobalOptions {
     var options = try GlobalOptions.parse([])
     options.graph = graph
     options.color = color
@@ -107,7 +155,7 @@ struct ReportCommand: ParsableCommand {
     return options
   }
 
-  private func read() throws(CommandFailure) -> Brief {
+  func read() throws(CommandFailure) -> Brief {
     let limits = MarkdownDocument.Limits()
     let bytes: [UInt8]
     do throws(FileSystemError) {
@@ -123,7 +171,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   /// Where the graph of the brief lies.
-  private func location(
+  func location(
     _ brief: Brief, _ folder: BriefFolder, _ options: GlobalOptions
   ) throws(CommandFailure) -> String {
     guard graph == nil, let named = brief.frontMatter.graph else {
@@ -152,7 +200,7 @@ struct ReportCommand: ParsableCommand {
     return SourceLocation(file: source.name, line: 1, column: 0)
   }
 
-  private func report(_ diagnostics: [Diagnostic], _ options: GlobalOptions) {
+  func report(_ diagnostics: [Diagnostic], _ options: GlobalOptions) {
     let worthSaying = quiet ? diagnostics.filter { $0.severity == .error } : diagnostics
     guard !worthSaying.isEmpty else { return }
     let report = DiagnosticReport(worthSaying, fileCount: 1)
@@ -171,7 +219,7 @@ struct ReportCommand: ParsableCommand {
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
-  private static func counts(_ brief: Brief) -> String {
+  static func counts(_ brief: Brief) -> String {
     func count(_ number: Int, _ noun: String) -> String {
       "\(number) \(noun)\(number == 1 ? "" : "s")"
     }

@@ -34,11 +34,17 @@ final class AnswerCollection: Sendable {
   static var current: AnswerCollection? { stored.withLock { $0 } }
 
   let session: GraphSession
+
+  /// What was drawn in earlier runs.
+  let drawings: DrawingCache
   private let hasCaption: Bool
   private let content: Mutex<Content>
 
-  private init(_ session: GraphSession, numbering: SourceNumbering, hasCaption: Bool) {
+  private init(
+    _ session: GraphSession, numbering: SourceNumbering, hasCaption: Bool, drawings: DrawingCache
+  ) {
     self.session = session
+    self.drawings = drawings
     self.hasCaption = hasCaption
     content = Mutex(Content(numbering: numbering))
   }
@@ -47,9 +53,10 @@ final class AnswerCollection: Sendable {
   /// - Parameter hasCaption: whether figures get a caption, so that they need no title.
   static func running(
     in session: GraphSession, numbering: SourceNumbering, hasCaption: Bool,
-    _ command: () throws -> Void
+    drawings: DrawingCache, _ command: () throws -> Void
   ) -> (content: Content, error: (any Error)?) {
-    let collection = AnswerCollection(session, numbering: numbering, hasCaption: hasCaption)
+    let collection = AnswerCollection(
+      session, numbering: numbering, hasCaption: hasCaption, drawings: drawings)
     stored.withLock { $0 = collection }
     defer { stored.withLock { $0 = nil } }
     let result = Result { try command() }

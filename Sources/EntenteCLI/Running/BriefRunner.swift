@@ -15,6 +15,9 @@ struct BriefRunner: BriefResolver {
   /// Is told of every question before it is asked.
   let progress: BriefProgress
 
+  /// What was drawn in earlier runs.
+  var drawings = DrawingCache()
+
   var graph: PropertyGraph { session.graph }
 
   func answer(
@@ -36,7 +39,8 @@ struct BriefRunner: BriefResolver {
       answer.parts.append(
         .figure(
           BriefFigure(
-            svg: drawing.svg, alternative: drawing.description.shortText, figure: drawing.figure)))
+            svg: drawing.svg, alternative: drawing.description.shortText, figure: drawing.figure,
+            words: drawing.description.relationships)))
       answer.title = answer.title ?? drawing.description.title
       answer.citations += drawn.citations
     }
@@ -190,7 +194,7 @@ struct BriefRunner: BriefResolver {
     _ numbering: inout SourceNumbering
   ) throws(BriefFault) -> AnswerCollection.Content {
     let (content, error) = AnswerCollection.running(
-      in: session, numbering: numbering, hasCaption: hasCaption
+      in: session, numbering: numbering, hasCaption: hasCaption, drawings: drawings
     ) {
       var command = command
       try command.run()

@@ -7,6 +7,19 @@ internal import Synchronization
 enum Console {
   private static let buffer = Mutex<[UInt8]>([])
 
+  /// What is said while somebody listens.
+  private static let heard = Mutex<[String]?>(nil)
+
+  /// Runs something and gives back what it said on standard error, where it is said all the same.
+  static func listening(_ body: () -> Void) -> [String] {
+    heard.withLock { $0 = [] }
+    body()
+    return heard.withLock { heard in
+      defer { heard = nil }
+      return heard ?? []
+    }
+  }
+
   static func prepare() { Platform.ignoreBrokenPipes() }
 
   /// Adds to the answer, of which much is written as it comes.
@@ -49,6 +62,7 @@ enum Console {
 
   /// A line on standard error.
   static func say(_ line: String) {
+    heard.withLock { $0?.append(line) }
     // Where standard error cannot be written, there is nowhere to say so.
     _ = Platform.write(Array("\(line)\n".utf8), to: 2)
   }

@@ -69,6 +69,12 @@ extension Output {
     case .dot: try write(DOTWriter().dot(of: drawn, style: style.style))
     case .mermaid: try write(MermaidWriter().flowchart(of: drawn, style: style.style))
     default:
+      let look = DrawingCache.Look(style: style, medium: drawing.media, hints: hints)
+      if let collection, let described, format == .svg,
+        let svg = collection.drawings.svg(of: figure, look)
+      {
+        return collection.take(svg, described, of: figure)
+      }
       let laidOut = try laidOut(figure, style, side?.side)
       if side == nil { drawn = laidOut.figure }
       if format == .graphml {
@@ -76,7 +82,12 @@ extension Output {
       } else {
         let svg = SVGWriter().svg(
           of: drawn, layout: laidOut.layout, style: laidOut.style, hints: hints)
-        if let collection, let described { return collection.take(svg, described, of: drawn) }
+        if let collection, let described {
+          collection.drawings.keep(
+            svg, of: figure, look,
+            isFinal: laidOut.layout.warnings.isEmpty && laidOut.figure == figure)
+          return collection.take(svg, described, of: drawn)
+        }
         try writePicture(svg, scale: drawing.scale)
       }
     }

@@ -36,6 +36,17 @@ enum Platform {
   /// Makes a folder where there is none; returns whether there is one then.
   static func makeFolder(_ path: String) -> Bool { mkdir(path, 0o777) == 0 || errno == EEXIST }
 
+  /// Makes a folder and those above it.
+  static func makeFolders(_ path: String) -> Bool {
+    var made = ""
+    for part in path.split(separator: "/", omittingEmptySubsequences: false) {
+      made += part
+      if !made.isEmpty, !makeFolder(made) { return false }
+      made += "/"
+    }
+    return true
+  }
+
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
   /// The columns of the terminal on standard output, if it is one.
@@ -47,6 +58,19 @@ enum Platform {
 
   /// A write to a pipe that nobody reads then fails instead of ending the process unheard.
   static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
+  /// Waits, at most until a signal comes.
+  static func sleep(milliseconds: Int) {
+    var time = timespec(tv_sec: milliseconds / 1_000, tv_nsec: milliseconds % 1_000 * 1_000_000)
+    nanosleep(&time, nil)
+  }
+
+  /// Milliseconds of a clock that never runs backwards.
+  static var milliseconds: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int(time.tv_sec) * 1_000 + Int(time.tv_nsec) / 1_000_000
+  }
 
   static func exit(_ status: Int32) -> Never { _exit(status) }
 

@@ -22,9 +22,10 @@ package struct JSONFault: Error, Sendable, Hashable, CustomStringConvertible {
   package let line: Int
   package let column: Int
 
-  package var description: String { "line \(line), column \(column): \(text)" }
+  package var description: String { "line \(line), column \(column): \(reason)" }
 
-  private var text: String {
+  /// The description without the place.
+  package var reason: String {
     switch problem {
     case .tooLong(let limit): "the text has more than \(limit) bytes"
     case .tooManyValues(let limit): "the text has more than \(limit) values"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import GraphModel
+public import GraphModel
 public import SourceDiagnostics
 
 /// A brief with the answers to its questions, its figures, tables and sources numbered.
@@ -34,6 +34,9 @@ public struct AnsweredBrief: Sendable {
     /// The numbers of the sources that the answer cites, ascending.
     public var sourceNumbers: [Int] = []
 
+    /// What the answer cites, with the places in the sources.
+    public var citations: [Citation] = []
+
     /// Why there is no answer.
     public var faults: [Diagnostic] = []
   }
@@ -42,6 +45,7 @@ public struct AnsweredBrief: Sendable {
   public struct Quotation: Sendable {
     public var text = ""
     public var sourceNumbers: [Int] = []
+    public var citations: [Citation] = []
     public var faults: [Diagnostic] = []
   }
 
@@ -127,6 +131,7 @@ public struct AnsweredBrief: Sendable {
     }
     var result = Block()
     result.sourceNumbers = numbering.numbers(of: answer.citations)
+    result.citations = answer.citations
     for part in answer.parts {
       switch part {
       case .figure(let figure):
@@ -176,7 +181,8 @@ public struct AnsweredBrief: Sendable {
       let answer = try resolver.answer(
         to: quotation, in: brief.frontMatter, numbering: &numbering)
       return Quotation(
-        text: answer.text, sourceNumbers: numbering.numbers(of: answer.citations))
+        text: answer.text, sourceNumbers: numbering.numbers(of: answer.citations),
+        citations: answer.citations)
     } catch {
       let diagnostic = BriefMessages.failed(
         error, of: quotation.command[0], at: quotation.place)

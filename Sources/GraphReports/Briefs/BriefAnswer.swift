@@ -42,10 +42,14 @@ public struct BriefFigure: Sendable {
   /// What was drawn, where it is known: for formats that draw it anew.
   public var figure: Figure?
 
-  public init(svg: String, alternative: String, figure: Figure? = nil) {
+  /// What it says, a sentence for each row or link: all that is known of a chart.
+  public var words: [String]
+
+  public init(svg: String, alternative: String, figure: Figure? = nil, words: [String] = []) {
     self.svg = svg
     self.alternative = alternative
     self.figure = figure
+    self.words = words
   }
 }
 

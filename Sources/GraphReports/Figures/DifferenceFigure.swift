@@ -195,5 +195,5 @@ extension Figure.Change {
 
 extension ChangeKind {
   /// The mark that figures give it.
-  fileprivate var mark: String { self == .changed ? "Δ" : "§" }
+  var mark: String { self == .changed ? "Δ" : "§" }
 }

@@ -44,6 +44,9 @@ public struct JSONWriter: Sendable {
   private var hasKey = false
   private var hasRoot = false
 
+  /// What is written deeper than this stays on one line.
+  private var lineDepth: Int?
+
   public init(indentation: Int? = 2, isSafeInMarkup: Bool = false) {
     self.indentation = indentation
     self.isSafeInMarkup = isSafeInMarkup
@@ -87,6 +90,15 @@ public struct JSONWriter: Sendable {
     beginArray()
     try body(&self)
     endArray()
+  }
+
+  /// Writes what the body writes on one line, with a space after each comma, in a document that is
+  /// indented otherwise.
+  public mutating func onOneLine(_ body: (inout JSONWriter) -> Void) {
+    let outer = lineDepth
+    if outer == nil { lineDepth = levels.count }
+    body(&self)
+    lineDepth = outer
   }
 
   // MARK: Contents
@@ -161,7 +173,8 @@ public struct JSONWriter: Sendable {
 
   private mutating func end(_ container: Container, with byte: UInt8) {
     precondition(levels.last?.container == container && !hasKey, "an end fits its beginning")
-    if levels.popLast()?.isEmpty == false { breakLine() }
+    let isOnOneLine = isOnOneLine
+    if levels.popLast()?.isEmpty == false, !isOnOneLine { breakLine() }
     output.append(byte)
   }
 
@@ -184,9 +197,12 @@ public struct JSONWriter: Sendable {
       levels[last].isEmpty = false
     } else {
       output.append(UInt8(ascii: ","))
+      if isOnOneLine, indentation != nil { output.append(UInt8(ascii: " ")) }
     }
-    breakLine()
+    if !isOnOneLine { breakLine() }
   }
+
+  private var isOnOneLine: Bool { lineDepth.map { levels.count > $0 } ?? false }
 
   private mutating func breakLine() {
     guard let indentation else { return }

@@ -127,6 +127,8 @@ struct EmbeddedSVG {
     case "xml:lang": return value
     case "aria-label": return isRoot ? nil : value
     default:
+      // Most values name nothing, and searching each of them would take longer than all the rest.
+      guard value.utf8.contains(UInt8(ascii: "(")) else { return value }
       let local = value.replacing("url(#", with: "")
       return local.contains("url(") ? nil : value.replacing("url(#", with: "url(#\(prefix)")
     }
