@@ -14,7 +14,14 @@ public struct PandocDocument: Sendable {
     case figureBlocks
   }
 
-  public let dialect: Dialect
+  /// A version of pandoc's types, which a pandoc reads of its own only.
+  public struct Version: Sendable, Hashable {
+    public let numbers: [Int]
+    public let dialect: Dialect
+  }
+
+  public let version: Version
+  public var dialect: Dialect { version.dialect }
 
   /// What the metadata say that matters to questions.
   public let frontMatter: BriefFrontMatter
@@ -41,7 +48,7 @@ public struct PandocDocument: Sendable {
     guard syntax.kind(of: syntax.root) == .object,
       let version = syntax.member("pandoc-api-version", of: syntax.root)
     else { throw .notPandoc(missing: "'pandoc-api-version'") }
-    dialect = try Self.dialect(version, in: syntax)
+    self.version = try Self.version(version, in: syntax)
     guard let meta = syntax.member("meta", of: syntax.root), syntax.kind(of: meta) == .object
     else { throw .notPandoc(missing: "'meta'") }
     guard let blocks = syntax.member("blocks", of: syntax.root), syntax.kind(of: blocks) == .array
@@ -52,17 +59,20 @@ public struct PandocDocument: Sendable {
     frontMatter = Self.frontMatter(meta, in: syntax)
   }
 
-  private static func dialect(
+  private static func version(
     _ version: JSONSyntax.Node, in syntax: JSONSyntax
-  ) throws(PandocFault) -> Dialect {
+  ) throws(PandocFault) -> Version {
     let numbers = syntax.items(of: version).prefix(8).map { syntax.integer($0) }
-    switch numbers.prefix(2) {
-    case [1, 21], [1, 22]: return .imageFigures
-    case [1, 23]: return .figureBlocks
-    default:
-      let text = numbers.map { $0.map(String.init) ?? "?" }.joined(separator: ".")
-      throw .unknownVersion(text.isEmpty ? "?" : String(text.prefix(60)))
+    let known = numbers.compactMap { $0 }
+    if known.count == numbers.count {
+      switch known.prefix(2) {
+      case [1, 21], [1, 22]: return Version(numbers: known, dialect: .imageFigures)
+      case [1, 23]: return Version(numbers: known, dialect: .figureBlocks)
+      default: break
+      }
     }
+    let text = numbers.map { $0.map(String.init) ?? "?" }.joined(separator: ".")
+    throw .unknownVersion(text.isEmpty ? "?" : String(text.prefix(60)))
   }
 
   private static func frontMatter(

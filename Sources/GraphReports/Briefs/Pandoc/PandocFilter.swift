@@ -109,7 +109,8 @@ public struct PandocFilter: Sendable {
       answer = try resolver.answer(to: block, in: frontMatter, numbering: &numbering)
       numbering.number(answer.citations)
       let marks = PandocMarks(answer.citations, numbering, keys)
-      let parts = PandocAnswerWriter(block: block, answer: answer, marks: marks)
+      let parts = PandocAnswerWriter(
+        block: block, answer: answer, marks: marks, target: target)
       try parts.write(to: &writer, &figures)
     } catch {
       throw subject.complaint(error)
@@ -144,21 +145,7 @@ public struct PandocFilter: Sendable {
     _ sources: [NumberedSource], in document: PandocDocument
   ) -> (range: Range<Int>, bytes: [UInt8]) {
     var writer = PandocWriter()
-    writer.element("Header") { writer in
-      writer.list { writer in
-        writer.number(1)
-        writer.attributes(.init(identifier: "entente-sources", classes: ["unnumbered"]))
-        writer.list { $0.words("Sources") }
-      }
-    }
-    for source in sources {
-      writer.paragraph { writer in
-        writer.words("[\(source.number)] \(source.textWithoutURL)")
-        guard let url = source.url else { return }
-        writer.element("Space")
-        writer.link(url.withoutControls)
-      }
-    }
+    writer.sources(sources, identifier: "entente-sources", style: nil)
     let end = document.syntax.range(of: document.blocks).upperBound - 1
     let isEmpty = document.syntax.items(of: document.blocks).isEmpty
     return (end..<end, (isEmpty ? [] : [UInt8(ascii: ",")]) + writer.elements)
@@ -190,6 +177,31 @@ extension PandocWriter {
     }
     division(.init(classes: ["entente-fault"])) { writer in
       writer.paragraph { $0.element("Strong") { $0.list { $0.words(text) } } }
+    }
+  }
+
+  /// The heading of the list of sources, and the sources.
+  /// - Parameter style: the name of the style of their paragraphs.
+  mutating func sources(_ sources: [NumberedSource], identifier: String, style: String?) {
+    element("Header") { writer in
+      writer.list { writer in
+        writer.number(1)
+        writer.attributes(.init(identifier: identifier, classes: ["unnumbered"]))
+        writer.list { $0.words(BriefWording.sources) }
+      }
+    }
+    for source in sources {
+      let attributes = Attributes(
+        identifier: PandocMarks.identifier(of: source.number),
+        pairs: style.map { [(key: "custom-style", value: $0)] } ?? [])
+      division(attributes) { writer in
+        writer.paragraph { writer in
+          writer.words("[\(source.number)] \(source.textWithoutURL)")
+          guard let url = source.url else { return }
+          writer.element("Space")
+          writer.link(url.withoutControls)
+        }
+      }
     }
   }
 }
