@@ -8,7 +8,7 @@ internal import GraphReports
 enum Main {
   static func main() {
     Console.prepare()
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    let arguments = ownArguments
     do {
       let sorted = try ArgumentOrder.sorted(arguments, root: EntenteCommand.self)
       HeadStart.begin(sorted)
@@ -22,6 +22,14 @@ enum Main {
     } catch {
       end(with: error)
     }
+  }
+
+  /// The arguments of this process; under the name of a filter, those of its command.
+  private static var ownArguments: [String] {
+    let arguments = CommandLine.arguments
+    let name = arguments.first?.split(separator: "/").last.map(String.init)
+    return (name == PandocCommand.filterName ? [PandocCommand.configuration.commandName ?? ""] : [])
+      + arguments.dropFirst()
   }
 
   /// The command that the arguments ask for.
@@ -97,7 +105,8 @@ struct EntenteCommand: ParsableCommand {
           SearchCommand.self, TimelineCommand.self, GapsCommand.self, ConnectCommand.self,
           CentralityCommand.self, ComponentsCommand.self, QueryCommand.self, ShellCommand.self,
         ]),
-      CommandGroup(name: "Draw", subcommands: [DrawCommand.self, ReportCommand.self]),
+      CommandGroup(
+        name: "Draw", subcommands: [DrawCommand.self, ReportCommand.self, PandocCommand.self]),
       CommandGroup(
         name: "Data",
         subcommands: [

@@ -36,6 +36,19 @@ enum Platform {
   /// Makes a folder where there is none; returns whether there is one then.
   static func makeFolder(_ path: String) -> Bool { mkdir(path, 0o777) == 0 || errno == EEXIST }
 
+  /// Makes an empty folder that nobody else can look into; nil when it cannot be made.
+  static func makeTemporaryFolder() -> String? {
+    var template = Array("\(environment("TMPDIR") ?? "/tmp")/entente-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { return nil }
+    return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// Removes a file; what cannot be removed stays.
+  static func removeFile(_ path: String) { unlink(path) }
+
+  /// Removes an empty folder; what cannot be removed stays.
+  static func removeFolder(_ path: String) { rmdir(path) }
+
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
   /// The columns of the terminal on standard output, if it is one.

@@ -268,3 +268,14 @@ public struct ChildProgram: Sendable {
     return bytes
   }
 }
+
+extension ChildProgram.Failure: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .notStarted(let code): "it does not start: \(FileSystemError(code: code))"
+    case .malformedArgument: "an argument contains a NUL character"
+    case .timedOut(let seconds): "it was stopped after \(seconds) seconds"
+    case .tooLarge(let bytes): "it wrote more than \(bytes) bytes"
+    }
+  }
+}

@@ -30,12 +30,15 @@ public struct PandocBrief: Sendable {
   ) throws(BriefFault) {
     let front = answered.brief.frontMatter
     let outline = BriefOutline(answered)
-    let figures = PandocFigures(media: media, target: target, dialect: version.dialect)
+    let figures = PandocFigures(
+      media: media, target: target, dialect: version.dialect, namesByIdentifier: true)
     var text = PandocBriefWriter(answered, outline: outline, target: target, figures: figures)
     var writer = PandocWriter()
     text.write(to: &writer)
     if let fault = text.fault { throw fault }
     if !answered.sources.isEmpty {
+      // The list is set smaller, and addresses may break its lines.
+      if target.isTeX { writer.raw("latex", "\\begingroup\\small\\raggedright") }
       writer.sources(
         answered.sources, identifier: "sources", style: target.hasNamedStyles ? "Bibliography" : nil
       )

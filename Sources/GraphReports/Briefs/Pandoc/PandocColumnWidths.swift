@@ -8,11 +8,11 @@ struct PandocColumnWidths {
   let shares: [Double]?
 
   /// How many letters of usual size a line holds.
-  private static let lineWidth = 80
+  private static let lineWidth = 66
 
   /// Room for a word of usual length, and between columns.
   private static let leastWidth = 4
-  private static let gap = 2
+  private static let gap = 3
 
   /// Complexity: linear in the size of the table.
   init(of table: AnswerTable) {
@@ -26,17 +26,21 @@ struct PandocColumnWidths {
       shares = nil
       return
     }
-    // Narrow columns keep what they need; the others share the rest alike.
-    var room = Self.lineWidth
+    // Narrow columns keep what they need; the others share the rest, long ones more of it.
+    var room = Double(Self.lineWidth)
     var left = widths.count
-    for width in widths.sorted() where width <= room / left {
-      room -= width
+    for width in widths.sorted() where Double(width) <= room / Double(left) {
+      room -= Double(width)
       left -= 1
     }
-    let most = left > 0 ? room / left : room
-    let fitted = widths.map { min($0, max(most, 1)) }
-    let sum = Double(fitted.reduce(0, +))
+    let most = left > 0 ? room / Double(left) : room
+    let isLong = widths.map { Double($0) > most }
+    let roots = zip(widths, isLong).reduce(0) { $0 + ($1.1 ? Double($1.0).squareRoot() : 0) }
+    let fitted = zip(widths, isLong).map { width, isLong in
+      isLong ? room * Double(width).squareRoot() / roots : Double(width)
+    }
+    let sum = fitted.reduce(0, +)
     // Three digits, so that the shares are the same on every machine.
-    shares = fitted.map { (Double($0) / sum * 1000).rounded(.down) / 1000 }
+    shares = fitted.map { ($0 / sum * 1000).rounded(.down) / 1000 }
   }
 }

@@ -29,6 +29,18 @@ public struct PandocDocument: Sendable {
   /// Whether pandoc will look up citations: the metadata name a bibliography or hold one.
   public let hasBibliography: Bool
 
+  /// The folder for pictures that the metadata name (`entente-media`), as written: a text, which
+  /// nobody has opened.
+  public let mediaFolder: String?
+
+  /// Whether anything in it asks the graph.
+  public var hasQuestions: Bool { !questions.isEmpty }
+
+  let questions: [PandocQuestion]
+
+  /// What is wrong with the metadata, in words.
+  let faults: [String]
+
   let syntax: JSONSyntax
 
   /// The list of the document's blocks.
@@ -56,7 +68,25 @@ public struct PandocDocument: Sendable {
     self.blocks = blocks
     hasBibliography = ["bibliography", "references"]
       .contains { syntax.member($0, of: meta) != nil }
-    frontMatter = Self.frontMatter(meta, in: syntax)
+    func text(_ name: String) -> String? {
+      syntax.member(name, of: meta).flatMap { PandocWords.text(of: $0, in: syntax) }
+    }
+    mediaFolder = text("entente-media")
+    questions = PandocQuestion.all(in: syntax)
+    var frontMatter = BriefFrontMatter()
+    frontMatter.title = text("title")
+    frontMatter.subtitle = text("subtitle")
+    frontMatter.date = text("date")
+    frontMatter.graph = text("graph")
+    frontMatter.style = text("style")
+    frontMatter.language = text("lang")
+    let day = text("as-of")
+    frontMatter.asOf = day.flatMap { PartialDate($0) }
+    self.frontMatter = frontMatter
+    faults =
+      day != nil && frontMatter.asOf == nil
+      ? ["as-of: '\(day ?? "")' is not a date; write a day such as 2022-01-01, a month or a year"]
+      : []
   }
 
   private static func version(
@@ -73,23 +103,6 @@ public struct PandocDocument: Sendable {
     }
     let text = numbers.map { $0.map(String.init) ?? "?" }.joined(separator: ".")
     throw .unknownVersion(text.isEmpty ? "?" : String(text.prefix(60)))
-  }
-
-  private static func frontMatter(
-    _ meta: JSONSyntax.Node, in syntax: JSONSyntax
-  ) -> BriefFrontMatter {
-    func text(_ name: String) -> String? {
-      syntax.member(name, of: meta).flatMap { PandocWords.text(of: $0, in: syntax) }
-    }
-    var frontMatter = BriefFrontMatter()
-    frontMatter.title = text("title")
-    frontMatter.subtitle = text("subtitle")
-    frontMatter.date = text("date")
-    frontMatter.graph = text("graph")
-    frontMatter.asOf = text("as-of").flatMap { PartialDate($0) }
-    frontMatter.style = text("style")
-    frontMatter.language = text("lang")
-    return frontMatter
   }
 }
 

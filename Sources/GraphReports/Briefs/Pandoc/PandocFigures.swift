@@ -28,10 +28,17 @@ struct PandocFigures {
   private let target: PandocTarget
   private let dialect: PandocDocument.Dialect
 
+  /// Whether identifiers tell all figures of the document apart, so that files can be named by them.
+  private let namesByIdentifier: Bool
+
   /// How often a figure with these identifiers stands in the page.
   private var uses: [String: Int] = [:]
 
-  init(media: any PandocMedia, target: PandocTarget, dialect: PandocDocument.Dialect) {
+  init(
+    media: any PandocMedia, target: PandocTarget, dialect: PandocDocument.Dialect,
+    namesByIdentifier: Bool = false
+  ) {
+    self.namesByIdentifier = namesByIdentifier
     self.media = media
     self.target = target
     self.dialect = dialect
@@ -120,12 +127,13 @@ struct PandocFigures {
     return uses[identifier] ?? 1
   }
 
-  /// The stem of the label, then what the picture holds, by its hash.
+  /// The stem of the label, then what the picture holds, by its hash, where that is needed.
   private func fileName(_ figure: Placed, _ picture: PandocPicture) -> String {
-    let hash = Array(figure.svg.utf8).withUnsafeBytes { XXHash64.hash($0) }
-    let digits = String(hash, radix: 16)
     // A colon is a sign of its own in names of files elsewhere.
     let stem = figure.stem.replacing(":", with: "-")
+    if namesByIdentifier { return "\(stem).\(picture)" }
+    let hash = Array(figure.svg.utf8).withUnsafeBytes { XXHash64.hash($0) }
+    let digits = String(hash, radix: 16)
     return "\(stem)-\(String(repeating: "0", count: 16 - digits.count))\(digits).\(picture)"
   }
 }

@@ -55,19 +55,19 @@ public struct PandocFilter: Sendable {
   ///
   /// Complexity: linear in the size of the document and of the answers, besides asking for them.
   public func filtered(_ document: PandocDocument) -> Outcome {
-    let questions = PandocQuestion.all(in: document.syntax)
     var numbering = SourceNumbering(resolver.graph)
-    var faults: [String] = []
+    var faults = document.faults.map { TerminalText.harmless("\(name): \($0).") }
     var replacements: [(range: Range<Int>, bytes: [UInt8])] = []
     let keys = document.hasBibliography ? CitationKeys(resolver.graph) : nil
     var figures = PandocFigures(media: media, target: target, dialect: document.dialect)
     var ordinals: [PandocQuestion.Kind: Int] = [:]
-    for question in questions {
+    for question in document.questions {
       ordinals[question.kind, default: 0] += 1
       let subject = PandocSubject(
         question, ordinal: ordinals[question.kind] ?? 0, document: name)
       var writer = PandocWriter()
       do throws(PandocComplaint) {
+        if question.isMisread { throw subject.misread() }
         switch question.kind {
         case .block:
           try answer(

@@ -26,7 +26,6 @@ struct PandocMetadata {
   mutating func setForTeX() {
     set("papersize", text: "a4")
     set("geometry", text: "margin=25mm")
-    set("colorlinks", text: "true")
     set("header-includes") { writer in
       writer.element("MetaBlocks") { writer in
         writer.list {
