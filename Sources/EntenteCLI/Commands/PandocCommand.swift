@@ -82,8 +82,8 @@ struct PandocCommand: ParsableCommand {
     FigureCommand.repeating(nil)
     for fault in outcome.faults { Console.say(fault) }
     guard let filtered = outcome.document else { throw CommandFailure(.misused) }
+    // Pandoc takes any status but 0 for a failure of the whole, boxes or not.
     try Console.write(filtered)
-    // Pandoc takes any status but 0 for a failure of the whole.
   }
 
   private static func standardInput() throws(CommandFailure) -> [UInt8] {
@@ -104,7 +104,9 @@ struct PandocCommand: ParsableCommand {
   ) throws(CommandFailure) -> String {
     guard graph == nil, let named else { return try GraphLocation.find(graph) }
     do throws(BriefFault) { return try folder.graph(named) } catch {
-      throw CommandFailure(.misused, "\(name): graph: \(error.message)", hint: error.help)
+      throw CommandFailure(
+        .misused, "\(name): graph: \(error.message)",
+        hint: error.help.map { "\($0.capitalisedSentence)." })
     }
   }
 
@@ -128,7 +130,8 @@ struct PandocCommand: ParsableCommand {
       return .beside(folder: path, name: path)
     } catch {
       throw CommandFailure(
-        .misused, "\(self.name): entente-media: \(error.message)", hint: error.help)
+        .misused, "\(self.name): entente-media: \(error.message)",
+        hint: error.help.map { "\($0.capitalisedSentence)." })
     }
   }
 }

@@ -20,10 +20,9 @@ struct PandocAnswerWriter {
         try figures.write(placed(figure, caption: caption), to: &writer)
         caption = nil
       case .table(let table):
-        words.write(
-          table, identifier: label(isFigure: false),
-          caption: { if let caption { $0.words(caption) } },
-          to: &writer)
+        words.write(table, identifier: label(isFigure: false), to: &writer) {
+          if let caption { $0.words(caption) }
+        }
         caption = nil
       case .text(let blocks):
         for block in blocks { words.write(block, to: &writer) }

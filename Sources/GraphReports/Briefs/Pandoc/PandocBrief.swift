@@ -42,6 +42,7 @@ public struct PandocBrief: Sendable {
       writer.sources(
         answered.sources, identifier: "sources", style: target.hasNamedStyles ? "Bibliography" : nil
       )
+      if target.isTeX { writer.raw("latex", "\\endgroup") }
     }
     if let origin = BriefWording.origin(asOf: front.asOf?.description, dataVersion: dataVersion) {
       writer.element("HorizontalRule")

@@ -68,7 +68,8 @@ struct PandocBriefWriter {
       writer.element("CodeBlock") { writer in
         writer.list { writer in
           writer.attributes()
-          writer.text(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+          writer.text(
+            TerminalText.harmless(text.hasSuffix("\n") ? String(text.dropLast()) : text))
         }
       }
     case .rule: writer.element("HorizontalRule")
@@ -262,12 +263,18 @@ struct PandocBriefWriter {
       case .figure(let figure, let numbered):
         write(figure, numbered, of: question.value, citing: block.sourceNumbers, to: &writer)
       case .table(let table, let numbered):
-        // The place that references lead to lies around it: not every writer keeps that of a table.
-        writer.division(.init(identifier: numbered.identifier)) { writer in
-          words.write(
-            table, identifier: "",
-            caption: caption(BriefWording.table, numbered, citing: block.sourceNumbers),
-            to: &writer)
+        let caption = caption(BriefWording.table, numbered, citing: block.sourceNumbers)
+        if target.hasNamedStyles {
+          // A division would be a section of the document.
+          words.write(table, identifier: "", to: &writer) { writer in
+            writer.anchor(numbered.identifier)
+            caption(&writer)
+          }
+        } else {
+          // Not every writer keeps the identifier of a table.
+          writer.division(.init(identifier: numbered.identifier)) { writer in
+            words.write(table, identifier: "", to: &writer, caption: caption)
+          }
         }
       case .text(let blocks): for block in blocks { words.write(block, to: &writer) }
       case .sources(let sources):

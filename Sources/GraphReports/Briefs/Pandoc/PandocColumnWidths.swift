@@ -14,12 +14,14 @@ struct PandocColumnWidths {
   private static let leastWidth = 4
   private static let gap = 3
 
+  /// - Parameter width: how many letters a cell takes when it is written.
+  ///
   /// Complexity: linear in the size of the table.
-  init(of table: AnswerTable) {
+  init(of table: AnswerTable, width: (String) -> Int = \.displayWidth) {
     var widths = table.columns.map { max($0.displayWidth, Self.leastWidth) + Self.gap }
     for row in table.rows {
       for (column, cell) in row.prefix(widths.count).enumerated() {
-        widths[column] = max(widths[column], cell.displayWidth + Self.gap)
+        widths[column] = max(widths[column], width(cell) + Self.gap)
       }
     }
     guard widths.reduce(0, +) > Self.lineWidth, widths.count > 1 else {

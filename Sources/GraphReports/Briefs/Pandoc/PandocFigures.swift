@@ -73,9 +73,15 @@ struct PandocFigures {
       // A figure of this dialect has one text for caption and alternative. Where that can be helped,
       // an image is put above a caption instead.
       case .imageFigures where target.hasNamedStyles:
-        writer.division(.init(identifier: figure.identifier)) { writer in
-          writer.styled("Captioned Figure", writeImage)
-          if figure.hasCaption { writer.styled("Image Caption", figure.caption) }
+        writer.styled("Captioned Figure") { writer in
+          if !figure.hasCaption { writer.anchor(figure.identifier) }
+          writeImage(&writer)
+        }
+        if figure.hasCaption {
+          writer.styled("Image Caption") { writer in
+            writer.anchor(figure.identifier)
+            figure.caption(&writer)
+          }
         }
       case .imageFigures where target.isBook:
         writeMarkup(figure, to: &writer) { $0.paragraph("Plain", writeImage) }

@@ -191,17 +191,14 @@ extension PandocWriter {
       }
     }
     for source in sources {
-      let attributes = Attributes(
-        identifier: PandocMarks.identifier(of: source.number),
-        pairs: style.map { [(key: "custom-style", value: $0)] } ?? [])
-      division(attributes) { writer in
-        writer.paragraph { writer in
-          writer.words("[\(source.number)] \(source.textWithoutURL)")
-          guard let url = source.url else { return }
-          writer.element("Space")
-          writer.link(url.withoutControls)
-        }
+      func entry(_ writer: inout PandocWriter) {
+        writer.anchor(PandocMarks.identifier(of: source.number))
+        writer.words("[\(source.number)] \(source.textWithoutURL)")
+        guard let url = source.url else { return }
+        writer.element("Space")
+        writer.link(url.withoutControls)
       }
+      if let style { styled(style, entry) } else { paragraph("Para", entry) }
     }
   }
 }

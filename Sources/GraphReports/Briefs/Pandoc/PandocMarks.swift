@@ -94,6 +94,22 @@ struct PandocMarks {
     if !words.isEmpty { writer.words(words) }
   }
 
+  /// How many letters a text takes in which citations stand for marks.
+  func width(of text: String) -> Int {
+    var width = text.displayWidth
+    guard form == .citations else { return width }
+    var rest = text[...]
+    while let start = rest.firstIndex(of: "[") {
+      let (found, end) = marks(in: rest[start...])
+      width += found.count * Self.citationWidth
+      rest = found.isEmpty ? rest[rest.index(after: start)...] : rest[end...]
+    }
+    return width
+  }
+
+  /// An author and a year.
+  private static let citationWidth = 25
+
   /// The marks at the start of a text that are those of sources, and where they end.
   private func marks(in text: Substring) -> (numbers: [Int], end: Substring.Index) {
     var numbers: [Int] = []

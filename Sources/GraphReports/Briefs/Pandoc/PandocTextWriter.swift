@@ -42,7 +42,7 @@ struct PandocTextWriter {
         }
       }
     case .tree(let lines): tree(lines[...], to: &writer)
-    case .table(let table): write(table, identifier: "", caption: { _ in }, to: &writer)
+    case .table(let table): write(table, identifier: "", to: &writer) { _ in }
     case .note(let text):
       writer.paragraph { writer in
         writer.element("Emph") { $0.list { marks.write(text, to: &$0) } }
@@ -92,12 +92,12 @@ struct PandocTextWriter {
 
   /// - Parameter caption: writes inlines, or nothing where there is no caption.
   func write(
-    _ table: AnswerTable, identifier: String, caption: (inout PandocWriter) -> Void,
-    to writer: inout PandocWriter
+    _ table: AnswerTable, identifier: String, to writer: inout PandocWriter,
+    caption: (inout PandocWriter) -> Void
   ) {
     writer.table(
       identifier: identifier, caption: caption, columns: table.columns.count, alignments: [],
-      widths: target.isPaper ? PandocColumnWidths(of: table).shares : nil,
+      widths: target.isPaper ? PandocColumnWidths(of: table, width: marks.width).shares : nil,
       head: [table.columns],
       body: table.rows.map { cells in
         table.columns.indices.map { $0 < cells.count ? cells[$0] : "" }

@@ -181,12 +181,23 @@ struct PandocWriter {
     division(.init(pairs: [(key: "custom-style", value: style)])) { $0.paragraph("Para", inlines) }
   }
 
+  /// A place that links can lead to; nothing where it has no name.
+  mutating func anchor(_ identifier: String) {
+    guard !identifier.isEmpty else { return }
+    element("Span") { writer in
+      writer.list { writer in
+        writer.attributes(.init(identifier: identifier))
+        writer.list { _ in }
+      }
+    }
+  }
+
   /// Inline code.
   mutating func code(_ text: String) {
     element("Code") { writer in
       writer.list { writer in
         writer.attributes()
-        writer.text(text)
+        writer.text(text.withoutControls)
       }
     }
   }
