@@ -38,7 +38,9 @@ enum Platform {
 
   /// Makes an empty folder that nobody else can look into; nil when it cannot be made.
   static func makeTemporaryFolder() -> String? {
-    var template = Array("\(environment("TMPDIR") ?? "/tmp")/entente-XXXXXX".utf8CString)
+    // The call puts other letters in their place.
+    let letters = String(repeating: "X", count: 6)
+    var template = Array("\(environment("TMPDIR") ?? "/tmp")/entente-\(letters)".utf8CString)
     guard mkdtemp(&template) != nil else { return nil }
     return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
