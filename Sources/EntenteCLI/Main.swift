@@ -8,7 +8,7 @@ internal import GraphReports
 enum Main {
   static func main() {
     Console.prepare()
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    let arguments = ownArguments
     do {
       var command = try command(of: arguments)
       try command.run()
@@ -29,6 +29,14 @@ enum Main {
     let sorted = try ArgumentOrder.sorted(arguments, root: EntenteCommand.self)
     if sorted != arguments { HeadStart.begin(sorted) }
     return try parsed(sorted)
+  }
+
+  /// The arguments of this process; under the name of a filter, those of its command.
+  private static var ownArguments: [String] {
+    let arguments = CommandLine.arguments
+    let name = arguments.first?.split(separator: "/").last.map(String.init)
+    return (name == PandocCommand.filterName ? [PandocCommand.configuration.commandName ?? ""] : [])
+      + arguments.dropFirst()
   }
 
   /// The command that the arguments ask for.
@@ -105,7 +113,10 @@ struct EntenteCommand: ParsableCommand {
           CentralityCommand.self, ComponentsCommand.self, QueryCommand.self, ShellCommand.self,
         ]),
       CommandGroup(
-        name: "Draw", subcommands: [DrawCommand.self, ReportCommand.self, RenderCommand.self]),
+        name: "Draw",
+        subcommands: [
+          DrawCommand.self, ReportCommand.self, RenderCommand.self, PandocCommand.self,
+        ]),
       CommandGroup(
         name: "Data",
         subcommands: [

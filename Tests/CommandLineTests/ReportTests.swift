@@ -164,7 +164,7 @@ import Testing
         "entente report brief.md -o page.html --keep-going -q 2>/dev/null",
         "grep -c 'No answer' page.html", "entente report no-graph.md --check",
         "entente report missing.md --check", "entente report plain.md",
-        "entente report plain.md -o plain.docx", "entente report plain.md -o -",
+        "entente report plain.md -o plain.doc", "entente report plain.md -o -",
         "entente report plain.md -o plain.md", "entente report plain.md --check -o x.html",
         "entente report plain.md --check", "entente -g missing report plain.md --check",
         "entente report plain.md -o missing/plain.html",

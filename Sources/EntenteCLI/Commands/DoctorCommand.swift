@@ -16,7 +16,7 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let output = try Output(options, standard: .text, allowed: Output.answers)
     let checkUp = CheckUp(
-      rows: [layoutLibrary, converter, git, lineEditing] + dataset)
+      rows: [layoutLibrary, converter, pandoc, pdfEngine, git, lineEditing] + dataset)
     try output.write(checkUp)
     if !checkUp.isSound { throw CommandFailure(.missing) }
   }
@@ -32,6 +32,19 @@ struct DoctorCommand: ParsableCommand {
   private var converter: CheckUp.Row {
     program(
       "rsvg-convert", "figures as .png and .pdf", "librsvg2-bin (Debian) or librsvg (Homebrew)")
+  }
+
+  private var pandoc: CheckUp.Row {
+    program("pandoc", "reports as .docx, .odt, .epub and .tex", "pandoc (Debian, Homebrew)")
+  }
+
+  private var pdfEngine: CheckUp.Row {
+    let purpose = "reports as .pdf"
+    let path = PDFEngine.first?.path
+    return CheckUp.Row(
+      "PDF engine", path,
+      path == nil ? "\(purpose): install \(PDFEngine.weasyprint.package)" : purpose, isNeeded: false
+    )
   }
 
   private var git: CheckUp.Row {

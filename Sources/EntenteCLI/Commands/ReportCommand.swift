@@ -20,6 +20,7 @@ struct ReportCommand: ParsableCommand {
         entente report brief.md -o brief.html
         entente report brief.md -o wiki/brief.md
         entente report brief.md --lock
+        entente report brief.md -o brief.docx
         entente report brief.md --check
         entente report brief.md -o brief.html --watch
 
@@ -35,14 +36,22 @@ struct ReportCommand: ParsableCommand {
     completion: .file())
   var graph: String?
 
-  @Option(help: "How the report is written: html or markdown.")
+  @Option(help: "How the report is written: html, markdown, docx, odt, epub, latex or pdf.")
   var format: ReportFormat?
+
+  @Option(
+    name: .customLong("pdf-engine"),
+    help: """
+      What sets the PDF: weasyprint, xelatex, lualatex or pdflatex; the first that is there unless \
+      said.
+      """)
+  var pdfEngine: PDFEngine?
 
   @Option(
     name: [.customShort("o"), .long],
     help: """
-      The file to write, - for standard output. Its ending chooses the format: .html or .md; \
-      figures of Markdown go into a folder beside it.
+      The file to write, - for standard output. Its ending chooses the format: .html, .md, .docx, \
+      .odt, .epub, .tex or .pdf; figures of Markdown and TeX go into a folder beside it.
       """, completion: .file())
   var output: String?
 
@@ -91,9 +100,11 @@ struct ReportCommand: ParsableCommand {
       throw ValidationError("--watch writes a file: add -o, and leave --check and --lock away.")
     }
     if changes != nil, !check { throw ValidationError("--changes goes with --check.") }
-    guard check, output != nil || format != nil || keepGoing || lock else { return }
+    guard check, output != nil || format != nil || keepGoing || lock || pdfEngine != nil else {
+      return
+    }
     throw ValidationError(
-      "--check writes no report; leave -o, --format, --keep-going and --lock away.")
+      "--check writes no report; leave -o, --format, --pdf-engine, --keep-going and --lock away.")
   }
 
   func run() throws {
@@ -105,6 +116,7 @@ struct ReportCommand: ParsableCommand {
   func write(_ drawings: DrawingCache) throws {
     let target =
       try check || (lock && output == nil) ? nil : ReportTarget(output, format: format, of: brief)
+    let maker = try target.flatMap { try PandocReport($0.format, engine: pdfEngine) }
     let options = try globalOptions()
     let brief = try read()
     let folder = BriefFolder(of: self.brief)
@@ -141,6 +153,12 @@ struct ReportCommand: ParsableCommand {
       let text = BriefMarkdown(
         answered, folder: target.figureFolder, dataVersion: dataVersion)
       try target.write(text.text, text.files, remark)
+    case .docx, .odt, .epub, .latex, .pdf:
+      guard let maker else { break }
+      let bytes = try maker.bytes(
+        of: answered, page: page, target, dataVersion: dataVersion,
+        fallbackTitle: Self.stem(self.brief))
+      try target.write(bytes, remark)
     }
     if !answered.isSound { throw CommandFailure(.nothing) }
     if lock { try locking.write(remark) } else { locking.remarkOnChanges(remark) }
@@ -234,6 +252,21 @@ struct ReportCommand: ParsableCommand {
   }
 }
 
+/// The formats of reports, by the names that pandoc has for them too.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   case html, markdown
+  case docx, odt, epub, latex, pdf
+
+  /// The format that the ending of a file asks for.
+  init?(ending: String) {
+    switch ending {
+    case "htm": self = .html
+    case "md": self = .markdown
+    case "tex": self = .latex
+    default: self.init(rawValue: ending)
+    }
+  }
+
+  /// Whether other programs write it.
+  var needsPrograms: Bool { self != .html && self != .markdown }
 }

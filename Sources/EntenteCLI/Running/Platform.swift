@@ -47,6 +47,21 @@ enum Platform {
     return true
   }
 
+  /// Makes an empty folder that nobody else can look into; nil when it cannot be made.
+  static func makeTemporaryFolder() -> String? {
+    // The call puts other letters in their place.
+    let letters = String(repeating: "X", count: 6)
+    var template = Array("\(environment("TMPDIR") ?? "/tmp")/entente-\(letters)".utf8CString)
+    guard mkdtemp(&template) != nil else { return nil }
+    return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// Removes a file; what cannot be removed stays.
+  static func removeFile(_ path: String) { unlink(path) }
+
+  /// Removes an empty folder; what cannot be removed stays.
+  static func removeFolder(_ path: String) { rmdir(path) }
+
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
   /// The columns of the terminal on standard output, if it is one.

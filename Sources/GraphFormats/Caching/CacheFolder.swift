@@ -46,7 +46,7 @@ public struct CacheFolder: Sendable, Hashable {
 
   /// The path of a file in a folder of the cache, which is made where it is missing; nil when it
   /// cannot be.
-  func path(of name: String, in part: String) -> String? {
+  public func path(of name: String, in part: String) -> String? {
     let folder = "\(path)/\(part)"
     if !FileSystem.isFolder(folder) {
       var made = ""

@@ -138,7 +138,7 @@ public struct GitRepository: Sendable {
 
   func run(
     _ arguments: [String], input: [UInt8] = [], outputBytes: Int
-  ) throws(GitFailure) -> GitProcess.Outcome {
+  ) throws(GitFailure) -> ChildProgram.Outcome {
     try GitProcess(
       executable: executable, arguments: ["-C", place] + arguments, seconds: limits.seconds,
       outputBytes: outputBytes

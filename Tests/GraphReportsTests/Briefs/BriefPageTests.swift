@@ -214,7 +214,7 @@ import Testing
 }
 
 /// Compares a text with a committed file; `ENTENTE_RECORD=1` writes the file anew.
-private func expectGolden(
+func expectGolden(
   _ text: String, _ name: String, sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) throws {
   let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

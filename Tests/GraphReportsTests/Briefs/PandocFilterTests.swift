@@ -99,14 +99,34 @@ import Testing
   private let caption = #"["caption","C d"]"#
 
   @Test func figuresOfTheOldDialect() throws {
-    let docx = try blocks("figure", options: caption, in: Self.old, to: "docx", cites: false)
+    // One text serves as caption and alternative, and a title carries the other.
+    let latex = try blocks("figure", options: caption, in: Self.old, to: "latex", cites: false)
     #expect(
-      docx.hasPrefix(
+      latex.hasPrefix(
         #"{"t":"Para","c":[{"t":"Image","c":[["fig-a",[],[["width","2.00in"]]],[{"t":"Str","c":"C"},{"t":"Space"},{"t":"Str","c":"d"}],["media/a-"#
       ))
-    #expect(docx.contains(#".png","fig:A and \"B\""]]}]},{"t":"Header","c":[1,["#))
+    #expect(latex.contains(#".pdf","fig:A and \"B\""]]}]},{"t":"Header","c":[1,["#))
+    // Where paragraphs have styles by name, both have places of their own.
+    for format in ["docx", "odt"] {
+      let styled = try blocks("figure", options: caption, in: Self.old, to: format, cites: false)
+      #expect(
+        styled.hasPrefix(
+          #"{"t":"Div","c":[["",[],[["custom-style","Captioned Figure"]]],[{"t":"Para","c":[{"t":"Image","c":[["",[],[["width","2.00in"]]],[{"t":"Str","c":"A"},"#
+        ), "\(styled)")
+      #expect(
+        styled.contains(
+          #".png",""]]}]}]]},{"t":"Div","c":[["",[],[["custom-style","Image Caption"]]],[{"t":"Para","c":[{"t":"Span","c":[["fig-a",[],[]],[]]},{"t":"Str","c":"C"}"#
+        ), "\(styled)")
+    }
+    let book = try blocks("figure", options: caption, in: Self.old, to: "epub", cites: false)
+    #expect(
+      book.hasPrefix(
+        #"{"t":"RawBlock","c":["html","<figure id=\"fig-a\">"]},{"t":"Plain","c":[{"t":"Image""#))
     let html = try blocks("figure", in: Self.old, to: "html5", cites: false)
-    #expect(html.hasPrefix(#"{"t":"RawBlock","c":["html","<figure id=\"fig-a\">\n<svg style=\""#))
+    #expect(
+      html.hasPrefix(
+        #"{"t":"RawBlock","c":["html","<figure id=\"fig-a\">"]},{"t":"RawBlock","c":["html","<svg style=\""#
+      ))
     #expect(!html.contains("figcaption"))
   }
 
@@ -154,6 +174,68 @@ import Testing
     #expect(
       outcome.faults == ["brief.md: block 1: no node is called 'bomka'. Did you mean 'bomca'?"])
     #expect(outcome.document == nil)
+  }
+
+  /// Pandoc 3 reads the fence `{entente}` as inline code, in which the ends of lines are lost.
+  @Test func fencesThatPandocMisreads() throws {
+    func outcome(_ inlines: String) throws -> PandocFilter.Outcome {
+      try filtered(
+        Self.new + #""meta":{},"blocks":[{"t":"Para","c":[\#(inlines)]}]}"#, to: "latex")
+    }
+    let answered = try outcome(#"{"t":"Code","c":[["",[],[]],"{entente} figure"]}"#)
+    #expect(answered.faults == [])
+    let text = String(decoding: try #require(answered.document), as: UTF8.self)
+    #expect(text.contains(#""blocks":[{"t":"Figure""#) && !text.contains("{entente}"))
+    let fault =
+      "brief.md: block 1: pandoc reads a block that begins with '{entente' as inline code, without "
+      + "its lines. Write '```entente' or '```{.entente}' above the block."
+    for code in ["{entente} #| label: fig-a figure", "{entente label=fig-a} figure"] {
+      let refused = try outcome(#"{"t":"Code","c":[["",[],[]],"\#(code)"]}"#)
+      #expect(refused.faults == [fault] && refused.document == nil, "\(code)")
+    }
+    // Behind other words it is no block.
+    let inline = try outcome(
+      #"{"t":"Str","c":"a"},{"t":"Code","c":[["",[],[]],"{entente} figure"]}"#)
+    #expect(inline.faults == [fault.replacing("block 1", with: "inline code 1")])
+    for code in ["{ententes} figure", "entente path", "{enten"] {
+      #expect(try outcome(#"{"t":"Code","c":[["",[],[]],"\#(code)"]}"#).faults == [], "\(code)")
+    }
+  }
+
+  /// Options as Quarto calls them, and a day that is none.
+  @Test func wordsOfQuarto() throws {
+    let text = try blocks(
+      "#| fig-cap: \\\"C: d\\\"\\n#| fig-alt: Z\\n#| out-width: 40%\\nfigure", to: "docx",
+      cites: false)
+    #expect(text.contains(#"[{"t":"Str","c":"C:"},{"t":"Space"},{"t":"Str","c":"d"}]"#), "\(text)")
+    #expect(text.contains(#"[["width","40%"]]],[{"t":"Str","c":"Z"}]"#), "\(text)")
+    let late = try filtered(
+      Self.new
+        + #""meta":{"as-of":{"t":"MetaInlines","c":[{"t":"Str","c":"soon"}]}},"blocks":[]}"#,
+      to: "docx")
+    #expect(
+      late.faults == [
+        "brief.md: as-of: 'soon' is not a date; write a day such as 2022-01-01, a month or a year."
+      ])
+  }
+
+  /// Long tables have widths where a page of paper would cut them off, and only there.
+  @Test func widthsOfColumns() throws {
+    let resolver = try StubResolver()
+    func table(_ format: String, _ name: String) throws -> String {
+      var resolver = resolver
+      resolver.name = name
+      let answered = AnsweredBrief(
+        try Brief.read("```entente\n#| show: table\nx gazette\n```\n"), by: resolver)
+      return String(
+        decoding: try PandocBriefTests.document(answered, to: format), as: UTF8.self)
+    }
+    let long = String(repeating: "word ", count: 40)
+    let shares = try table("latex", long).matches(of: #/"ColWidth","c":([0-9.]+)/#)
+      .compactMap { Double($0.1) }
+    #expect(shares.count == 2 && shares[0] > shares[1] && shares.reduce(0, +) <= 1, "\(shares)")
+    #expect(try !table("html", long).contains(#""ColWidth""#))
+    #expect(try !table("latex", "short").contains(#""ColWidth""#))
   }
 
   @Test func faultsNameLineAndLabel() throws {

@@ -9,6 +9,16 @@ enum BriefOptionKey: String, CaseIterable {
   case asOf = "as-of"
 
   static let names = allCases.map(\.rawValue).sorted()
+
+  /// - Parameter name: the key, or what Quarto calls it.
+  init?(named name: String) {
+    switch name {
+    case "fig-cap", "tbl-cap": self = .caption
+    case "fig-alt": self = .alt
+    case "out-width": self = .width
+    default: self.init(rawValue: name)
+    }
+  }
 }
 
 /// A key with its value and the places of both.
@@ -38,7 +48,7 @@ struct BriefOptions {
   mutating func take(_ options: [BriefOption]) {
     var seen: Set<BriefOptionKey> = []
     for option in options {
-      guard let key = BriefOptionKey(rawValue: option.key) else {
+      guard let key = BriefOptionKey(named: option.key) else {
         diagnostics.append(BriefMessages.unknownKey(option))
         continue
       }

@@ -52,6 +52,16 @@ struct PandocSubject {
     PandocComplaint(lines: [line(fault.message, help: fault.help, bodyLine: fault.place?.line)])
   }
 
+  /// Of a fence that pandoc took for inline code, in which the ends of lines are lost.
+  func misread() -> PandocComplaint {
+    PandocComplaint(
+      lines: [
+        line(
+          "pandoc reads a block that begins with '{entente' as inline code, without its lines",
+          help: "write '```entente' or '```{.entente}' above the block", bodyLine: nil)
+      ])
+  }
+
   private func line(_ message: String, help: String?, bodyLine: Int?) -> String {
     var text = file
     if let line { text += ":\(line + (bodyLine ?? 0))" }

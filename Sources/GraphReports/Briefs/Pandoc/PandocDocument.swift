@@ -14,13 +14,32 @@ public struct PandocDocument: Sendable {
     case figureBlocks
   }
 
-  public let dialect: Dialect
+  /// A version of pandoc's types, which a pandoc reads of its own only.
+  public struct Version: Sendable, Hashable {
+    public let numbers: [Int]
+    public let dialect: Dialect
+  }
+
+  public let version: Version
+  public var dialect: Dialect { version.dialect }
 
   /// What the metadata say that matters to questions.
   public let frontMatter: BriefFrontMatter
 
   /// Whether pandoc will look up citations: the metadata name a bibliography or hold one.
   public let hasBibliography: Bool
+
+  /// The folder for pictures that the metadata name (`entente-media`), as written: a text, which
+  /// nobody has opened.
+  public let mediaFolder: String?
+
+  /// Whether anything in it asks the graph.
+  public var hasQuestions: Bool { !questions.isEmpty }
+
+  let questions: [PandocQuestion]
+
+  /// What is wrong with the metadata, in words.
+  let faults: [String]
 
   let syntax: JSONSyntax
 
@@ -41,7 +60,7 @@ public struct PandocDocument: Sendable {
     guard syntax.kind(of: syntax.root) == .object,
       let version = syntax.member("pandoc-api-version", of: syntax.root)
     else { throw .notPandoc(missing: "'pandoc-api-version'") }
-    dialect = try Self.dialect(version, in: syntax)
+    self.version = try Self.version(version, in: syntax)
     guard let meta = syntax.member("meta", of: syntax.root), syntax.kind(of: meta) == .object
     else { throw .notPandoc(missing: "'meta'") }
     guard let blocks = syntax.member("blocks", of: syntax.root), syntax.kind(of: blocks) == .array
@@ -49,37 +68,41 @@ public struct PandocDocument: Sendable {
     self.blocks = blocks
     hasBibliography = ["bibliography", "references"]
       .contains { syntax.member($0, of: meta) != nil }
-    frontMatter = Self.frontMatter(meta, in: syntax)
-  }
-
-  private static func dialect(
-    _ version: JSONSyntax.Node, in syntax: JSONSyntax
-  ) throws(PandocFault) -> Dialect {
-    let numbers = syntax.items(of: version).prefix(8).map { syntax.integer($0) }
-    switch numbers.prefix(2) {
-    case [1, 21], [1, 22]: return .imageFigures
-    case [1, 23]: return .figureBlocks
-    default:
-      let text = numbers.map { $0.map(String.init) ?? "?" }.joined(separator: ".")
-      throw .unknownVersion(text.isEmpty ? "?" : String(text.prefix(60)))
-    }
-  }
-
-  private static func frontMatter(
-    _ meta: JSONSyntax.Node, in syntax: JSONSyntax
-  ) -> BriefFrontMatter {
     func text(_ name: String) -> String? {
       syntax.member(name, of: meta).flatMap { PandocWords.text(of: $0, in: syntax) }
     }
+    mediaFolder = text("entente-media")
+    questions = PandocQuestion.all(in: syntax)
     var frontMatter = BriefFrontMatter()
     frontMatter.title = text("title")
     frontMatter.subtitle = text("subtitle")
     frontMatter.date = text("date")
     frontMatter.graph = text("graph")
-    frontMatter.asOf = text("as-of").flatMap { PartialDate($0) }
     frontMatter.style = text("style")
     frontMatter.language = text("lang")
-    return frontMatter
+    let day = text("as-of")
+    frontMatter.asOf = day.flatMap { PartialDate($0) }
+    self.frontMatter = frontMatter
+    faults =
+      day != nil && frontMatter.asOf == nil
+      ? ["as-of: '\(day ?? "")' is not a date; write a day such as 2022-01-01, a month or a year"]
+      : []
+  }
+
+  private static func version(
+    _ version: JSONSyntax.Node, in syntax: JSONSyntax
+  ) throws(PandocFault) -> Version {
+    let numbers = syntax.items(of: version).prefix(8).map { syntax.integer($0) }
+    let known = numbers.compactMap { $0 }
+    if known.count == numbers.count {
+      switch known.prefix(2) {
+      case [1, 21], [1, 22]: return Version(numbers: known, dialect: .imageFigures)
+      case [1, 23]: return Version(numbers: known, dialect: .figureBlocks)
+      default: break
+      }
+    }
+    let text = numbers.map { $0.map(String.init) ?? "?" }.joined(separator: ".")
+    throw .unknownVersion(text.isEmpty ? "?" : String(text.prefix(60)))
   }
 }
 

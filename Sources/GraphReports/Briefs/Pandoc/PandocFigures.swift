@@ -4,91 +4,127 @@ internal import GraphFormats
 
 /// Writes figures as blocks of pandoc, in the way of a target and a dialect.
 struct PandocFigures {
+  /// A figure with what the document says of it.
+  struct Placed {
+    var svg: String
+
+    /// What references call it, or an empty text.
+    var identifier: String
+    var alternative: String
+
+    /// Whether the author wrote the alternative, so that it takes the place of the one drawn.
+    var isAlternativeGiven: Bool
+    var width: BriefLength?
+
+    /// What the name of the file begins with.
+    var stem: String
+    var hasCaption: Bool
+
+    /// Writes the caption as inlines.
+    var caption: (inout PandocWriter) -> Void
+  }
+
   private let media: any PandocMedia
   private let target: PandocTarget
   private let dialect: PandocDocument.Dialect
 
+  /// Whether identifiers tell all figures of the document apart, so that files can be named by them.
+  private let namesByIdentifier: Bool
+
   /// How often a figure with these identifiers stands in the page.
   private var uses: [String: Int] = [:]
 
-  init(media: any PandocMedia, target: PandocTarget, dialect: PandocDocument.Dialect) {
+  init(
+    media: any PandocMedia, target: PandocTarget, dialect: PandocDocument.Dialect,
+    namesByIdentifier: Bool = false
+  ) {
+    self.namesByIdentifier = namesByIdentifier
     self.media = media
     self.target = target
     self.dialect = dialect
   }
 
-  mutating func write(
-    _ figure: BriefFigure, of block: BriefBlock, label: String, caption: String?,
-    _ marks: PandocMarks, to writer: inout PandocWriter
-  ) throws(BriefFault) {
-    let alternative = block.alternative ?? figure.alternative
-    func captionInlines(_ writer: inout PandocWriter) {
-      if let caption {
-        // What follows is a sentence of its own.
-        let isOpen = marks.hasKey && caption.last.map { !".?!".contains($0) } == true
-        writer.words(isOpen ? "\(caption)." : caption)
-        if marks.hasKey { writer.element("Space") }
-      }
-      marks.writeKey(to: &writer)
-    }
-    let hasCaption = caption != nil || marks.hasKey
-    switch target {
+  mutating func write(_ figure: Placed, to writer: inout PandocWriter) throws(BriefFault) {
+    switch target.figures {
     case .words:
-      writer.division(PandocWriter.Attributes(identifier: label)) { writer in
-        writer.paragraph { $0.words("[\(alternative)]") }
-        if hasCaption { writer.paragraph { captionInlines(&$0) } }
+      writer.division(PandocWriter.Attributes(identifier: figure.identifier)) { writer in
+        writer.paragraph { $0.words("[\(figure.alternative)]") }
+        if figure.hasCaption { writer.paragraph("Para", figure.caption) }
       }
     case .markup:
       let svg = EmbeddedFigure(
-        figure.svg, alternative: block.alternative, width: block.width, use: use(of: figure.svg)
+        figure.svg, alternative: figure.isAlternativeGiven ? figure.alternative : nil,
+        width: figure.width, use: use(of: figure.svg)
       ).markup
       switch dialect {
-      case .figureBlocks:
-        write(label, captionInlines, to: &writer) { $0.raw("html", svg) }
-      case .imageFigures:
-        let identifier = label.isEmpty ? "" : " id=\"\(label.escapedForMarkup)\""
-        writer.raw("html", "<figure\(identifier)>\n\(svg)")
-        if hasCaption {
-          writer.raw("html", "<figcaption>")
-          writer.paragraph("Plain", captionInlines)
-          writer.raw("html", "</figcaption>")
-        }
-        writer.raw("html", "</figure>")
+      case .figureBlocks: writeBlock(figure, to: &writer) { $0.raw("html", svg) }
+      case .imageFigures: writeMarkup(figure, to: &writer) { $0.raw("html", svg) }
       }
     case .picture(let picture):
-      let path = try media.keep(figure.svg, as: picture, named: name(figure, block, picture))
-      let width = block.width?.text ?? EmbeddedFigure.width(of: figure.svg)
+      let path = try media.keep(figure.svg, as: picture, named: fileName(figure, picture))
+      let width = figure.width?.text ?? EmbeddedFigure.width(of: figure.svg)
       let pairs = width.map { [(key: "width", value: $0)] } ?? []
+      func writeImage(_ writer: inout PandocWriter) {
+        writer.image(path, alternative: { $0.words(figure.alternative) }, .init(pairs: pairs))
+      }
       switch dialect {
       case .figureBlocks:
-        write(label, captionInlines, to: &writer) { writer in
-          writer.paragraph("Plain") { writer in
-            writer.image(path, alternative: { $0.words(alternative) }, .init(pairs: pairs))
+        writeBlock(figure, to: &writer) { $0.paragraph("Plain", writeImage) }
+      // A figure of this dialect has one text for caption and alternative. Where that can be helped,
+      // an image is put above a caption instead.
+      case .imageFigures where target.hasNamedStyles:
+        writer.styled("Captioned Figure") { writer in
+          if !figure.hasCaption { writer.anchor(figure.identifier) }
+          writeImage(&writer)
+        }
+        if figure.hasCaption {
+          writer.styled("Image Caption") { writer in
+            writer.anchor(figure.identifier)
+            figure.caption(&writer)
           }
         }
+      case .imageFigures where target.isBook:
+        writeMarkup(figure, to: &writer) { $0.paragraph("Plain", writeImage) }
       case .imageFigures:
-        // This dialect has one text for caption and alternative: a title carries the other.
+        // A title carries the alternative.
         writer.paragraph { writer in
           writer.image(
-            path, alternative: hasCaption ? captionInlines : { $0.words(alternative) },
-            title: hasCaption ? "fig:" + alternative.withoutControls : "",
-            .init(identifier: label, pairs: pairs))
+            path,
+            alternative: figure.hasCaption
+              ? figure.caption : { $0.words(figure.alternative) },
+            title: figure.hasCaption ? "fig:" + figure.alternative.withoutControls : "",
+            .init(identifier: figure.identifier, pairs: pairs))
         }
       }
     }
   }
 
-  private func write(
-    _ label: String, _ caption: (inout PandocWriter) -> Void, to writer: inout PandocWriter,
-    _ contents: (inout PandocWriter) -> Void
+  private func writeBlock(
+    _ figure: Placed, to writer: inout PandocWriter, _ contents: (inout PandocWriter) -> Void
   ) {
     writer.element("Figure") { writer in
       writer.list { writer in
-        writer.attributes(.init(identifier: label))
-        writer.caption(caption)
+        writer.attributes(.init(identifier: figure.identifier))
+        writer.caption { if figure.hasCaption { figure.caption(&$0) } }
         writer.list(contents)
       }
     }
+  }
+
+  /// A figure of HTML around its contents.
+  private func writeMarkup(
+    _ figure: Placed, to writer: inout PandocWriter, _ contents: (inout PandocWriter) -> Void
+  ) {
+    let identifier =
+      figure.identifier.isEmpty ? "" : " id=\"\(figure.identifier.escapedForMarkup)\""
+    writer.raw("html", "<figure\(identifier)>")
+    contents(&writer)
+    if figure.hasCaption {
+      writer.raw("html", "<figcaption>")
+      writer.paragraph("Plain", figure.caption)
+      writer.raw("html", "</figcaption>")
+    }
+    writer.raw("html", "</figure>")
   }
 
   private mutating func use(of svg: String) -> Int {
@@ -97,14 +133,13 @@ struct PandocFigures {
     return uses[identifier] ?? 1
   }
 
-  /// The stem of the label, then what the picture holds, by its hash.
-  private func name(
-    _ figure: BriefFigure, _ block: BriefBlock, _ picture: PandocPicture
-  ) -> String {
+  /// The stem of the label, then what the picture holds, by its hash, where that is needed.
+  private func fileName(_ figure: Placed, _ picture: PandocPicture) -> String {
+    // A colon is a sign of its own in names of files elsewhere.
+    let stem = figure.stem.replacing(":", with: "-")
+    if namesByIdentifier { return "\(stem).\(picture)" }
     let hash = Array(figure.svg.utf8).withUnsafeBytes { XXHash64.hash($0) }
     let digits = String(hash, radix: 16)
-    // A colon is a sign of its own in names of files elsewhere.
-    let stem = (block.stem ?? "figure").replacing(":", with: "-")
     return "\(stem)-\(String(repeating: "0", count: 16 - digits.count))\(digits).\(picture)"
   }
 }

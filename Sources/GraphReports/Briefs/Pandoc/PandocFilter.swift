@@ -55,19 +55,19 @@ public struct PandocFilter: Sendable {
   ///
   /// Complexity: linear in the size of the document and of the answers, besides asking for them.
   public func filtered(_ document: PandocDocument) -> Outcome {
-    let questions = PandocQuestion.all(in: document.syntax)
     var numbering = SourceNumbering(resolver.graph)
-    var faults: [String] = []
+    var faults = document.faults.map { TerminalText.harmless("\(name): \($0).") }
     var replacements: [(range: Range<Int>, bytes: [UInt8])] = []
     let keys = document.hasBibliography ? CitationKeys(resolver.graph) : nil
     var figures = PandocFigures(media: media, target: target, dialect: document.dialect)
     var ordinals: [PandocQuestion.Kind: Int] = [:]
-    for question in questions {
+    for question in document.questions {
       ordinals[question.kind, default: 0] += 1
       let subject = PandocSubject(
         question, ordinal: ordinals[question.kind] ?? 0, document: name)
       var writer = PandocWriter()
       do throws(PandocComplaint) {
+        if question.isMisread { throw subject.misread() }
         switch question.kind {
         case .block:
           try answer(
@@ -109,7 +109,8 @@ public struct PandocFilter: Sendable {
       answer = try resolver.answer(to: block, in: frontMatter, numbering: &numbering)
       numbering.number(answer.citations)
       let marks = PandocMarks(answer.citations, numbering, keys)
-      let parts = PandocAnswerWriter(block: block, answer: answer, marks: marks)
+      let parts = PandocAnswerWriter(
+        block: block, answer: answer, marks: marks, target: target)
       try parts.write(to: &writer, &figures)
     } catch {
       throw subject.complaint(error)
@@ -144,21 +145,7 @@ public struct PandocFilter: Sendable {
     _ sources: [NumberedSource], in document: PandocDocument
   ) -> (range: Range<Int>, bytes: [UInt8]) {
     var writer = PandocWriter()
-    writer.element("Header") { writer in
-      writer.list { writer in
-        writer.number(1)
-        writer.attributes(.init(identifier: "entente-sources", classes: ["unnumbered"]))
-        writer.list { $0.words("Sources") }
-      }
-    }
-    for source in sources {
-      writer.paragraph { writer in
-        writer.words("[\(source.number)] \(source.textWithoutURL)")
-        guard let url = source.url else { return }
-        writer.element("Space")
-        writer.link(url.withoutControls)
-      }
-    }
+    writer.sources(sources, identifier: "entente-sources", style: nil)
     let end = document.syntax.range(of: document.blocks).upperBound - 1
     let isEmpty = document.syntax.items(of: document.blocks).isEmpty
     return (end..<end, (isEmpty ? [] : [UInt8(ascii: ",")]) + writer.elements)
@@ -190,6 +177,28 @@ extension PandocWriter {
     }
     division(.init(classes: ["entente-fault"])) { writer in
       writer.paragraph { $0.element("Strong") { $0.list { $0.words(text) } } }
+    }
+  }
+
+  /// The heading of the list of sources, and the sources.
+  /// - Parameter style: the name of the style of their paragraphs.
+  mutating func sources(_ sources: [NumberedSource], identifier: String, style: String?) {
+    element("Header") { writer in
+      writer.list { writer in
+        writer.number(1)
+        writer.attributes(.init(identifier: identifier, classes: ["unnumbered"]))
+        writer.list { $0.words(BriefWording.sources) }
+      }
+    }
+    for source in sources {
+      func entry(_ writer: inout PandocWriter) {
+        writer.anchor(PandocMarks.identifier(of: source.number))
+        writer.words("[\(source.number)] \(source.textWithoutURL)")
+        guard let url = source.url else { return }
+        writer.element("Space")
+        writer.link(url.withoutControls)
+      }
+      if let style { styled(style, entry) } else { paragraph("Para", entry) }
     }
   }
 }

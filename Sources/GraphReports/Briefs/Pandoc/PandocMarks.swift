@@ -5,15 +5,24 @@ internal import GraphModel
 /// The marks of sources in an answer, `[1]`, as the document writes them: citations where it has a
 /// bibliography, else the marks themselves, which the list at its end explains.
 struct PandocMarks {
+  /// What a mark becomes.
+  private enum Form {
+    case words, citations
+
+    /// Links to the list of sources.
+    case links
+  }
+
+  private let form: Form
   private let cited: [Int: (key: String, locator: String?)]
 
   /// The numbers that the answer cites, ascending.
   let numbers: [Int]
-  private let isCiting: Bool
 
+  /// - Parameter keys: those of the bibliography, where the document has one.
   init(_ citations: [Citation], _ numbering: SourceNumbering, _ keys: CitationKeys?) {
     var numbering = numbering
-    isCiting = keys != nil
+    form = keys == nil ? .words : .citations
     var cited: [Int: (key: String, locator: String?)] = [:]
     var locators: [Int: Set<String>] = [:]
     for citation in citations {
@@ -29,16 +38,43 @@ struct PandocMarks {
     numbers = cited.keys.sorted()
   }
 
+  /// Marks that lead to a list of sources with so many numbers.
+  init(linkedTo sources: [NumberedSource]) {
+    form = .links
+    cited = Dictionary(
+      sources.map { ($0.number, (key: Self.identifier(of: $0.number), locator: nil)) }
+    ) { first, _ in first }
+    numbers = cited.keys.sorted()
+  }
+
+  /// Where a source stands in the list.
+  static func identifier(of number: Int) -> String { "source-\(number)" }
+
   /// Citations, or the marks.
   func write(_ numbers: [Int], to writer: inout PandocWriter) {
     let citations = numbers.compactMap { cited[$0] }
-    guard isCiting, citations.count == numbers.count else { return writer.words(numbers.marks) }
-    writer.cite(citations)
+    guard form != .words, citations.count == numbers.count else {
+      return writer.words(numbers.marks)
+    }
+    if form == .citations { return writer.cite(citations) }
+    for number in numbers { writer.link(to: Self.identifier(of: number), "[\(number)]") }
+  }
+
+  /// The marks of many sources, of which those in a row are the first and the last: `[1]–[4]`.
+  func writeShortened(_ numbers: [Int], to writer: inout PandocWriter) {
+    var rest = numbers[...]
+    while let first = rest.popFirst() {
+      var last = first
+      while rest.first == last + 1 { last = rest.removeFirst() }
+      write([first], to: &writer)
+      if last > first + 1 { writer.words("–") }
+      if last > first { write([last], to: &writer) }
+    }
   }
 
   /// Words in which the marks of the answer's sources are citations.
   func write(_ text: String, to writer: inout PandocWriter) {
-    guard isCiting else { return writer.words(text) }
+    guard form != .words else { return writer.words(text) }
     var words = ""
     var rest = text[...]
     while let start = rest.firstIndex(of: "[") {
@@ -58,6 +94,22 @@ struct PandocMarks {
     if !words.isEmpty { writer.words(words) }
   }
 
+  /// How many letters a text takes in which citations stand for marks.
+  func width(of text: String) -> Int {
+    var width = text.displayWidth
+    guard form == .citations else { return width }
+    var rest = text[...]
+    while let start = rest.firstIndex(of: "[") {
+      let (found, end) = marks(in: rest[start...])
+      width += found.count * Self.citationWidth
+      rest = found.isEmpty ? rest[rest.index(after: start)...] : rest[end...]
+    }
+    return width
+  }
+
+  /// An author and a year.
+  private static let citationWidth = 25
+
   /// The marks at the start of a text that are those of sources, and where they end.
   private func marks(in text: Substring) -> (numbers: [Int], end: Substring.Index) {
     var numbers: [Int] = []
@@ -75,7 +127,7 @@ struct PandocMarks {
   /// What explains the marks in a figure: "Sources: [1] …; [2] …."; nothing where the list of
   /// sources does.
   func writeKey(to writer: inout PandocWriter) {
-    guard isCiting, !numbers.isEmpty else { return }
+    guard hasKey else { return }
     writer.words("Sources:")
     for (position, number) in numbers.enumerated() {
       writer.element("Space")
@@ -87,5 +139,5 @@ struct PandocMarks {
   }
 
   /// Whether ``writeKey(to:)`` writes something.
-  var hasKey: Bool { isCiting && !numbers.isEmpty }
+  var hasKey: Bool { form == .citations && !numbers.isEmpty }
 }

@@ -17,6 +17,9 @@ struct PandocQuestion {
   let file: String?
   let line: Int?
 
+  /// Whether pandoc took it for something else, so that it cannot be answered.
+  var isMisread = false
+
   /// The questions of a document in their order, at most one for each element.
   ///
   /// Elements of any kind are looked through; those that are not code are left alone, whether
@@ -24,16 +27,67 @@ struct PandocQuestion {
   ///
   /// Complexity: linear in the size of the document.
   static func all(in syntax: JSONSyntax) -> [PandocQuestion] {
-    syntax.nodes.compactMap { node in
+    var questions: [PandocQuestion] = []
+    /// Inline code that was found in its paragraph already.
+    var found: Set<JSONSyntax.Node> = []
+    for node in syntax.nodes {
       guard syntax.kind(of: node) == .object, let tag = syntax.member("t", of: node),
         let contents = syntax.member("c", of: node)
-      else { return nil }
+      else { continue }
       switch syntax.string(tag) {
-      case "CodeBlock": return question(.block, node, contents, in: syntax)
-      case "Code": return question(.quotation, node, contents, in: syntax)
-      default: return nil
+      case "CodeBlock":
+        if let question = question(.block, node, contents, in: syntax) {
+          questions.append(question)
+        }
+      case "Code":
+        if let question = question(.quotation, node, contents, in: syntax) {
+          questions.append(question)
+        } else if !found.contains(node), misread(contents, in: syntax) != nil {
+          questions.append(.misread(.quotation, node))
+        }
+      case "Para", "Plain":
+        let inlines = syntax.items(of: contents)
+        guard inlines.count == 1, syntax.kind(of: inlines[0]) == .object,
+          syntax.member("t", of: inlines[0]).flatMap(syntax.string) == "Code",
+          let code = syntax.member("c", of: inlines[0]), let text = misread(code, in: syntax)
+        else { continue }
+        found.insert(inlines[0])
+        questions.append(answerable(text, node) ?? .misread(.block, node))
+      default: break
       }
     }
+    return questions
+  }
+
+  // MARK: Fences that are read as inline code
+
+  /// Pandoc 3 knows no fence such as `{entente}`, and reads the block as inline code with the fence
+  /// in it and spaces for the ends of its lines. The text of such code, else nil.
+  private static func misread(_ contents: JSONSyntax.Node, in syntax: JSONSyntax) -> String? {
+    let parts = syntax.items(of: contents)
+    guard parts.count == 2, let text = syntax.string(parts[1]),
+      let attribute = Optional(syntax.items(of: parts[0])), attribute.count == 3,
+      syntax.items(of: attribute[1]).isEmpty
+    else { return nil }
+    for start in ["{entente", "{.entente"] where text.hasPrefix(start) {
+      if let next = text.dropFirst(start.count).first, next == "}" || next == " " { return text }
+    }
+    return nil
+  }
+
+  /// A block without options, whose command stands in one line as well as in several.
+  private static func answerable(_ text: String, _ node: JSONSyntax.Node) -> PandocQuestion? {
+    guard let end = text.firstIndex(of: "}"), !text.contains("#|"), !text[..<end].contains(" ")
+    else { return nil }
+    return PandocQuestion(
+      kind: .block, node: node, attributes: BriefAttributes(classes: ["entente"]),
+      text: String(text[text.index(after: end)...]), file: nil, line: nil)
+  }
+
+  private static func misread(_ kind: Kind, _ node: JSONSyntax.Node) -> PandocQuestion {
+    PandocQuestion(
+      kind: kind, node: node, attributes: BriefAttributes(), text: "", file: nil, line: nil,
+      isMisread: true)
   }
 
   private static func question(

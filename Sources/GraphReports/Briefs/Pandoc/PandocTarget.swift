@@ -1,30 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The format that pandoc writes, as far as figures differ in it.
-public enum PandocTarget: Sendable, Hashable {
-  /// The figure stands in the page itself.
-  case markup
+/// The format that pandoc writes, as far as figures and tables differ in it.
+public struct PandocTarget: Sendable, Hashable {
+  /// What becomes of a figure.
+  public enum Figures: Sendable, Hashable {
+    /// The figure stands in the page itself.
+    case markup
 
-  /// The figure is a file beside the document.
-  case picture(PandocPicture)
+    /// The figure is a file.
+    case picture(PandocPicture)
 
-  /// There are no figures: their texts stand in their place.
-  case words
+    /// There are no figures: their texts stand in their place.
+    case words
+  }
+
+  /// Without extensions, in lower case: `html5`, `docx`.
+  public let name: String
+  public let figures: Figures
 
   /// - Parameter format: what pandoc calls it, the first argument of a filter: `html5`,
   ///   `markdown+footnotes`. A format without a name here gets SVG files.
   public init(format: String) {
-    let name = format.prefix { $0 != "+" && $0 != "-" }.lowercased()
-    switch name {
-    case "html", "html4", "html5", "chunkedhtml", "slidy", "slideous", "s5", "dzslides",
-      "revealjs":
-      self = .markup
-    case "docx", "pptx", "rtf", "icml", "ipynb", "fb2": self = .picture(.png)
-    case "latex", "beamer", "context", "ms", "pdf": self = .picture(.pdf)
-    case "plain", "ansi", "man": self = .words
-    default: self = .picture(.svg)
-    }
+    name = format.prefix { $0 != "+" && $0 != "-" }.lowercased()
+    figures =
+      switch name {
+      case "html", "html4", "html5", "chunkedhtml", "slidy", "slideous", "s5", "dzslides",
+        "revealjs":
+        .markup
+      case "docx", "odt", "opendocument", "pptx", "rtf", "icml", "ipynb", "fb2": .picture(.png)
+      case "latex", "beamer", "context", "ms", "pdf": .picture(.pdf)
+      case "plain", "ansi", "man": .words
+      default: .picture(.svg)
+      }
   }
+
+  /// Whether the document holds its pictures, so that their files are needed no longer than pandoc
+  /// runs.
+  public var holdsPictures: Bool {
+    ["docx", "odt", "pptx", "rtf", "ipynb", "fb2", "epub", "epub2", "epub3"].contains(name)
+  }
+
+  /// Whether the document is one for pages of paper, whose tables must fit between margins.
+  var isPaper: Bool { figures == .picture(.png) || figures == .picture(.pdf) }
+
+  /// Whether TeX sets the document.
+  var isTeX: Bool { ["latex", "beamer", "pdf"].contains(name) }
+
+  /// Whether paragraphs can be given the styles of the format by name.
+  var hasNamedStyles: Bool { ["docx", "odt", "opendocument", "icml"].contains(name) }
+
+  /// Whether the document is a book of pages of HTML.
+  var isBook: Bool { name.hasPrefix("epub") }
 }
 
 /// The kinds of picture files that figures become.

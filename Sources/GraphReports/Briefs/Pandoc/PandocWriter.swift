@@ -50,6 +50,7 @@ struct PandocWriter {
 
   mutating func text(_ text: String) { json.value(text) }
   mutating func number(_ number: Int) { json.value(number) }
+  mutating func number(_ number: Double) { json.value(number) }
   mutating func nothing() { json.null() }
 
   mutating func attributes(_ attributes: Attributes = Attributes()) {
@@ -79,6 +80,21 @@ struct PandocWriter {
     }
   }
 
+  /// A link to a place in the same document.
+  mutating func link(to identifier: String, _ words: String) {
+    element("Link") { writer in
+      writer.list { writer in
+        writer.attributes()
+        writer.list { $0.words(words) }
+        writer.list {
+          $0.text("#\(identifier)")
+          $0.text("")
+        }
+      }
+    }
+  }
+
+  /// An address of the web, shown as it is.
   mutating func link(_ url: String) {
     element("Link") { writer in
       writer.list { writer in
@@ -157,6 +173,40 @@ struct PandocWriter {
         writer.attributes(attributes)
         writer.list(blocks)
       }
+    }
+  }
+
+  /// A paragraph in a style that the format knows by name.
+  mutating func styled(_ style: String, _ inlines: (inout PandocWriter) -> Void) {
+    division(.init(pairs: [(key: "custom-style", value: style)])) { $0.paragraph("Para", inlines) }
+  }
+
+  /// A place that links can lead to; nothing where it has no name.
+  mutating func anchor(_ identifier: String) {
+    guard !identifier.isEmpty else { return }
+    element("Span") { writer in
+      writer.list { writer in
+        writer.attributes(.init(identifier: identifier))
+        writer.list { _ in }
+      }
+    }
+  }
+
+  /// Inline code.
+  mutating func code(_ text: String) {
+    element("Code") { writer in
+      writer.list { writer in
+        writer.attributes()
+        writer.text(text.withoutControls)
+      }
+    }
+  }
+
+  /// Words in which the ends of lines stay.
+  mutating func lines(_ text: String) {
+    for (position, line) in text.split(whereSeparator: \.isNewline).enumerated() {
+      if position > 0 { element("SoftBreak") }
+      words(String(line))
     }
   }
 }
