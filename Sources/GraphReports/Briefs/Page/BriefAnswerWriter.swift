@@ -56,9 +56,17 @@ struct BriefAnswerWriter {
     of table: AnswerTable, _ numbered: AnsweredBrief.Numbered, citing numbers: [Int]
   ) -> String {
     let caption = caption(BriefWording.table, numbered, citing: numbers)
-    return "<div class=\"brief-scroll\" tabindex=\"0\">\n"
+    return opening(of: table)
       + "<table\(HTMLText.attribute("id", numbered.identifier))>\n<caption>\(caption)</caption>\n"
       + rows(of: table) + "</table>\n</div>\n"
+  }
+
+  /// Tables of so many rows are printed on one page.
+  private static let mostRowsOfAWhole = 12
+
+  private func opening(of table: AnswerTable) -> String {
+    let isWhole = table.rows.count <= Self.mostRowsOfAWhole
+    return "<div class=\"brief-scroll\(isWhole ? " brief-whole" : "")\" tabindex=\"0\">\n"
   }
 
   private func caption(
@@ -107,7 +115,7 @@ struct BriefAnswerWriter {
         }.joined() + "</dl>\n"
     case .tree(let lines): html(of: lines)
     case .table(let table):
-      "<div class=\"brief-scroll\" tabindex=\"0\">\n<table>\n\(rows(of: table))</table>\n</div>\n"
+      opening(of: table) + "<table>\n\(rows(of: table))</table>\n</div>\n"
     case .note(let text): "<p class=\"brief-note\">\(marked(text))</p>\n"
     case .sources: ""
     }
