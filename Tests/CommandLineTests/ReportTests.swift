@@ -86,6 +86,51 @@ import Testing
     #expect(pdf.matches(of: #/\/Type \/Page\s/#).count == pages)
   }
 
+  @Test func theDayOfTheWholeBrief() throws {
+    let workspace = try Self.workspace()
+    try workspace.write(
+      """
+      ---
+      graph: eu-central-asia
+      as-of: 2021
+      ---
+      `list programmes --state Tajikistan --format number`{.entente} and
+      `list programmes --state Tajikistan --as-of 2021 --format number`{.entente}
+      """, to: "Briefs/day.md")
+    func numbers(_ options: String) throws -> [String] {
+      let built = try workspace.run(
+        "entente report Briefs/day.md --format markdown -o - \(options)")
+      #expect(built.status == 0, "\(built.errorText)")
+      return built.outputText.matches(of: #/(?m)^\d+|Answers as of [^.]*/#).map { String($0.0) }
+    }
+    let own = try numbers("")
+    let other = try numbers("--as-of 2005-06")
+    #expect(own.count == 3 && own[0] == own[1] && own[2] == "Answers as of 2021")
+    #expect(other.count == 3 && other[0] != own[0] && other[1] == own[1])
+    #expect(other[2] == "Answers as of June 2005")
+    #expect(try workspace.run("entente report Briefs/day.md --as-of soon --check").status == 2)
+  }
+
+  @Test func figuresSayWhatTheyLeaveOut() throws {
+    let workspace = try Self.workspace()
+    try workspace.write(
+      """
+      ---
+      graph: eu-central-asia
+      ---
+      ```entente
+      neighbours kazakhstan --depth 2 --max-nodes 3
+      ```
+      """, to: "Briefs/notes.md")
+    let built = try workspace.run("entente report Briefs/notes.md --format html -o -")
+    #expect(built.status == 0, "\(built.errorText)")
+    #expect(
+      built.outputText.contains(
+        #/<figcaption>.*<br>\n<span class="brief-note">Note: \d+ nodes are left, /#))
+    let markdown = try workspace.run("entente report Briefs/notes.md -o notes.md && cat notes.md")
+    #expect(markdown.outputText.contains(#/\n\n\*Note: \d+ nodes are left, /#))
+  }
+
   @Test func markdownWithFiguresBesideIt() throws {
     let workspace = try Self.workspace()
     let built = try workspace.run(

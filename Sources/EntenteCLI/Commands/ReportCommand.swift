@@ -50,6 +50,11 @@ struct ReportCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Say nothing on standard error but errors.")
   var quiet = false
 
+  @Option(
+    help: "The day that answers are about, in place of that of the front matter.",
+    transform: AsOfDate.init)
+  var asOf: AsOfDate?
+
   @Flag(help: "Write nothing; say what is wrong, or that the brief is sound.")
   var check = false
 
@@ -64,7 +69,8 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let target = try check ? nil : ReportTarget(output, format: format, of: brief)
     let options = try globalOptions()
-    let brief = try read()
+    var brief = try read()
+    if let asOf { brief.frontMatter.asOf = PartialDate(asOf.text) }
     let folder = BriefFolder(of: self.brief)
     let location = try location(brief, folder, options)
     let session = try GraphSession(options, location: location)

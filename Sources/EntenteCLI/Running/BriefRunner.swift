@@ -33,10 +33,10 @@ struct BriefRunner: BriefResolver {
           Self.emptyText(of: drawn.answers.first) ?? "there is nothing to draw",
           at: block.words[0].place)
       }
-      answer.parts.append(
-        .figure(
-          BriefFigure(
-            svg: drawing.svg, alternative: drawing.description.shortText, figure: drawing.figure)))
+      var figure = BriefFigure(
+        svg: drawing.svg, alternative: drawing.description.shortText, figure: drawing.figure)
+      figure.notes = drawn.notes
+      answer.parts.append(.figure(figure))
       answer.title = answer.title ?? drawing.description.title
       answer.citations += drawn.citations
     }

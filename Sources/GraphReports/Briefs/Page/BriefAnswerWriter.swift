@@ -7,6 +7,7 @@ struct BriefAnswerWriter {
 
   /// The width of figures.
   let width: BriefLength?
+  let wording: BriefWording
 
   func html(of part: AnsweredBrief.Part, citing numbers: [Int]) -> String {
     switch part {
@@ -38,15 +39,18 @@ struct BriefAnswerWriter {
     of figure: BriefFigure, _ numbered: AnsweredBrief.Numbered, citing numbers: [Int]
   ) -> String {
     let prefix = "svg-\(numbered.number)-"
-    let caption = caption(BriefWording.figure, numbered, citing: numbers)
+    let caption = caption(wording.figure, numbered, citing: numbers)
     let drawing = EmbeddedSVG(figure.svg, prefix: prefix, alternative: figure.alternative)
+    let notes = figure.notes.map { note in
+      "<br>\n<span class=\"brief-note\">\(HTMLText.escaped("\(wording.figureNote) \(note)"))</span>"
+    }.joined()
     let style = width.map { " style=\"width: \($0.text)\"" } ?? ""
     return """
       <figure\(HTMLText.attribute("id", numbered.identifier))>
       <div class="brief-drawing"\(style)>
       \(drawing?.markup ?? "<p>\(HTMLText.escaped(figure.alternative))</p>")
       </div>
-      <figcaption>\(caption)</figcaption>
+      <figcaption>\(caption)\(notes)</figcaption>
       </figure>
 
       """
@@ -55,7 +59,7 @@ struct BriefAnswerWriter {
   private func html(
     of table: AnswerTable, _ numbered: AnsweredBrief.Numbered, citing numbers: [Int]
   ) -> String {
-    let caption = caption(BriefWording.table, numbered, citing: numbers)
+    let caption = caption(wording.table, numbered, citing: numbers)
     return opening(of: table)
       + "<table\(HTMLText.attribute("id", numbered.identifier))>\n<caption>\(caption)</caption>\n"
       + rows(of: table) + "</table>\n</div>\n"
