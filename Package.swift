@@ -105,6 +105,9 @@ let package = Package(
     .executableTarget(
       name: "QueryExample", dependencies: ["Entente"], path: "Examples/Query",
       swiftSettings: houseRules),
+    .executableTarget(
+      name: "ReportExample", dependencies: ["Entente"], path: "Examples/Report",
+      swiftSettings: houseRules),
 
     // What the tests share.
     .target(
@@ -180,7 +183,7 @@ let package = Package(
       exclude: ["Fixtures", "Goldens"], swiftSettings: houseRules),
     .testTarget(
       name: "DocumentationTests",
-      dependencies: ["ProgramTestSupport", "GraphDrawing"],
+      dependencies: ["ProgramTestSupport", "GraphDrawing", "GraphReports"],
       swiftSettings: houseRules),
   ],
   swiftLanguageModes: [.v6]

@@ -33,6 +33,18 @@ import Testing
         ])
   }
 
+  @Test func rowsCiteTheirSources() throws {
+    let asked =
+      "entente query 'MATCH (s:State)-[f:FUNDS]->(p) RETURN s.name AS state, f.share' --sources"
+    try expect(
+      "query-sources",
+      [asked] + ["text", "markdown", "json", "csv"].map { "\(asked) --format \($0)" } + [
+        "\(asked) -o rows.svg",
+        "entente query 'MATCH (s:State)-[:FUNDS]->(p) RETURN p.name, count(s) AS sources' --sources"
+          + " --format text",
+      ])
+  }
+
   @Test func parameters() throws {
     try expect(
       "query-parameters",

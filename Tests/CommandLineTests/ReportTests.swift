@@ -40,9 +40,9 @@ import Testing
     #expect(!page.contains("brief-fault\""), "no box stands in place of an answer")
     #expect(!page.contains("<script") && !page.contains(".entente}"))
     let figures = page.matches(of: #/<figure /#).count
-    #expect(figures == page.matches(of: #/<svg /#).count && figures >= 2)
+    #expect(figures == page.matches(of: #/<svg /#).count && figures >= 1)
     let (cited, listed) = sources(of: page)
-    #expect(listed.count > 20 && cited.isSubset(of: listed))
+    #expect(listed.count > 10 && cited.isSubset(of: listed))
     #expect(listed == Set(1...listed.count))
     #expect(page.contains("Version of the data: EU–Central Asia cooperation"))
     // Sources stand at the end, and not under each figure.
@@ -64,17 +64,84 @@ import Testing
     #expect(checked.status == 0 && checked.outputText.hasPrefix("sound: "))
   }
 
+  private static let chromium = ["chromium", "chromium-browser", "google-chrome"].lazy
+    .flatMap { name in ["/usr/bin", "/usr/local/bin", "/snap/bin"].map { "\($0)/\(name)" } }
+    .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+  /// Skipped where no browser is installed.
+  @Test(
+    .enabled(if: chromium != nil, "chromium is not installed"),
+    arguments: [("central-asia-migration", 4), ("tajikistan", 1)])
+  func theExamplesFitTheirPagesOnPaper(_ name: String, _ pages: Int) throws {
+    let workspace = try Self.workspace()
+    let chromium = try #require(Self.chromium)
+    let printed = try workspace.run(
+      """
+      entente report Briefs/\(name).md -q -o page.html && \(chromium) --headless --no-sandbox \
+      --user-data-dir=profile --no-pdf-header-footer --print-to-pdf=page.pdf page.html
+      """)
+    #expect(printed.status == 0, "\(printed.errorText)")
+    let pdf = String(
+      decoding: try Data(contentsOf: workspace.file("page.pdf")), as: Unicode.ASCII.self)
+    #expect(pdf.matches(of: #/\/Type \/Page\s/#).count == pages)
+  }
+
+  @Test func theDayOfTheWholeBrief() throws {
+    let workspace = try Self.workspace()
+    try workspace.write(
+      """
+      ---
+      graph: eu-central-asia
+      as-of: 2021
+      ---
+      `list programmes --state Tajikistan --format number`{.entente} and
+      `list programmes --state Tajikistan --as-of 2021 --format number`{.entente}
+      """, to: "Briefs/day.md")
+    func numbers(_ options: String) throws -> [String] {
+      let built = try workspace.run(
+        "entente report Briefs/day.md --format markdown -o - \(options)")
+      #expect(built.status == 0, "\(built.errorText)")
+      return built.outputText.matches(of: #/(?m)^\d+|Answers as of [^.]*/#).map { String($0.0) }
+    }
+    let own = try numbers("")
+    let other = try numbers("--as-of 2005-06")
+    #expect(own.count == 3 && own[0] == own[1] && own[2] == "Answers as of 2021")
+    #expect(other.count == 3 && other[0] != own[0] && other[1] == own[1])
+    #expect(other[2] == "Answers as of June 2005")
+    #expect(try workspace.run("entente report Briefs/day.md --as-of soon --check").status == 2)
+  }
+
+  @Test func figuresSayWhatTheyLeaveOut() throws {
+    let workspace = try Self.workspace()
+    try workspace.write(
+      """
+      ---
+      graph: eu-central-asia
+      ---
+      ```entente
+      neighbours kazakhstan --depth 2 --max-nodes 3
+      ```
+      """, to: "Briefs/notes.md")
+    let built = try workspace.run("entente report Briefs/notes.md --format html -o -")
+    #expect(built.status == 0, "\(built.errorText)")
+    #expect(
+      built.outputText.contains(
+        #/<figcaption>.*<br>\n<span class="brief-note">Note: \d+ nodes are left, /#))
+    let markdown = try workspace.run("entente report Briefs/notes.md -o notes.md && cat notes.md")
+    #expect(markdown.outputText.contains(#/\n\n\*Note: \d+ nodes are left, /#))
+  }
+
   @Test func markdownWithFiguresBesideIt() throws {
     let workspace = try Self.workspace()
     let built = try workspace.run(
       "entente report Briefs/tajikistan.md -o 'a note.md' && cat 'a note.md'")
     #expect(built.status == 0, "\(built.errorText)")
     #expect(
-      try workspace.names(in: "a note-figures") == ["fig-bomca.svg", "fig-forums.svg"])
-    #expect(built.outputText.contains("](a%20note-figures/fig-forums.svg)"))
-    #expect(built.outputText.contains("| Border Management Programme in Central Asia | BOMCA |"))
-    let svg = try workspace.text(of: "a note-figures/fig-forums.svg")
-    #expect(svg.contains("Prague Process"))
+      try workspace.names(in: "a note-figures") == ["fig-icmpd.svg"])
+    #expect(built.outputText.contains("](a%20note-figures/fig-icmpd.svg)"))
+    #expect(built.outputText.contains("| Border Management Programme in Central Asia, phase 10 |"))
+    let svg = try workspace.text(of: "a note-figures/fig-icmpd.svg")
+    #expect(svg.contains("Almaty Process"))
     let piped = try workspace.run("entente report Briefs/tajikistan.md --format markdown -o -")
     #expect(piped.status == 2 && piped.outputText.isEmpty)
   }

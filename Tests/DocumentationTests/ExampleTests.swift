@@ -2,6 +2,7 @@
 
 import Foundation
 import GraphDrawing
+import GraphReports
 import ProgramTestSupport
 import Testing
 
@@ -86,6 +87,23 @@ import Testing
         Central Asia Drug Action Programme, phase 8, 2025-11-16
 
         """)
+  }
+
+  @Test(
+    .enabled(
+      if: GraphvizLibrary.system.version != nil && MarkdownLibrary.system.version != nil,
+      "libgraphviz or libcmark-gfm is missing"))
+  func theExampleOfReporting() throws {
+    let workspace = try Workspace()
+    let outcome = try workspace.run("'\(BuiltProgram.path(of: "ReportExample"))'")
+    #expect(outcome.status == 0, "\(outcome.errorText)")
+    #expect(outcome.outputText == "1 block, 1 source\n")
+    let page = try workspace.text(of: "report.html")
+    #expect(page.hasPrefix("<!doctype html>") && page.contains("<svg "))
+    #expect(page.contains("So many states take part: 2."))
+    #expect(page.contains("<caption><span class=\"brief-number\">Table\u{A0}1.</span>"))
+    #expect(page.contains("[1]</a></td></tr>"), "each row cites its source")
+    #expect(page.contains("Register of dialogues (page 3)."))
   }
 
   /// The types that the page on the library names are public.

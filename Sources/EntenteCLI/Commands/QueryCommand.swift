@@ -32,10 +32,16 @@ struct QueryCommand: ParsableCommand {
   @Flag(help: "Let the query change the graph file, wholly or not at all.")
   var write = false
 
+  @Flag(help: "Cite the sources of each row: of what its patterns found and its properties.")
+  var sources = false
+
   func run() throws {
     let output = try Output(
       options, standard: .table, allowed: Output.answers + Output.figures + [.graph])
-    try question.write(to: output, options, isWriting: write)
+    if sources, write || output.format.isFigure || output.format == .graph {
+      throw CommandFailure(.misused, "--sources is for rows that are read")
+    }
+    try question.write(to: output, options, isWriting: write, isCiting: sources)
   }
 }
 
@@ -68,7 +74,11 @@ struct QueryOptions: ParsableArguments {
   var limits: QueryLimits?
 
   /// Asks, and writes the rows or draws what is in them.
-  func write(to output: Output, _ options: GlobalOptions, isWriting: Bool) throws {
+  /// - Parameter isCiting: whether rows get their sources; in a brief they do.
+  func write(
+    to output: Output, _ options: GlobalOptions, isWriting: Bool, isCiting: Bool = false
+  ) throws {
+    let isCiting = isCiting || (AnswerCollection.current != nil && !output.format.isFigure)
     try output.refuseUnused(drawing, arrangement)
     if induced, !output.format.isFigure {
       throw CommandFailure(.misused, "--induced is for figures")
@@ -83,8 +93,11 @@ struct QueryOptions: ParsableArguments {
     let source = try QueryText(query, file: file, in: session)
     let given = try source.values(of: parameters + words, in: session)
     let result = try source.reporting(options) { () throws(QueryError) in
-      try session.graph.query(
-        source.text, given, limits: limits ?? .standard, asOf: options.asOf?.day)
+      let graph = session.graph
+      let (limits, day) = (limits ?? .standard, options.asOf?.day)
+      return isCiting
+        ? try graph.queryWithEvidence(source.text, given, limits: limits, asOf: day)
+        : try graph.query(source.text, given, limits: limits, asOf: day)
     }
     try write(result, of: source, to: output, options, in: session)
   }

@@ -61,6 +61,11 @@ struct ReportCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Say nothing on standard error but errors.")
   var quiet = false
 
+  @Option(
+    help: "The day that answers are about, in place of that of the front matter.",
+    transform: AsOfDate.init)
+  var asOf: AsOfDate?
+
   @Flag(
     help: """
       Write no report; say what is wrong, else what has changed since --lock, or that the brief is \
@@ -118,7 +123,8 @@ struct ReportCommand: ParsableCommand {
       try check || (lock && output == nil) ? nil : ReportTarget(output, format: format, of: brief)
     let maker = try target.flatMap { try PandocReport($0.format, engine: pdfEngine) }
     let options = try globalOptions()
-    let brief = try read()
+    var brief = try read()
+    if let asOf { brief.frontMatter.asOf = PartialDate(asOf.text) }
     let folder = BriefFolder(of: self.brief)
     let location = try location(brief, folder, options)
     let session = try GraphSession(options, location: location)

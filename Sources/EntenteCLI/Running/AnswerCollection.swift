@@ -24,6 +24,9 @@ final class AnswerCollection: Sendable {
     var answers: [any Answer] = []
     var drawings: [Drawing] = []
 
+    /// What was said while drawing: what is left out, what was drawn more simply.
+    var notes: [String] = []
+
     /// What the drawings cite.
     var citations: [Citation] = []
   }
@@ -66,6 +69,11 @@ final class AnswerCollection: Sendable {
   }
 
   func take(_ answer: any Answer) { content.withLock { $0.answers.append(answer) } }
+
+  func take(note line: String) {
+    let note = line.hasPrefix("note: ") ? String(line.dropFirst("note: ".count)) : line
+    content.withLock { if !$0.notes.contains(note) { $0.notes.append(note) } }
+  }
 
   func take(_ svg: String, _ description: FigureDescription, of figure: Figure? = nil) {
     content.withLock {

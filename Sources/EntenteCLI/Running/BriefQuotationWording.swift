@@ -51,8 +51,8 @@ struct BriefQuotationWording {
     for block in blocks {
       if case .steps(let steps) = block { return String(steps.count) }
     }
-    if answer is QueryAnswer {
-      let table = answer.table
+    if let answer = answer as? QueryAnswer {
+      let table = answer.valueTable
       guard table.rows.count == 1, table.columns.count == 1 else { return String(table.rows.count) }
       return Double(table.rows[0][0]) == nil ? nil : table.rows[0][0]
     }

@@ -36,11 +36,11 @@ struct BriefRunner: BriefResolver {
           Self.emptyText(of: drawn.answers.first) ?? "there is nothing to draw",
           at: block.words[0].place)
       }
-      answer.parts.append(
-        .figure(
-          BriefFigure(
-            svg: drawing.svg, alternative: drawing.description.shortText, figure: drawing.figure,
-            words: drawing.description.relationships)))
+      var figure = BriefFigure(
+        svg: drawing.svg, alternative: drawing.description.shortText, figure: drawing.figure,
+        words: drawing.description.relationships)
+      figure.notes = drawn.notes
+      answer.parts.append(.figure(figure))
       answer.title = answer.title ?? drawing.description.title
       answer.citations += drawn.citations
     }

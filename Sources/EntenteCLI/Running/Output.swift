@@ -82,7 +82,9 @@ struct Output {
   }
 
   /// Says something on standard error, unless nothing but errors is wanted there.
+  /// Within a brief, what is said of a figure stands under it.
   func remark(_ line: String) {
+    if let collection = AnswerCollection.current { return collection.take(note: line) }
     if !options.quiet { Console.say(TerminalText.harmless(line)) }
   }
 

@@ -23,18 +23,43 @@ public struct QueryAnswer: Answer {
     if let plan = result.plan {
       blocks.append(.tree(Self.treeLines(plan)))
     }
+    var numbering = SourceNumbering(result.graph)
     if !result.rows.isEmpty {
-      blocks.append(.table(table))
+      blocks.append(.table(markedTable(&numbering)))
     } else if !result.columns.isEmpty, result.plan == nil {
       blocks.append(.paragraph("No rows."))
     }
     if let changes = changesText { blocks.append(.note(changes)) }
+    if result.evidence != nil { blocks.append(.sources(numbering.sources)) }
     return blocks
   }
 
+  /// The rows, with the keys of the sources that each cites where that was asked for.
   public var table: AnswerTable {
-    AnswerTable(
-      columns: result.columns, rows: result.rows.map { $0.map(wording.cell) })
+    var table = valueTable
+    guard let evidence = result.evidence else { return table }
+    table.columns.append(table.columns.contains("sources") ? "row sources" : "sources")
+    for (position, row) in evidence.enumerated() {
+      let keys = row.citations(in: result.graph).map { result.graph.source($0.source).key }
+      table.rows[position].append(keys.uniqued.joined(separator: " "))
+    }
+    return table
+  }
+
+  /// The rows alone.
+  public var valueTable: AnswerTable {
+    AnswerTable(columns: result.columns, rows: result.rows.map { $0.map(wording.cell) })
+  }
+
+  /// The rows with the marks of their sources.
+  private func markedTable(_ numbering: inout SourceNumbering) -> AnswerTable {
+    var table = valueTable
+    guard let evidence = result.evidence else { return table }
+    table.columns.append(table.columns.contains("Sources") ? "Sources of the row" : "Sources")
+    for (position, row) in evidence.enumerated() {
+      table.rows[position].append(numbering.numbers(of: row.citations(in: result.graph)).marks)
+    }
+    return table
   }
 
   public func writeMembers(to json: inout JSONWriter) {
@@ -53,6 +78,7 @@ public struct QueryAnswer: Answer {
       }
     }
     if let plan = result.plan { json.member("plan", plan) }
+    if let evidence = result.evidence { write(evidence, to: &json) }
     let changes = result.changes
     json.member("changes") { json in
       json.object { json in
@@ -66,6 +92,20 @@ public struct QueryAnswer: Answer {
         json.member("labels_removed", changes.labelsRemoved)
       }
     }
+  }
+
+  /// Members `row_citations`, an array for each row, and `sources`.
+  private func write(_ evidence: [RowEvidence], to json: inout JSONWriter) {
+    var numbering = SourceNumbering(result.graph)
+    json.key("row_citations")
+    json.beginArray()
+    for row in evidence {
+      json.beginObject()
+      json.writeCitations(row.citations(in: result.graph), &numbering, in: result.graph)
+      json.endObject()
+    }
+    json.endArray()
+    json.writeSources(numbering.sources)
   }
 
   /// What was changed, in words; nil when nothing was.

@@ -58,6 +58,9 @@ public struct AnsweredBrief: Sendable {
 
   public let brief: Brief
 
+  /// The words of pages in the language of the brief; English where they have none.
+  let wording: BriefWording
+
   /// In the order of ``Brief/blocks``.
   public private(set) var blocks: [Block] = []
 
@@ -83,6 +86,7 @@ public struct AnsweredBrief: Sendable {
   /// Asks all questions of the brief, those after a fault too.
   public init(_ brief: Brief, by resolver: some BriefResolver) {
     self.brief = brief
+    wording = brief.frontMatter.language.flatMap(BriefWording.init) ?? .english
     quotations = Array(repeating: Quotation(), count: brief.quotations.count)
     diagnostics = brief.diagnostics
     var numbering = SourceNumbering(resolver.graph)
@@ -145,7 +149,8 @@ public struct AnsweredBrief: Sendable {
         result.parts.append(.figure(figure, numberedFigure(of: block, caption: caption)))
       case .table(let table):
         result.parts.append(
-          .table(table, numberedTable(of: block, caption: block.caption ?? answer.title)))
+          .table(
+            wording.table(table), numberedTable(of: block, caption: block.caption ?? answer.title)))
       case .text(let blocks): result.parts.append(.text(blocks.filter { !$0.isSources }))
       }
     }
@@ -199,14 +204,14 @@ public struct AnsweredBrief: Sendable {
     figureCount += 1
     let label = block.label.map { BriefLabel($0).figure }
     return numbered(
-      figureCount, label, word: BriefWording.figure, fallback: "figure", caption: caption)
+      figureCount, label, word: wording.figure, fallback: "figure", caption: caption)
   }
 
   private mutating func numberedTable(of block: BriefBlock, caption: String?) -> Numbered {
     tableCount += 1
     let label = block.label.map { BriefLabel($0).table }
     return numbered(
-      tableCount, label, word: BriefWording.table, fallback: "table", caption: caption)
+      tableCount, label, word: wording.table, fallback: "table", caption: caption)
   }
 
   private mutating func numbered(

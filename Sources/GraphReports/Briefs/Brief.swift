@@ -31,7 +31,9 @@ public struct Brief: Sendable {
 
   /// Whether a byte order mark stood before it.
   let hasByteOrderMark: Bool
-  public let frontMatter: BriefFrontMatter
+
+  /// May be changed before the questions are asked, such as the day that they are about.
+  public var frontMatter: BriefFrontMatter
 
   /// The byte at which the text begins, after the front matter.
   public let start: Int

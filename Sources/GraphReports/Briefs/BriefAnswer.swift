@@ -42,6 +42,9 @@ public struct BriefFigure: Sendable {
   /// What was drawn, where it is known: for formats that draw it anew.
   public var figure: Figure?
 
+  /// What the figure does not show, and what was drawn otherwise than asked, to stand under it.
+  public var notes: [String] = []
+
   /// What it says, a sentence for each row or link: all that is known of a chart.
   public var words: [String]
 

@@ -52,6 +52,15 @@ public struct PreparedQuery: Sendable {
     guard let statement = parsed.statement, parsed.faults.isEmpty else {
       throw QueryError(parsed.faults, in: text)
     }
+    try self.init(
+      statement, of: text, for: graph, options: options, asOf: asOf, environment: environment)
+  }
+
+  /// Prepares a query whose tree is known.
+  init(
+    _ statement: Statement, of text: String, for graph: PropertyGraph,
+    options: PlanningOptions = .standard, asOf: CalendarDate?, environment: QueryEnvironment
+  ) throws(QueryError) {
     let setting = BindingSetting(graph, environment: environment, asOf: asOf)
     let needsLargeStack = statement.query.needsLargeStack(text)
     var outcome: Result<PlannedQuery, QueryFault>?

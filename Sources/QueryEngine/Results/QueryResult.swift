@@ -17,6 +17,9 @@ public struct QueryResult: Sendable {
   /// The plan as a tree of text, of `EXPLAIN` and `PROFILE` only.
   public let plan: String?
 
+  /// What each row rests on, where that was asked for.
+  public var evidence: [RowEvidence]?
+
   public init(
     columns: [String], rows: [[Value]], changes: GraphChanges = GraphChanges(),
     graph: PropertyGraph, plan: String? = nil

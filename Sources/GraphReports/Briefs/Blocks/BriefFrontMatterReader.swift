@@ -7,7 +7,7 @@ internal import SourceDiagnostics
 /// Reads the front matter of a brief, between a first line `---` and the next line `---` or `...`.
 struct BriefFrontMatterReader {
   private enum Key: String, CaseIterable {
-    case title, subtitle, author, date, graph, style, language, bibliography
+    case title, subtitle, author, date, graph, style, language, lang, bibliography
     case asOf = "as-of"
   }
 
@@ -91,10 +91,16 @@ struct BriefFrontMatterReader {
         diagnostics.append(
           BriefMessages.badFrontMatterDate(text, at: source.location(of: node.span)))
       }
-    case .language:
+    case .language, .lang:
       guard let text = text(node, of: key) else { return }
       if Self.isLanguage(text) {
         frontMatter.language = text
+        if BriefWording(language: text) == nil {
+          diagnostics.append(
+            BriefMessages.unspokenLanguage(
+              text, among: BriefWording.all.map(\.language).sorted(),
+              at: source.location(of: node.span)))
+        }
       } else {
         diagnostics.append(BriefMessages.badLanguage(text, at: source.location(of: node.span)))
       }

@@ -89,6 +89,16 @@ enum BriefMessages {
       help: "write a tag such as en, fr-BE or kk-Cyrl")
   }
 
+  static func unspokenLanguage(
+    _ text: String, among languages: [String], at location: SourceLocation
+  ) -> Diagnostic {
+    finding(
+      .badFrontMatterValue, "the page has no words in the language '\(shown(text))'", location,
+      severity: .warning,
+      help: (Suggestion.didYouMean(text, among: languages).map { "\($0) " } ?? "")
+        + "its own words are English then; it speaks \(listed(languages))")
+  }
+
   // MARK: Options of blocks
 
   static func unknownKey(_ option: BriefOption) -> Diagnostic {

@@ -41,10 +41,10 @@ public struct BriefMarkdown: Sendable {
     text += BriefTextEdit.applied(edits, to: brief.source, from: brief.start)
     if !answered.sources.isEmpty {
       if !text.hasSuffix("\n") { text += "\n" }
-      text += "\n## \(BriefWording.sources)\n\n\(writer.text(of: answered.sources))\n"
+      text += "\n## \(answered.wording.sources)\n\n\(writer.text(of: answered.sources))\n"
     }
-    if let origin = BriefWording.origin(
-      asOf: brief.frontMatter.asOf?.description, dataVersion: dataVersion)
+    if let origin = answered.wording.origin(
+      asOf: brief.frontMatter.asOf, dataVersion: dataVersion)
     {
       text += "\n*\(MarkdownText().escaped(origin))*\n"
     }

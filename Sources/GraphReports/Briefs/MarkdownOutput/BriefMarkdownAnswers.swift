@@ -32,7 +32,7 @@ struct BriefMarkdownAnswers {
     guard block.faults.isEmpty else {
       let subject = question.value?.label ?? question.value?.command.first ?? "\(question.place)"
       let lines =
-        ["**\(markdown.escaped(BriefWording.failed(subject)))**"]
+        ["**\(markdown.escaped(answered.wording.failed(subject)))**"]
         + block.faults.map { markdown.escaped($0.message) }
       return lines.map { "> \($0)" }.joined(separator: "\n>\n")
     }
@@ -48,9 +48,12 @@ struct BriefMarkdownAnswers {
     case .figure(let figure, let numbered):
       let alternative = markdown.escaped(figure.alternative).replacing("\n", with: " ")
       return "![\(alternative)](\(folder)\(Self.fileName(numbered)))\n\n"
-        + caption(BriefWording.figure, numbered, citing: numbers)
+        + caption(answered.wording.figure, numbered, citing: numbers)
+        + figure.notes.map {
+          "\n\n*\(markdown.escaped("\(answered.wording.figureNote) \($0)"))*"
+        }.joined()
     case .table(let table, let numbered):
-      return caption(BriefWording.table, numbered, citing: numbers) + "\n\n"
+      return caption(answered.wording.table, numbered, citing: numbers) + "\n\n"
         + markdown.markdown(table)
     case .text(let blocks):
       // Headings of answers are not headings of the brief.

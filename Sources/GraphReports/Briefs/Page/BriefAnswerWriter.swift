@@ -7,6 +7,7 @@ struct BriefAnswerWriter {
 
   /// The width of figures.
   let width: BriefLength?
+  let wording: BriefWording
 
   func html(of part: AnsweredBrief.Part, citing numbers: [Int]) -> String {
     switch part {
@@ -38,15 +39,18 @@ struct BriefAnswerWriter {
     of figure: BriefFigure, _ numbered: AnsweredBrief.Numbered, citing numbers: [Int]
   ) -> String {
     let prefix = "svg-\(numbered.number)-"
-    let caption = caption(BriefWording.figure, numbered, citing: numbers)
+    let caption = caption(wording.figure, numbered, citing: numbers)
     let drawing = EmbeddedSVG(figure.svg, prefix: prefix, alternative: figure.alternative)
+    let notes = figure.notes.map { note in
+      "<br>\n<span class=\"brief-note\">\(HTMLText.escaped("\(wording.figureNote) \(note)"))</span>"
+    }.joined()
     let style = width.map { " style=\"width: \($0.text)\"" } ?? ""
     return """
       <figure\(HTMLText.attribute("id", numbered.identifier))>
       <div class="brief-drawing"\(style)>
       \(drawing?.markup ?? "<p>\(HTMLText.escaped(figure.alternative))</p>")
       </div>
-      <figcaption>\(caption)</figcaption>
+      <figcaption>\(caption)\(notes)</figcaption>
       </figure>
 
       """
@@ -55,10 +59,18 @@ struct BriefAnswerWriter {
   private func html(
     of table: AnswerTable, _ numbered: AnsweredBrief.Numbered, citing numbers: [Int]
   ) -> String {
-    let caption = caption(BriefWording.table, numbered, citing: numbers)
-    return "<div class=\"brief-scroll\" tabindex=\"0\">\n"
+    let caption = caption(wording.table, numbered, citing: numbers)
+    return opening(of: table)
       + "<table\(HTMLText.attribute("id", numbered.identifier))>\n<caption>\(caption)</caption>\n"
       + rows(of: table) + "</table>\n</div>\n"
+  }
+
+  /// Tables of so many rows are printed on one page.
+  private static let mostRowsOfAWhole = 12
+
+  private func opening(of table: AnswerTable) -> String {
+    let isWhole = table.rows.count <= Self.mostRowsOfAWhole
+    return "<div class=\"brief-scroll\(isWhole ? " brief-whole" : "")\" tabindex=\"0\">\n"
   }
 
   private func caption(
@@ -107,7 +119,7 @@ struct BriefAnswerWriter {
         }.joined() + "</dl>\n"
     case .tree(let lines): html(of: lines)
     case .table(let table):
-      "<div class=\"brief-scroll\" tabindex=\"0\">\n<table>\n\(rows(of: table))</table>\n</div>\n"
+      opening(of: table) + "<table>\n\(rows(of: table))</table>\n</div>\n"
     case .note(let text): "<p class=\"brief-note\">\(marked(text))</p>\n"
     case .sources: ""
     }

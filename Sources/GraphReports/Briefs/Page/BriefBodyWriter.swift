@@ -32,7 +32,7 @@ struct BriefBodyWriter {
     for child in children[..<(notes ?? children.count)] { write(child) }
     guard let notes else { return }
     html += "<section class=\"brief-notes\" aria-labelledby=\"notes\">\n"
-    html += "<h2 id=\"notes\">\(BriefWording.footnotes)</h2>\n<ol>\n"
+    html += "<h2 id=\"notes\">\(answered.wording.footnotes)</h2>\n<ol>\n"
     for child in children[notes...] { write(child) }
     html += "</ol>\n</section>\n"
   }
@@ -123,7 +123,7 @@ struct BriefBodyWriter {
       html += "<li>"
       var box = ""
       if case .item(let isChecked?) = item.kind {
-        let word = isChecked ? BriefWording.done : BriefWording.notDone
+        let word = isChecked ? answered.wording.done : answered.wording.notDone
         box = "<span role=\"img\" aria-label=\"\(word)\">\(isChecked ? "☑" : "☐")</span> "
       }
       for (position, child) in item.children.enumerated() {
@@ -187,14 +187,14 @@ struct BriefBodyWriter {
     let identifier = "note-\(number)-from" + (times == 1 ? "" : "-\(times)")
     html +=
       "<sup id=\"\(identifier)\"><a href=\"#note-\(number)\" "
-      + "aria-label=\"note \(number)\">\(number)</a></sup>"
+      + "aria-label=\"\(answered.wording.footnote) \(number)\">\(number)</a></sup>"
   }
 
   private mutating func writeFootnote(_ node: MarkdownNode, _ number: Int) {
     html += "<li id=\"note-\(number)\">\n"
     write(node.children)
     html +=
-      "<p><a href=\"#note-\(number)-from\" aria-label=\"\(BriefWording.backToText)\">↩</a></p>\n"
+      "<p><a href=\"#note-\(number)-from\" aria-label=\"\(answered.wording.backToText)\">↩</a></p>\n"
     html += "</li>\n"
   }
 
@@ -228,7 +228,7 @@ struct BriefBodyWriter {
     guard block.faults.isEmpty else {
       html += "<div class=\"brief-fault\" role=\"note\">\n"
       let subject = question.value?.label ?? question.value?.command.first ?? "\(question.place)"
-      html += "<p><strong>\(HTMLText.escaped(BriefWording.failed(subject)))</strong></p>\n"
+      html += "<p><strong>\(HTMLText.escaped(answered.wording.failed(subject)))</strong></p>\n"
       for fault in block.faults {
         let place = fault.location.map { "\($0): " } ?? ""
         html += "<p>\(HTMLText.escaped(place + fault.message))"
@@ -239,7 +239,8 @@ struct BriefBodyWriter {
       return
     }
     let writer = BriefAnswerWriter(
-      sourceCount: answered.sources.count, width: question.value?.width)
+      sourceCount: answered.sources.count, width: question.value?.width,
+      wording: answered.wording)
     for part in block.parts { html += writer.html(of: part, citing: block.sourceNumbers) }
   }
 }

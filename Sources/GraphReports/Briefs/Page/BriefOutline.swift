@@ -45,13 +45,14 @@ struct BriefOutline {
   }
 
   /// The list of contents; empty where there is little to list.
-  func contents(hasSources: Bool) -> String {
+  func contents(hasSources: Bool, _ wording: BriefWording) -> String {
     guard headings.count > 1 else { return "" }
     var text =
       "<nav aria-labelledby=\"contents\">\n"
-      + "<h2 id=\"contents\">\(BriefWording.contents)</h2>\n"
+      + "<h2 id=\"contents\">\(wording.contents)</h2>\n"
+    let sources = Heading(level: 2, identifier: "sources", text: wording.sources)
     var depth = 1
-    for heading in headings + (hasSources ? [Self.sources] : []) {
+    for heading in headings + (hasSources ? [sources] : []) {
       if heading.level > depth {
         text += "\n<ul>\n"
         depth += 1
@@ -72,8 +73,6 @@ struct BriefOutline {
     return text.replacing("</h2>\n\n<ul>", with: "</h2>\n<ul>") + "</nav>\n"
   }
 
-  private static let sources = Heading(
-    level: 2, identifier: "sources", text: BriefWording.sources)
 }
 
 /// Gives headings identifiers that stay the same while the words stay the same.

@@ -36,13 +36,14 @@ public struct BriefPage: Sendable {
   /// Complexity: linear in the length of the brief and its answers.
   public init(_ answered: AnsweredBrief, options: Options = Options()) {
     let front = answered.brief.frontMatter
+    let wording = answered.wording
     let outline = BriefOutline(answered)
     var body = BriefBodyWriter(answered, outline: outline)
     body.writeText()
     let title =
-      front.title ?? outline.title ?? options.fallbackTitle ?? BriefWording.untitled
+      front.title ?? outline.title ?? options.fallbackTitle ?? wording.untitled
     var page = "<!doctype html>\n"
-    page += "<html\(HTMLText.attribute("lang", front.language ?? "en"))>\n<head>\n"
+    page += "<html\(HTMLText.attribute("lang", front.language ?? wording.language))>\n<head>\n"
     page += "<meta charset=\"utf-8\">\n"
     page += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
     // Nothing is fetched, whatever the text says.
@@ -54,12 +55,13 @@ public struct BriefPage: Sendable {
       page += "<meta name=\"author\"\(HTMLText.attribute("content", author))>\n"
     }
     page += "<style>\n\(BriefPageStyle.text)</style>\n</head>\n<body>\n"
-    page += "<a class=\"brief-skip\" href=\"#brief-text\">\(BriefWording.skip)</a>\n"
+    page += "<a class=\"brief-skip\" href=\"#brief-text\">\(wording.skip)</a>\n"
     page += Self.header(front, title: title)
-    page += outline.contents(hasSources: !answered.sources.isEmpty)
-    page += "<main id=\"brief-text\">\n\(body.html)\(Self.sources(answered.sources))</main>\n"
-    if let origin = BriefWording.origin(
-      asOf: front.asOf?.description, dataVersion: options.dataVersion)
+    page += outline.contents(hasSources: !answered.sources.isEmpty, wording)
+    page +=
+      "<main id=\"brief-text\">\n\(body.html)\(Self.sources(answered.sources, wording))</main>\n"
+    if let origin = wording.origin(
+      asOf: front.asOf, dataVersion: options.dataVersion)
     {
       page += "<footer>\n<p>\(HTMLText.escaped(origin))</p>\n</footer>\n"
     }
@@ -79,11 +81,13 @@ public struct BriefPage: Sendable {
     return text + "</header>\n"
   }
 
-  private static func sources(_ sources: [NumberedSource]) -> String {
+  private static func sources(
+    _ sources: [NumberedSource], _ wording: BriefWording
+  ) -> String {
     guard !sources.isEmpty else { return "" }
     var text =
       "<section class=\"brief-sources\" aria-labelledby=\"sources\">\n"
-      + "<h2 id=\"sources\">\(BriefWording.sources)</h2>\n<ol>\n"
+      + "<h2 id=\"sources\">\(wording.sources)</h2>\n<ol>\n"
     for source in sources {
       text += "<li id=\"source-\(source.number)\">\(HTMLText.escaped(source.textWithoutURL))"
       if let url = source.url {

@@ -38,7 +38,7 @@ enum BriefPageStyle {
     .brief-subtitle { font-size: 1.25rem; line-height: 1.35; color: var(--quiet); margin: 0 0 0.5rem; }
     .brief-byline, footer, .brief-note { color: var(--quiet); font-size: 0.9375rem; }
     .brief-byline { margin: 0; }
-    nav { font-size: 0.9375rem; line-height: 1.45; background: var(--shade); padding: 0.75rem 1.25rem;
+    nav { font-size: 0.9375rem; line-height: 1.65; background: var(--shade); padding: 0.75rem 1.25rem;
       margin-bottom: 2rem; }
     nav h2 { font-size: 0.9375rem; margin: 0 0 0.25rem; }
     nav ul { margin: 0; padding-left: 1.1rem; list-style: none; }
@@ -70,6 +70,10 @@ enum BriefPageStyle {
     .brief-right { text-align: right; }
     .brief-marks { font-size: 0.875em; white-space: nowrap; }
     a.brief-marks, .brief-marks a { text-decoration: none; }
+    /* Outside of sentences a mark is as large as a fingertip needs. */
+    :is(td, th, li, dd, caption, figcaption) :is(a.brief-marks, .brief-marks a) {
+      display: inline-block; min-width: 24px; line-height: 24px; text-align: center;
+      font-size: 0.875rem; }
     a.brief-marks:hover, .brief-marks a:hover { text-decoration: underline; }
     .brief-answer { margin: 1.25rem 0; padding-left: 1rem; border-left: 3px solid var(--line); }
     ul.brief-answer { list-style: none; }
@@ -93,21 +97,46 @@ enum BriefPageStyle {
     @media print {
       :root { --paper: #ffffff; --ink: #000000; --quiet: #333333; --link: #000000; --line: #999999;
         --shade: #ffffff; --fault: #8a1111; --fault-paper: #ffffff; }
-      @page { margin: 22mm 20mm; }
-      body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.45; }
-      h1 { font-size: 20pt; } h2 { font-size: 14pt; } h3 { font-size: 12pt; }
-      .brief-skip { display: none; }
-      nav { padding: 0; border-bottom: 1px solid var(--line); }
+      @page { size: A4; margin: 15mm 17mm; }
+      body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.36; }
+      h1 { font-size: 17pt; margin-bottom: 1mm; }
+      h2 { font-size: 12pt; margin: 4.5mm 0 1.5mm; }
+      h3 { font-size: 10.5pt; margin: 3.5mm 0 1mm; }
+      h4, h5, h6 { font-size: 9.5pt; margin: 3mm 0 1mm; }
+      header { margin-bottom: 3mm; padding-bottom: 1.5mm; border-bottom-width: 1pt; }
+      .brief-subtitle { font-size: 11pt; margin-bottom: 0.5mm; }
+      p, ul, ol, dl, blockquote { margin-bottom: 2mm; }
+      /* A list of contents without numbers of pages leads nowhere on paper. */
+      .brief-skip, nav { display: none; }
       a { text-decoration: none; }
+      :is(td, th, li, dd, caption, figcaption) :is(a.brief-marks, .brief-marks a) {
+        display: inline; line-height: inherit; font-size: 0.875em; }
       h1, h2, h3, h4, h5, h6, caption { break-after: avoid; }
-      figure, tr, .brief-fault, .brief-sources li { break-inside: avoid; }
+      figure, tr, .brief-whole, .brief-fault, .brief-sources li { break-inside: avoid; }
       p, li { orphans: 3; widows: 3; }
       thead { display: table-header-group; break-after: avoid; }
-      table { font-size: 9pt; }
-      .brief-sources ol { font-size: 8.5pt; line-height: 1.3; }
+      figure, .brief-scroll, .brief-answer { margin: 2.5mm 0 3mm; }
+      .brief-answer { padding-left: 3mm; }
+      .brief-answer li { margin: 0; }
+      .brief-answer > :last-child { margin-bottom: 0; }
+      /* Text of figures is as large as that of tables. */
+      .brief-drawing:not([style]) > svg { zoom: 0.75; }
+      .brief-drawing > svg { max-height: 120mm; }
+      figcaption, caption { font-size: 8.5pt; line-height: 1.3; }
+      figcaption { margin-top: 1.5mm; }
+      caption { padding-bottom: 1mm; }
+      .brief-byline, footer, .brief-note { font-size: 8.5pt; }
+      table { font-size: 8.5pt; line-height: 1.25; }
+      th, td { padding: 0.6mm 3mm 0.6mm 0; border-bottom-width: 0.5pt; }
+      thead th, tr:first-child > th[scope=col] { border-bottom-width: 1pt; }
+      .brief-sources ol, .brief-notes ol { font-size: 7pt; line-height: 1.22; padding-left: 0; }
+      .brief-sources ol { columns: 2; column-gap: 6mm; }
+      .brief-sources li { padding-left: 6mm; margin-bottom: 0.5mm; }
+      .brief-sources li::before { left: 0; }
       .brief-scroll, .brief-drawing, pre { overflow: visible; }
       pre { white-space: pre-wrap; border: 1px solid var(--line); }
-      .brief-drawing > svg { max-height: 130mm; }
+      footer { margin-top: 3mm; padding-top: 1mm; }
+      footer p { margin: 0; }
       :target { outline: none; }
     }
 

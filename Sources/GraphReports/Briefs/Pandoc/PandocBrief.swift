@@ -40,15 +40,16 @@ public struct PandocBrief: Sendable {
       // The list is set smaller, and addresses may break its lines.
       if target.isTeX { writer.raw("latex", "\\begingroup\\small\\raggedright") }
       writer.sources(
-        answered.sources, identifier: "sources", style: target.hasNamedStyles ? "Bibliography" : nil
+        answered.sources, heading: answered.wording.sources, identifier: "sources",
+        style: target.hasNamedStyles ? "Bibliography" : nil
       )
       if target.isTeX { writer.raw("latex", "\\endgroup") }
     }
-    if let origin = BriefWording.origin(asOf: front.asOf?.description, dataVersion: dataVersion) {
+    if let origin = answered.wording.origin(asOf: front.asOf, dataVersion: dataVersion) {
       writer.element("HorizontalRule")
       writer.paragraph { writer in writer.element("Emph") { $0.list { $0.words(origin) } } }
     }
-    let title = front.title ?? outline.title ?? fallbackTitle ?? BriefWording.untitled
+    let title = front.title ?? outline.title ?? fallbackTitle ?? answered.wording.untitled
     var meta = PandocMetadata()
     meta.set("title", words: title)
     if let subtitle = front.subtitle { meta.set("subtitle", words: subtitle) }

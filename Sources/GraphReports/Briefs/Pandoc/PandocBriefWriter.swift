@@ -254,7 +254,7 @@ struct PandocBriefWriter {
         [fault.location.map { "\($0): \(fault.message)." } ?? "\(fault.message).", fault.help]
           .compactMap { $0 }.joined(separator: " ")
       }
-      return writer.box(["\(BriefWording.failed(subject))."] + faults, isBlock: true)
+      return writer.box(["\(answered.wording.failed(subject))."] + faults, isBlock: true)
     }
     let words = PandocTextWriter(marks: marks, target: target)
     let before = writer.elements.count
@@ -263,7 +263,7 @@ struct PandocBriefWriter {
       case .figure(let figure, let numbered):
         write(figure, numbered, of: question.value, citing: block.sourceNumbers, to: &writer)
       case .table(let table, let numbered):
-        let caption = caption(BriefWording.table, numbered, citing: block.sourceNumbers)
+        let caption = caption(answered.wording.table, numbered, citing: block.sourceNumbers)
         if target.hasNamedStyles {
           // A division would be a section of the document.
           words.write(table, identifier: "", to: &writer) { writer in
@@ -303,10 +303,15 @@ struct PandocBriefWriter {
     let placed = PandocFigures.Placed(
       svg: figure.svg, identifier: numbered.identifier, alternative: figure.alternative,
       isAlternativeGiven: true, width: block?.width, stem: numbered.identifier, hasCaption: true,
-      caption: caption(BriefWording.figure, numbered, citing: numbers))
+      caption: caption(answered.wording.figure, numbered, citing: numbers))
     do throws(BriefFault) { try figures.write(placed, to: &writer) } catch {
       if fault == nil { fault = error }
       writer.paragraph { $0.words("[\(figure.alternative)]") }
+    }
+    for note in figure.notes {
+      writer.paragraph { writer in
+        writer.element("Emph") { $0.list { $0.words("\(answered.wording.figureNote) \(note)") } }
+      }
     }
   }
 

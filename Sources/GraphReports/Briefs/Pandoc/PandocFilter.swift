@@ -145,7 +145,9 @@ public struct PandocFilter: Sendable {
     _ sources: [NumberedSource], in document: PandocDocument
   ) -> (range: Range<Int>, bytes: [UInt8]) {
     var writer = PandocWriter()
-    writer.sources(sources, identifier: "entente-sources", style: nil)
+    let wording = document.frontMatter.language.flatMap(BriefWording.init) ?? .english
+    writer.sources(
+      sources, heading: wording.sources, identifier: "entente-sources", style: nil)
     let end = document.syntax.range(of: document.blocks).upperBound - 1
     let isEmpty = document.syntax.items(of: document.blocks).isEmpty
     return (end..<end, (isEmpty ? [] : [UInt8(ascii: ",")]) + writer.elements)
@@ -182,12 +184,14 @@ extension PandocWriter {
 
   /// The heading of the list of sources, and the sources.
   /// - Parameter style: the name of the style of their paragraphs.
-  mutating func sources(_ sources: [NumberedSource], identifier: String, style: String?) {
+  mutating func sources(
+    _ sources: [NumberedSource], heading: String, identifier: String, style: String?
+  ) {
     element("Header") { writer in
       writer.list { writer in
         writer.number(1)
         writer.attributes(.init(identifier: identifier, classes: ["unnumbered"]))
-        writer.list { $0.words(BriefWording.sources) }
+        writer.list { $0.words(heading) }
       }
     }
     for source in sources {
