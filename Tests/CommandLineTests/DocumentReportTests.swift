@@ -38,7 +38,8 @@ import Testing
     let workspace = try Self.workspace()
     let page = try workspace.run("entente report Briefs/\(name).md --format html -o -").outputText
     let (captions, sources) = numbered(on: page)
-    #expect(captions.count >= 3 && sources.count > 20)
+    // The note is as short as its page.
+    #expect(captions.count >= 2 && sources.count >= 8)
     let built = try workspace.run("entente report Briefs/\(name).md -o r.\(ending)")
     #expect(built.status == 0 && built.errorText == "wrote r.\(ending)\n", "\(built.errorText)")
     let reader = ending == "tex" ? "latex" : ending

@@ -91,6 +91,7 @@ private struct ContentBytes {
     add(edge.from, edge.to, edge.typeName, edge.verb, edge.dates)
     add(edge.sourceNumbers) { $0.add($1) }
     add(edge.isEnded)
+    add(edge.isLabelled)
     add(edge.isDisputed)
     add(edge.lineKind?.rawValue)
     add(edge.isDirected)
