@@ -61,7 +61,9 @@ import Testing
     let names = ["SAILS", "LOADS", "OWNS", "INSURES", "TOWS", "FLAGS", "LEASES"]
     let styles = FigureStyle.default.lineStyles(of: figure(["A"], edges: names))
     #expect(Set(styles.values).count == names.count)
-    #expect(Set(Figure.LineKind.allCases.map { FigureStyle.default.lines[$0] }).isDisjoint(with: styles.values))
+    #expect(
+      Set(Figure.LineKind.allCases.map { FigureStyle.default.lines[$0] }).isDisjoint(
+        with: styles.values))
   }
 
   @Test("An unknown edge type has the same line whatever else a figure shows")
