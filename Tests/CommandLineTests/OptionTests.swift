@@ -8,6 +8,17 @@ import Testing
 @Suite struct OptionTests {
   private static let graph = ["ENTENTE_GRAPH": "harbour"]
 
+  @Test func anEmptyFolderIsSaidToBeOne() throws {
+    let workspace = try Workspace()
+    for question in ["path A B", "list programmes"] {
+      let outcome = try workspace.run("mkdir -p empty && entente \(question) -g empty")
+      #expect(outcome.status == 2)
+      #expect(
+        outcome.errorText.hasSuffix(
+          "There is no node in 'empty'. Is it the folder of a dataset?\n"), "\(outcome.errorText)")
+    }
+  }
+
   @Test func misuse() throws {
     try expectSessions(
       "misuse", in: Sessions.harbour(), environment: Self.graph,

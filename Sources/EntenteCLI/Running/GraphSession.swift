@@ -123,6 +123,7 @@ struct GraphSession {
     throw CommandFailure(
       .misused, "no node type is called '\(word)'",
       hint: Suggestion.didYouMean(word, among: known).map(\.capitalisedSentence)
+        ?? emptiness
         ?? "Node types: \(Set(types.map(\.type)).sorted().joined(separator: ", "))")
   }
 
@@ -209,6 +210,11 @@ struct GraphSession {
     }
   }
 
+  /// That there is nothing to find, and where; nil where there is something.
+  private var emptiness: String? {
+    graph.nodeCount == 0 ? "There is no node in '\(location)'. Is it the folder of a dataset?" : nil
+  }
+
   private func candidates(for text: String) -> String {
     let near = Suggestion.nearest(to: text, in: index.allNames, limit: 3).map { name in
       if case .found(let node) = index.resolve(name) { return description(of: node) }
@@ -217,7 +223,7 @@ struct GraphSession {
     let found = index.search(text, limit: 5).map { description(of: $0.node) }
     var listed: [String] = []
     for candidate in near + found where !listed.contains(candidate) { listed.append(candidate) }
-    if listed.isEmpty { return "See: entente search TEXT" }
+    if listed.isEmpty { return emptiness ?? "See: entente search TEXT" }
     return "Did you mean:\n" + listed.prefix(5).map { "  \($0)" }.joined(separator: "\n")
   }
 

@@ -225,7 +225,10 @@ enum BriefMessages {
     -> Diagnostic
   {
     var diagnostic = finding(
-      .repeatedLabel, "another block has the label '\(shown(label))'", location)
+      .repeatedLabel, "another block has the label '\(shown(label))'", location,
+      help:
+        "a label stands for the figure (fig-) and the table (tbl-) of its block; choose another "
+        + "word for this one")
     diagnostic.notes = [Diagnostic.Note("the first stands here", at: first)]
     return diagnostic
   }
