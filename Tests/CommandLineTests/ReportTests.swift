@@ -30,6 +30,45 @@ import Testing
     return numbers
   }
 
+  @Test("A name with a number in brackets is no mark of a source")
+  func bracketsInNames() throws {
+    let workspace = try Workspace()
+    try workspace.write(
+      "- Source: one\n  title: One\n- Source: two\n  title: Two\n", to: "pact/sources.yaml")
+    try workspace.write("title: Pacts\n", to: "pact/graph.yaml")
+    try workspace.write(
+      """
+      - Agreement: pact
+        name: Pact
+        sources: [one]
+        HAS: [{to: annex, sources: [two]}]
+      - Annex: annex
+        name: Annex [1]
+        sources: [one]
+        remark: see [2]
+      """, to: "pact/nodes.yaml")
+    try workspace.write(
+      """
+      ```entente
+      #| show: table
+      neighbours pact
+      ```
+
+      ```entente
+      #| show: path
+      show annex
+      ```
+      """, to: "brief.md")
+    let outcome = try workspace.run("entente report brief.md -g pact -o - --format html")
+    #expect(outcome.status == 0)
+    let page = outcome.outputText
+    // A word joiner stands behind the bracket.
+    #expect(page.contains("<td>Annex [\u{2060}1]</td><td><a class=\"brief-marks\" "))
+    #expect(page.contains("<strong>Annex [\u{2060}1]</strong>"))
+    #expect(page.contains("<dd>see [\u{2060}2] <a "))
+    #expect(!page.contains("Annex <a") && !page.contains("see <a"))
+  }
+
   @Test(arguments: ["central-asia-migration", "tajikistan"])
   func theExamplesBecomePages(_ name: String) throws {
     let workspace = try Self.workspace()

@@ -8,9 +8,10 @@ struct BriefQuotationWording {
   private let answer: any Answer
   private let blocks: [AnswerBlock]
 
-  init(_ answer: any Answer) {
+  /// - Parameter blocks: those of the answer, in which only marks look like marks.
+  init(_ answer: any Answer, _ blocks: [AnswerBlock]) {
     self.answer = answer
-    blocks = answer.blocks
+    self.blocks = blocks
   }
 
   /// With the marks that the answer has; nil when it holds nothing of that form.

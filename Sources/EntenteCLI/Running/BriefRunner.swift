@@ -16,7 +16,20 @@ struct BriefRunner: BriefResolver {
   let progress: BriefProgress
 
   /// What was drawn in earlier runs.
-  var drawings = DrawingCache()
+  let drawings: DrawingCache
+
+  private let bracketed: BracketedTexts
+
+  init(
+    session: GraphSession, folder: BriefFolder, progress: BriefProgress,
+    drawings: DrawingCache = DrawingCache()
+  ) {
+    self.session = session
+    self.folder = folder
+    self.progress = progress
+    self.drawings = drawings
+    bracketed = BracketedTexts(of: session.graph)
+  }
 
   var graph: PropertyGraph { session.graph }
 
@@ -49,7 +62,8 @@ struct BriefRunner: BriefResolver {
     guard let asked = told.answers.first else {
       throw BriefFault("the command has no answer in words", at: block.words[0].place)
     }
-    let renumbering = SourceRenumbering(of: asked.blocks, into: &numbering, in: graph)
+    let blocks = bracketed.told(apart: asked.blocks)
+    let renumbering = SourceRenumbering(of: blocks, into: &numbering, in: graph)
     answer.citations += renumbering.citations
     var parts: [BriefAnswer.Part] = []
     var rest = answer.parts[...]
@@ -58,8 +72,8 @@ struct BriefRunner: BriefResolver {
       switch part {
       case .table where !asked.isEmpty:
         parts.append(.table(table(of: asked, renumbering, &numbering, &answer.citations)))
-      case .list: parts.append(.text(renumbering.blocks(asked.blocks).map(\.asList)))
-      case .table, .path: parts.append(.text(renumbering.blocks(asked.blocks)))
+      case .list: parts.append(.text(renumbering.blocks(blocks).map(\.asList)))
+      case .table, .path: parts.append(.text(renumbering.blocks(blocks)))
       default: break
       }
     }
@@ -77,7 +91,7 @@ struct BriefRunner: BriefResolver {
     guard let asked = told.answers.first else {
       throw BriefFault("the command has no answer in words", at: quotation.words[0].place)
     }
-    let wording = BriefQuotationWording(asked)
+    let wording = BriefQuotationWording(asked, bracketed.told(apart: asked.blocks))
     guard let text = wording.text(quotation.form) else {
       throw BriefFault(
         "the answer holds no \(quotation.form.rawValue)",
@@ -277,8 +291,10 @@ struct BriefRunner: BriefResolver {
     of answer: any Answer, _ renumbering: SourceRenumbering, _ numbering: inout SourceNumbering,
     _ citations: inout [Citation]
   ) -> AnswerTable {
-    for case .table(let table) in answer.blocks { return renumbering.table(table) }
-    var table = answer.table
+    for case .table(let table) in bracketed.told(apart: answer.blocks) {
+      return renumbering.table(table)
+    }
+    var table = bracketed.told(apart: answer.table)
     if let column = table.columns.firstIndex(of: "edge") {
       for row in table.rows.indices {
         let edge = graph.description.wording(ofEdgeType: table.rows[row][column])

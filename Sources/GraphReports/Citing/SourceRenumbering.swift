@@ -72,26 +72,14 @@ public struct SourceRenumbering: Sendable {
   /// The words with the numbers of the document, without lists of sources.
   public func blocks(_ blocks: [AnswerBlock]) -> [AnswerBlock] {
     blocks.compactMap { block in
-      switch block {
-      case .heading(let text): .heading(self.text(text))
-      case .paragraph(let text): .paragraph(self.text(text))
-      case .chain(let text): .chain(self.text(text))
-      case .steps(let steps): .steps(steps.map(text))
-      case .facts(let facts):
-        .facts(facts.map { AnswerFact($0.label, $0.values.map(text)) })
-      case .items(let items): .items(items.map(text))
-      case .tree(let lines):
-        .tree(lines.map { AnswerTreeLine(depth: $0.depth, text($0.text)) })
-      case .table(let table): .table(self.table(table))
-      case .note(let text): .note(self.text(text))
-      case .sources: nil
-      }
+      if case .sources = block { return nil }
+      return block.mapped(text)
     }
   }
 
   /// The table with the numbers of the document.
   public func table(_ table: AnswerTable) -> AnswerTable {
-    AnswerTable(columns: table.columns, rows: table.rows.map { $0.map(text) })
+    table.mapped(text)
   }
 
   /// The figure with the numbers of the document, its sources in the order of them.
