@@ -8,6 +8,17 @@ import Testing
 @Suite struct OptionTests {
   private static let graph = ["ENTENTE_GRAPH": "harbour"]
 
+  @Test func sharedOptionsMayStandBeforeWhatIsDrawn() throws {
+    let workspace = try Sessions.harbour()
+    let drawn = try workspace.run(
+      "entente draw path Arland Borvia --format dot", environment: Self.graph)
+    #expect(drawn.status == 0 && drawn.outputText.hasPrefix("digraph"))
+    for words in ["draw -q --format=dot path", "--format dot draw -q path"] {
+      let other = try workspace.run("entente \(words) Arland Borvia", environment: Self.graph)
+      #expect(other.outputText == drawn.outputText, "\(words)")
+    }
+  }
+
   @Test func anEmptyFolderIsSaidToBeOne() throws {
     let workspace = try Workspace()
     for question in ["path A B", "list programmes"] {

@@ -15,25 +15,11 @@ enum ArgumentOrder {
   static func sorted(
     _ arguments: [String], root: any ParsableCommand.Type
   ) throws(CommandFailure) -> [String] {
-    var moved: [String] = []
-    var index = 0
-    while index < arguments.count {
-      let argument = arguments[index]
-      if withValue.contains(argument), index + 1 < arguments.count {
-        moved += arguments[index...(index + 1)]
-        index += 2
-      } else if flags.contains(argument) || hasGlobalPrefix(argument) {
-        moved.append(argument)
-        index += 1
-      } else {
-        break
-      }
-    }
-    guard index < arguments.count else {
+    let (moved, rest) = leading(arguments[...])
+    guard let command = rest.first else {
       if moved.isEmpty { return arguments }
       throw CommandFailure(.misused, "no command is named", hint: "See: entente --help")
     }
-    let command = arguments[index]
     if withValue.contains(command) { throw CommandFailure(.misused, "'\(command)' needs a value") }
     if command.hasPrefix("-") { return arguments }
     let names = commandNames(of: root)
@@ -44,26 +30,40 @@ enum ArgumentOrder {
           question.prefix(1).uppercased() + question.dropFirst()
         } ?? "See: entente --help")
     }
-    try checkFigure(named: arguments[index...].dropFirst().first, after: command)
-    return [command] + spliced(moved, after: Array(arguments[(index + 1)...]), of: command)
+    guard command == "draw" else { return [command] + moved + rest.dropFirst() }
+    // `draw path A B` has a second command name, behind which the options belong.
+    let (more, words) = leading(rest.dropFirst())
+    try checkFigure(named: words.first)
+    guard let figure = words.first else { return [command] + moved + more }
+    return [command, figure] + moved + more + words.dropFirst()
   }
 
-  /// `draw path A B` has a second command name, behind which the options belong.
-  private static func spliced(
-    _ moved: [String], after rest: [String], of command: String
-  ) -> [String] {
-    guard command == "draw", let second = rest.first else { return moved + rest }
-    return [second] + moved + rest.dropFirst()
+  /// The options that every command has at the start of some arguments, and what follows them.
+  private static func leading(
+    _ arguments: ArraySlice<String>
+  ) -> (moved: [String], rest: ArraySlice<String>) {
+    var moved: [String] = []
+    var rest = arguments
+    while let argument = rest.first {
+      if withValue.contains(argument), rest.count > 1 {
+        moved += rest.prefix(2)
+        rest = rest.dropFirst(2)
+      } else if flags.contains(argument) || hasGlobalPrefix(argument) {
+        moved.append(argument)
+        rest = rest.dropFirst()
+      } else {
+        break
+      }
+    }
+    return (moved, rest)
   }
 
   /// What `draw` draws must be known: any other word would be taken for a surplus argument.
-  private static func checkFigure(
-    named word: String?, after command: String
-  ) throws(CommandFailure) {
+  private static func checkFigure(named word: String?) throws(CommandFailure) {
     let names = DrawCommand.configuration.subcommands.compactMap {
       $0.configuration.commandName
     }
-    guard command == "draw", let word, !word.hasPrefix("-"), word != "help", !names.contains(word)
+    guard let word, !word.hasPrefix("-"), word != "help", !names.contains(word)
     else { return }
     throw CommandFailure(
       .misused, "nothing that can be drawn is called '\(word)'",
