@@ -34,3 +34,23 @@ extension PlainlyRead {
 
   mutating func validateAll() throws { try validate() }
 }
+
+extension PlainlyRead where Self: BriefQuestion {
+  mutating func validateAll() throws {
+    try drawing.validate()
+    try validate()
+  }
+}
+
+extension PlainlyRead where Self: ArrangedQuestion {
+  /// Sets an option of how nodes and edges are drawn.
+  mutating func takeDrawing(_ option: String, _ words: inout PlainWords) throws -> Bool {
+    try drawing.take(option, &words) || arrangement.take(option, &words)
+  }
+
+  mutating func validateAll() throws {
+    try drawing.validate()
+    try arrangement.validate()
+    try validate()
+  }
+}

@@ -50,7 +50,7 @@ extension PathOptions: PlainlyRead {
     case "--since": since = true
     case "--earliest": earliest = true
     default:
-      return try drawing.take(option, &words) || arrangement.take(option, &words)
+      return try takeDrawing(option, &words)
     }
     return true
   }
@@ -62,12 +62,6 @@ extension PathOptions: PlainlyRead {
   }
 
   var isComplete: Bool { !to.isEmpty }
-
-  mutating func validateAll() throws {
-    try drawing.validate()
-    try arrangement.validate()
-    try validate()
-  }
 }
 
 extension NeighboursOptions: PlainlyRead {
@@ -92,7 +86,7 @@ extension NeighboursOptions: PlainlyRead {
     case "--limit": limit = try words.integer()
     case "--directed": directed = true
     default:
-      return try drawing.take(option, &words) || arrangement.take(option, &words)
+      return try takeDrawing(option, &words)
     }
     return true
   }
@@ -104,12 +98,6 @@ extension NeighboursOptions: PlainlyRead {
   }
 
   var isComplete: Bool { !node.isEmpty }
-
-  mutating func validateAll() throws {
-    try drawing.validate()
-    try arrangement.validate()
-    try validate()
-  }
 }
 
 extension ConnectOptions: PlainlyRead {
@@ -128,7 +116,7 @@ extension ConnectOptions: PlainlyRead {
     case "--avoid": avoid.append(try words.value())
     case "--types": types = try words.value()
     default:
-      return try drawing.take(option, &words) || arrangement.take(option, &words)
+      return try takeDrawing(option, &words)
     }
     return true
   }
@@ -139,12 +127,6 @@ extension ConnectOptions: PlainlyRead {
   }
 
   var isComplete: Bool { !nodes.isEmpty }
-
-  mutating func validateAll() throws {
-    try drawing.validate()
-    try arrangement.validate()
-    try validate()
-  }
 }
 
 extension TimelineOptions: PlainlyRead {
@@ -165,11 +147,6 @@ extension TimelineOptions: PlainlyRead {
   }
 
   var isComplete: Bool { !nodes.isEmpty }
-
-  mutating func validateAll() throws {
-    try drawing.validate()
-    try validate()
-  }
 }
 
 extension GapsOptions: PlainlyRead {
@@ -205,11 +182,6 @@ extension GapsOptions: PlainlyRead {
     if rows == nil { rows = argument } else { columns = argument }
     return true
   }
-
-  mutating func validateAll() throws {
-    try drawing.validate()
-    try validate()
-  }
 }
 
 extension QueryOptions: PlainlyRead {
@@ -233,7 +205,7 @@ extension QueryOptions: PlainlyRead {
     case "--param": parameters.append(try words.value())
     case "--limits": limits = try QueryLimits(text: words.value())
     default:
-      return try drawing.take(option, &words) || arrangement.take(option, &words)
+      return try takeDrawing(option, &words)
     }
     return true
   }
@@ -241,11 +213,5 @@ extension QueryOptions: PlainlyRead {
   mutating func take(argument: String) -> Bool {
     if query == nil { query = argument } else { values.append(argument) }
     return true
-  }
-
-  mutating func validateAll() throws {
-    try drawing.validate()
-    try arrangement.validate()
-    try validate()
   }
 }

@@ -65,22 +65,24 @@ extension BriefQuestion {
   var takesDay: Bool { true }
 }
 
-extension PathOptions: BriefQuestion {
-  var strayOption: String? { arrangement.strayOption }
+/// A question whose answer is drawn with nodes and edges.
+protocol ArrangedQuestion: BriefQuestion {
+  var arrangement: ArrangementOptions { get set }
+}
 
+extension ArrangedQuestion {
+  var strayOption: String? { arrangement.strayOption }
+}
+
+extension PathOptions: ArrangedQuestion {
   /// Questions about all days, or from a day on, are not about one.
   var takesDay: Bool { !since && !earliest }
 }
 
-extension NeighboursOptions: BriefQuestion {
-  var strayOption: String? { arrangement.strayOption }
-}
+extension NeighboursOptions: ArrangedQuestion {}
+extension ConnectOptions: ArrangedQuestion {}
 
-extension ConnectOptions: BriefQuestion {
-  var strayOption: String? { arrangement.strayOption }
-}
-
-extension QueryOptions: BriefQuestion {
+extension QueryOptions: ArrangedQuestion {
   var strayOption: String? { file == nil ? arrangement.strayOption : "--file" }
 }
 
