@@ -27,7 +27,7 @@ figures:
 ## The program as it is distributed: optimised, with the Swift libraries inside.
 build:
 	@Scripts/setup
-	swift build -c release --product entente $(shell Scripts/static-flags)
+	swift build -c release --product entente $(shell Scripts/release-flags)
 
 clean:
 	rm -rf .build demo

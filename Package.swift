@@ -53,7 +53,7 @@ let package = Package(
       swiftSettings: houseRules),
     .target(name: "CGraphviz"),
     .target(
-      name: "GraphDrawing", dependencies: ["CGraphviz", "SourceDiagnostics"],
+      name: "GraphDrawing", dependencies: ["CGraphviz", "CSystemCalls", "SourceDiagnostics"],
       swiftSettings: houseRules),
 
     // Floor 2: the query language, bound, planned and run.
@@ -74,7 +74,7 @@ let package = Package(
       swiftSettings: houseRules),
 
     // Floor 0: a page for browsers on this machine, while its author works on it.
-    .target(name: "PagePreview", swiftSettings: houseRules),
+    .target(name: "PagePreview", dependencies: ["CSystemCalls"], swiftSettings: houseRules),
 
     // Floor 4: the program. CLineEditing opens libedit at run time; nothing is linked.
     .target(name: "CLineEditing"),

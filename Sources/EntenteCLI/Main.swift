@@ -10,8 +10,7 @@ enum Main {
     Console.prepare()
     let arguments = ownArguments
     do {
-      var command = try command(of: arguments)
-      try command.run()
+      try run(arguments)
       try Console.finish()
       Console.exit(.found)
     } catch let failure as CommandFailure {
@@ -22,13 +21,14 @@ enum Main {
     }
   }
 
-  /// The command that the program was started with.
-  private static func command(of arguments: [String]) throws -> any ParsableCommand {
+  /// Runs the command that some arguments ask for.
+  private static func run(_ arguments: [String]) throws {
     HeadStart.begin(arguments)
-    if let command = PlainCommand.read(arguments) { return command }
+    if let command = PlainCommand.read(arguments) { return try command.run() }
     let sorted = try ArgumentOrder.sorted(arguments, root: EntenteCommand.self)
     if sorted != arguments { HeadStart.begin(sorted) }
-    return try parsed(sorted)
+    var command = try parsed(sorted)
+    try command.run()
   }
 
   /// The arguments of this process; under the name of a filter, those of its command.

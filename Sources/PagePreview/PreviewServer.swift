@@ -7,6 +7,7 @@
 #elseif canImport(Darwin)
   internal import Darwin
 #endif
+internal import CSystemCalls
 internal import Synchronization
 
 /// Serves one page to browsers on this machine, and tells them when there is a newer one.
@@ -39,7 +40,7 @@ public final class PreviewServer: Sendable {
   private let listener: Int32
   public let port: UInt16
   private let isStopping = Atomic(false)
-  private let thread = Mutex<pthread_t?>(nil)
+  private let thread = Mutex<started_thread?>(nil)
 
   /// Begins to serve, on a thread of its own.
   /// - Parameter port: 0 for one that is free.
@@ -65,29 +66,21 @@ public final class PreviewServer: Sendable {
       defer { thread = nil }
       return thread
     }
-    if let thread { pthread_join(thread, nil) }
+    if let thread { join_thread(thread) }
   }
 
   private func begin() throws(Failure) {
     let context = Unmanaged.passRetained(self)
-    #if canImport(Darwin)
-      var handle: pthread_t?
-    #else
-      var handle = pthread_t()
-    #endif
+    var started = started_thread()
     let isStarted =
-      pthread_create(
-        &handle, nil,
-        { context in
-          PreviewServer.body(context)
-          return nil
-        }, context.toOpaque()) == 0
+      start_thread(&started, 8 << 20, { PreviewServer.body($0) }, context.toOpaque()) == 0
     guard isStarted else {
       context.release()
       close(listener)
       throw .system("no thread can be started")
     }
-    thread.withLock { $0 = handle }
+    let handle = started.handle
+    thread.withLock { $0 = started_thread(handle: handle) }
   }
 
   private static func body(_ context: UnsafeMutableRawPointer?) {

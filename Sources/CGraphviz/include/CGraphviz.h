@@ -57,10 +57,6 @@ void cgraphviz_prepare(const char *const *candidates, size_t candidate_count);
 int cgraphviz_version(const char *const *candidates, size_t candidate_count, char *buffer,
                       size_t capacity);
 
-// Runs `body` on a detached thread with a deep stack, as the recursion of dot wants it. Returns 0,
-// or an error number, and then `body` never runs.
-int cgraphviz_start_thread(void (*body)(void *), void *context);
-
 // --- Worker process ---
 
 // Starts `path` with `arguments` (NULL-terminated, first is the program name), its standard input

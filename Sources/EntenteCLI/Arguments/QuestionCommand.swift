@@ -8,11 +8,16 @@ protocol QuestionCommand: ParsableCommand {
 
   var question: Question { get set }
   var options: GlobalOptions { get set }
+
+  /// Answers a question.
+  static func answer(_ question: Question, _ options: GlobalOptions) throws
 }
 
 extension QuestionCommand {
+  func run() throws { try Self.answer(question, options) }
+
   /// The command that the words behind its name ask for; nil where the parser has to read them.
-  fileprivate static func plain(_ words: ArraySlice<String>) -> Self? {
+  fileprivate static func plain(_ words: ArraySlice<String>) -> PlainCommand? {
     var words = PlainWords(words)
     var question = Question.unsaid
     var options = GlobalOptions.unsaid
@@ -31,17 +36,21 @@ extension QuestionCommand {
     } catch {
       return nil
     }
-    var command = Self()
-    command.question = question
-    command.options = options
-    return command
+    let (read, shared) = (question, options)
+    return PlainCommand(question: read, options: shared) { try answer(read, shared) }
   }
 }
 
-/// The commands that plain words make.
-enum PlainCommand {
+/// A command that plain words ask for.
+///
+/// The command itself is never made: the program would look up at run time what its parts can do.
+struct PlainCommand {
+  let question: any PlainlyRead
+  let options: GlobalOptions
+  let run: () throws -> Void
+
   /// The command that some arguments ask for; nil where the parser has to read them.
-  static func read(_ arguments: [String]) -> (any ParsableCommand)? {
+  static func read(_ arguments: [String]) -> PlainCommand? {
     guard let name = arguments.first else { return nil }
     let words = arguments.dropFirst()
     return switch name {
@@ -55,7 +64,7 @@ enum PlainCommand {
     }
   }
 
-  private static func figure(_ arguments: ArraySlice<String>) -> (any ParsableCommand)? {
+  private static func figure(_ arguments: ArraySlice<String>) -> PlainCommand? {
     guard let name = arguments.first else { return nil }
     let words = arguments.dropFirst()
     return switch name {

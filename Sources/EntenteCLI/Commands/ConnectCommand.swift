@@ -21,7 +21,7 @@ struct ConnectCommand: QuestionCommand {
   @OptionGroup var question: ConnectOptions
   @OptionGroup var options: GlobalOptions
 
-  func run() throws {
+  static func answer(_ question: ConnectOptions, _ options: GlobalOptions) throws {
     let output = try Output(
       options, standard: .text, allowed: Output.answers + Output.figures)
     try question.write(to: output, in: GraphSession(options))

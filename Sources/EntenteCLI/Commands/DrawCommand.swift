@@ -39,7 +39,7 @@ struct DrawPathCommand: QuestionCommand {
   @OptionGroup var question: PathOptions
   @OptionGroup var options: GlobalOptions
 
-  func run() throws {
+  static func answer(_ question: PathOptions, _ options: GlobalOptions) throws {
     let output = try Output(options, standard: .svg, allowed: Output.figures)
     try question.write(to: output, in: GraphSession(options))
   }
@@ -55,7 +55,7 @@ struct DrawNeighboursCommand: QuestionCommand {
   @OptionGroup var question: NeighboursOptions
   @OptionGroup var options: GlobalOptions
 
-  func run() throws {
+  static func answer(_ question: NeighboursOptions, _ options: GlobalOptions) throws {
     let output = try Output(options, standard: .svg, allowed: Output.figures)
     try question.write(to: output, in: GraphSession(options))
   }
@@ -71,7 +71,7 @@ struct DrawConnectCommand: QuestionCommand {
   @OptionGroup var question: ConnectOptions
   @OptionGroup var options: GlobalOptions
 
-  func run() throws {
+  static func answer(_ question: ConnectOptions, _ options: GlobalOptions) throws {
     let output = try Output(options, standard: .svg, allowed: Output.figures)
     try question.write(to: output, in: GraphSession(options))
   }
@@ -87,7 +87,7 @@ struct DrawTimelineCommand: QuestionCommand {
   @OptionGroup var question: TimelineOptions
   @OptionGroup var options: GlobalOptions
 
-  func run() throws {
+  static func answer(_ question: TimelineOptions, _ options: GlobalOptions) throws {
     let output = try Output(options, standard: .svg, allowed: Output.charts)
     try question.write(to: output, in: GraphSession(options))
   }
@@ -103,7 +103,7 @@ struct DrawGapsCommand: QuestionCommand {
   @OptionGroup var question: GapsOptions
   @OptionGroup var options: GlobalOptions
 
-  func run() throws {
+  static func answer(_ question: GapsOptions, _ options: GlobalOptions) throws {
     let output = try Output(options, standard: .svg, allowed: Output.charts)
     try question.write(to: output, in: GraphSession(options))
   }
@@ -136,7 +136,7 @@ struct DrawQueryCommand: QuestionCommand {
   @OptionGroup var question: QueryOptions
   @OptionGroup var options: GlobalOptions
 
-  func run() throws {
+  static func answer(_ question: QueryOptions, _ options: GlobalOptions) throws {
     let output = try Output(options, standard: .svg, allowed: Output.figures)
     try question.write(to: output, options, isWriting: false)
   }

@@ -27,7 +27,7 @@ struct GapsCommand: QuestionCommand {
   @OptionGroup var question: GapsOptions
   @OptionGroup var options: GlobalOptions
 
-  func run() throws {
+  static func answer(_ question: GapsOptions, _ options: GlobalOptions) throws {
     let output = try Output(
       options, standard: .text, allowed: Output.answers + Output.charts)
     try question.write(to: output, in: GraphSession(options))

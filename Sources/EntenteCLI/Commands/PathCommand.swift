@@ -19,7 +19,7 @@ struct PathCommand: QuestionCommand {
   @OptionGroup var question: PathOptions
   @OptionGroup var options: GlobalOptions
 
-  func run() throws {
+  static func answer(_ question: PathOptions, _ options: GlobalOptions) throws {
     let output = try Output(
       options, standard: .text,
       allowed: Output.answers + Output.figures + [.hops])

@@ -25,7 +25,7 @@ struct TimelineCommand: QuestionCommand {
   @OptionGroup var question: TimelineOptions
   @OptionGroup var options: GlobalOptions
 
-  func run() throws {
+  static func answer(_ question: TimelineOptions, _ options: GlobalOptions) throws {
     let output = try Output(
       options, standard: .text, allowed: Output.answers + Output.charts)
     try question.write(to: output, in: GraphSession(options))

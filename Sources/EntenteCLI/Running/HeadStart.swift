@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
+internal import CSystemCalls
 internal import GraphDrawing
 internal import GraphFormats
 internal import Synchronization
@@ -21,7 +15,10 @@ final class HeadStart: Sendable {
   private let location: String
   private let drawsFigure: Bool
   private let result = Mutex<Opening?>(nil)
-  private let thread = Mutex<pthread_t?>(nil)
+  private let thread = Mutex<started_thread?>(nil)
+
+  /// Whether one of the threads has taken it upon itself to open the graph.
+  private let isGraphTaken = Atomic<Bool>(false)
 
   /// Whether one of the threads has taken it upon itself to open the layout library.
   private let isLibraryTaken = Atomic<Bool>(false)
@@ -60,45 +57,39 @@ final class HeadStart: Sendable {
       return current
     }
     guard let start, let thread = start.thread.withLock({ $0 }) else { return nil }
+    // It has not come to it, because all processors are busy.
+    if start.takesGraph() {
+      leave_thread(thread)
+      return nil
+    }
     // Rather than wait, this thread does what the other would do next.
     if start.result.withLock({ $0 == nil }), start.takesLibrary() {
       GraphvizLibrary.system.prepare()
     }
-    pthread_join(thread, nil)
+    join_thread(thread)
     return start.result.withLock { $0 }
   }
 
   /// - Returns: false when there is no second thread.
   private func run() -> Bool {
-    var attributes = pthread_attr_t()
-    guard pthread_attr_init(&attributes) == 0 else { return false }
-    defer { pthread_attr_destroy(&attributes) }
-    // As much as the main thread has: what reads texts goes as deep as they do.
-    guard pthread_attr_setstacksize(&attributes, 8 << 20) == 0 else { return false }
     let context = Unmanaged.passRetained(self)
-    #if canImport(Darwin)
-      var handle: pthread_t?
-    #else
-      var handle = pthread_t()
-    #endif
+    var started = started_thread()
+    // As much stack as the main thread has: what reads texts goes as deep as they do.
     let isStarted =
-      pthread_create(
-        &handle, &attributes,
-        { context in
-          HeadStart.body(context)
-          return nil
-        }, context.toOpaque()) == 0
+      start_thread(&started, 8 << 20, { HeadStart.body($0) }, context.toOpaque()) == 0
     guard isStarted else {
       context.release()
       return false
     }
-    thread.withLock { $0 = handle }
+    let handle = started.handle
+    thread.withLock { $0 = started_thread(handle: handle) }
     return true
   }
 
   private static func body(_ context: UnsafeMutableRawPointer?) {
     guard let context else { return }
     let start = Unmanaged<HeadStart>.fromOpaque(context).takeRetainedValue()
+    guard start.takesGraph() else { return }
     let opening: Opening
     do throws(StoredGraph.Failure) {
       opening = .opened(try StoredGraph.opened(start.location, cache: .standard))
@@ -108,6 +99,11 @@ final class HeadStart: Sendable {
     start.result.withLock { $0 = opening }
     // The answer is found in the meantime.
     if start.takesLibrary() { GraphvizLibrary.system.prepareInBackground() }
+  }
+
+  /// True for the first thread that asks.
+  private func takesGraph() -> Bool {
+    !isGraphTaken.exchange(true, ordering: .relaxed)
   }
 
   /// True for the first thread that asks, where a figure is drawn.

@@ -80,7 +80,7 @@ extension Output {
       if format == .graphml {
         try write(GraphMLWriter().graphML(of: drawn, layout: laidOut.layout))
       } else {
-        let svg = SVGWriter().svg(
+        let svg = SVGWriter(usesSecondThread: collection == nil).svg(
           of: drawn, layout: laidOut.layout, style: laidOut.style, hints: hints)
         if let collection, let described {
           collection.drawings.keep(

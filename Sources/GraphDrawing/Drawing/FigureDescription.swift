@@ -19,6 +19,8 @@ public struct FigureDescription: Sendable, Hashable {
   /// The sources and notes under the figure.
   public let remarks: [String]
   private let andMore: String
+  /// Relationships that there are beyond those listed.
+  private let unlistedCount: Int
 
   /// Relations that ``text`` tells before it counts the rest.
   static let relationLimit = 40
@@ -28,8 +30,9 @@ public struct FigureDescription: Sendable, Hashable {
     self.init(figure, wording: FigureWording.of(figure.language))
   }
 
-  /// - Parameter hasRemarks: false leaves sources and notes away, which ``text`` does not tell.
-  init(_ figure: Figure, wording: FigureWording, hasRemarks: Bool = true) {
+  /// - Parameter isForText: true leaves away what ``text`` does not tell: sources, notes, and
+  ///   relationships beyond its limit.
+  init(_ figure: Figure, wording: FigureWording, isForText: Bool = false) {
     var counts: [String: Int] = [:]
     for node in figure.nodes {
       counts[DisplayText.line(node.typeTitle, limit: 100), default: 0] += 1
@@ -37,30 +40,36 @@ public struct FigureDescription: Sendable, Hashable {
     let parts = counts.sorted { $0.key < $1.key }.prefix(20).map { "\($0.key) \($0.value)" }
     let nodes = Dictionary(
       figure.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var sentences = Self.readingOrder(figure).map { place in
+    let limit = isForText ? Self.relationLimit : Int.max
+    var sentences: [String] = []
+    var count = 0
+    func add<Item>(_ items: [Item], _ sentence: (Item) -> String) {
+      sentences += items.prefix(max(limit - count, 0)).map(sentence)
+      count += items.count
+    }
+    add(Self.readingOrder(figure)) { place in
       let edge = figure.edges[place]
       return Self.sentence(
         edge, from: nodes[edge.from], to: nodes[edge.to], wording: wording)
     }
     let linked = Set(figure.edges.flatMap { [$0.from, $0.to] })
-    sentences += figure.nodes.filter { !linked.contains($0.id) }.map {
+    add(figure.nodes.filter { !linked.contains($0.id) }) {
       "\(DisplayText.line($0.label, limit: 80)) (\(wording.unlinked))"
     }
-    sentences += figure.nodes.filter { !$0.members.isEmpty }.map { node in
-      let members = node.members.prefix(200).map { DisplayText.line($0, limit: 80) }
-      return "\(DisplayText.line(node.label, limit: 80)): \(members.joined(separator: ", "))"
-    }
-    sentences += figure.nodes.filter { !$0.details.isEmpty }.map { node in
-      let details = node.details.prefix(200).map { DisplayText.line($0, limit: 80) }
-      return "\(DisplayText.line(node.label, limit: 80)): \(details.joined(separator: ", "))"
-    }
+    add(figure.nodes.filter { !$0.members.isEmpty }) { Self.list($0.members, of: $0) }
+    add(figure.nodes.filter { !$0.details.isEmpty }) { Self.list($0.details, of: $0) }
     self.init(
       figure, wording: wording,
       summary: figure.nodes.isEmpty
         ? wording.nothing + "."
         : "\(wording.nodes): \(figure.nodes.count) (\(parts.joined(separator: ", "))). "
           + "\(wording.links): \(figure.edges.count)." + Self.changes(figure, wording),
-      relationships: sentences, hasRemarks: hasRemarks)
+      relationships: sentences, unlistedCount: count - sentences.count, hasRemarks: !isForText)
+  }
+
+  private static func list(_ texts: [String], of node: Figure.Node) -> String {
+    let shown = texts.prefix(200).map { DisplayText.line($0, limit: 80) }
+    return "\(DisplayText.line(node.label, limit: 80)): \(shown.joined(separator: ", "))"
   }
 
   /// Which nodes changed, by what became of them; empty in a figure that compares nothing.
@@ -81,7 +90,7 @@ public struct FigureDescription: Sendable, Hashable {
   /// - Parameter frame: the figure whose title, sources and notes stand around a chart.
   init(
     _ frame: Figure, wording: FigureWording, summary: String, relationships: [String],
-    hasRemarks: Bool = true
+    unlistedCount: Int = 0, hasRemarks: Bool = true
   ) {
     let title = DisplayText.line(frame.title, limit: 300)
     self.title = title.isEmpty ? wording.nothing : title
@@ -91,6 +100,7 @@ public struct FigureDescription: Sendable, Hashable {
       .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ". ").nonEmpty
     self.summary = summary
     self.relationships = relationships
+    self.unlistedCount = unlistedCount
     remarks =
       !hasRemarks
       ? []
@@ -112,7 +122,7 @@ public struct FigureDescription: Sendable, Hashable {
     let told = Array(relationships.prefix(Self.relationLimit))
     var text = [summary, told.joined(separator: "; ")].filter { !$0.isEmpty }
       .joined(separator: " ")
-    let rest = relationships.count - told.count
+    let rest = relationships.count + unlistedCount - told.count
     if rest > 0 { text += "; \(andMore): \(rest)" }
     return told.isEmpty ? text : text + "."
   }
@@ -174,12 +184,12 @@ public struct FigureDescription: Sendable, Hashable {
       }
       frontier = next
     }
-    func key(_ place: Int) -> (Int, Int, Int) {
+    let keys = figure.edges.indices.map { place in
       let edge = figure.edges[place]
       let near = min(distance[edge.from] ?? .max, distance[edge.to] ?? .max)
-      return (edge.pathRanks.min() ?? .max, near, place)
+      return (rank: edge.pathRanks.min() ?? .max, near: near, place: place)
     }
-    return figure.edges.indices.sorted { key($0) < key($1) }
+    return keys.sorted { $0 < $1 }.map(\.place)
   }
 
   // MARK: Sentences

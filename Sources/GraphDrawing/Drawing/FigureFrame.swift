@@ -55,14 +55,24 @@ struct FigureFrame {
 
   let typography: Typography
 
-  init(
-    _ figure: Figure, layout: FigureLayout, style: FigureStyle, notes: NumberedNotes = .none
-  ) {
+  /// A frame in which nothing has its place yet.
+  init(_ figure: Figure, style: FigureStyle, notes: NumberedNotes = .none) {
     self.notes = notes
     wording = FigureWording.of(figure.language)
     typography = Typography(style)
     looks = FigureLooks(figure, style: style)
     margin = figure.isBare ? Measure.bareMargin : Measure.margin
+  }
+
+  init(
+    _ figure: Figure, layout: FigureLayout, style: FigureStyle, notes: NumberedNotes = .none
+  ) {
+    self.init(figure, style: style, notes: notes)
+    place(figure, layout, style)
+  }
+
+  /// Gives everything its place around a diagram.
+  mutating func place(_ figure: Figure, _ layout: FigureLayout, _ style: FigureStyle) {
     let isEmpty = layout.height <= 0
     guard !figure.isBare else {
       width = hundredths(max(layout.width, 1) + 2 * margin)

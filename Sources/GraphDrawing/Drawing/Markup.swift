@@ -45,6 +45,11 @@ struct Markup {
     appendEscaped(content)
   }
 
+  /// Adds what was written elsewhere.
+  mutating func append(_ markup: Markup) {
+    bytes.append(contentsOf: markup.bytes)
+  }
+
   mutating func newline() {
     bytes.append(UInt8(ascii: "\n"))
   }

@@ -7,7 +7,13 @@
 /// (`node type-Programme`, `edge edge-COVERS`) let a page restyle it. The same figure and layout
 /// give the same bytes on every machine.
 public struct SVGWriter: Sendable {
-  public init() {}
+  /// Whether the diagram is written on another thread while what stands around it is placed: where
+  /// one figure is waited for.
+  public var usesSecondThread: Bool
+
+  public init(usesSecondThread: Bool = false) {
+    self.usesSecondThread = usesSecondThread
+  }
 
   /// - Parameter hints: what is printed as numbered notes, at most 40 of them, because the medium
   ///   the SVG is made for loses it.
@@ -17,9 +23,16 @@ public struct SVGWriter: Sendable {
     hints: PrintedHints = .none
   ) -> String {
     let notes = NumberedNotes(figure, layout: layout, hints: hints)
-    let frame = FigureFrame(figure, layout: layout, style: style, notes: notes)
-    let drawing = Drawing(figure: figure, layout: layout, style: style, frame: frame)
-    return drawing.text()
+    let frame = FigureFrame(figure, style: style, notes: notes)
+    var drawing = Drawing(figure: figure, layout: layout, style: style, frame: frame)
+    // The diagram does not ask where it lies in the frame.
+    let diagram = ConcurrentMarkup(isConcurrent: usesSecondThread) { [drawing] markup in
+      drawing.writeDiagram(&markup)
+    }
+    drawing.frame.place(figure, layout, style)
+    return drawing.text(
+      description: FigureDescription(figure, wording: frame.wording, isForText: true).text
+    ) { $0.append(diagram.finished()) }
   }
 }
 
@@ -28,7 +41,7 @@ struct Drawing {
   let figure: Figure
   let layout: FigureLayout
   let style: FigureStyle
-  let frame: FigureFrame
+  fileprivate(set) var frame: FigureFrame
   let prefix: String
   let typography: Typography
   let looks: FigureLooks
@@ -51,16 +64,13 @@ struct Drawing {
   /// Colours that do not depend on a type.
   var colours: FigureColours { style.colours }
 
-  /// The whole figure, nodes and edges in its middle.
-  func text() -> String {
-    text(description: FigureDescription(figure, wording: frame.wording, hasRemarks: false).text) {
-      markup in
-      writeClusters(&markup)
-      writeEdges(&markup)
-      writeClusterNames(&markup)
-      writeNodes(&markup)
-      writeNoteMarks(frame.notes, &markup)
-    }
+  /// Nodes and edges.
+  fileprivate func writeDiagram(_ markup: inout Markup) {
+    writeClusters(&markup)
+    writeEdges(&markup)
+    writeClusterNames(&markup)
+    writeNodes(&markup)
+    writeNoteMarks(frame.notes, &markup)
   }
 
   /// The frame around whatever `writeDiagram` writes, from its top left corner.

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension FigurePlan {
+  /// Whether there is something to say at an edge, measured or not.
+  private func hasLabelText(_ planned: PlannedEdge) -> Bool {
+    guard planned.label.lines.isEmpty, !isMeasured else { return !planned.label.lines.isEmpty }
+    let edge = figure.edges[planned.index]
+    return edge.isLabelled
+      && !(edge.heading(wording).isEmpty && edge.dates ?? "" == "" && edge.sourceNumbers.isEmpty)
+  }
+
   /// Puts the engine's numbers and the measured texts together.
   func layout(
     from solution: LayoutSolution, problem: LayoutProblem, hasLabels: Bool = true, reason: String,
@@ -48,7 +56,7 @@ extension FigurePlan {
     let hidden =
       routed.indices.filter { place in
         routed[place].labelBox == nil
-      }.count - edges.filter { $0.label.lines.isEmpty }.count
+      }.count - edges.filter { !hasLabelText($0) }.count
     var layout = FigureLayout(
       width: solution.width, height: solution.height, nodes: placed, edges: routed,
       engine: problem.engine, reason: reason, warnings: warnings + partWarnings,

@@ -50,7 +50,7 @@ extension FigurePlan {
 
   /// The label of an edge: the verb, and below it dates and source marks.
   func sizedLabel(of edge: Figure.Edge, _ look: LineStyle) -> SizedText {
-    guard edge.isLabelled else { return SizedText(width: 0, height: 0, lines: []) }
+    guard edge.isLabelled else { return .none }
     let first = edge.heading(wording)
     let second = [DisplayText.line(edge.dates ?? "", limit: 100), edge.sourceMarks]
       .filter { !$0.isEmpty }.joined(separator: " ")
@@ -66,7 +66,7 @@ extension FigurePlan {
         lines.append((line, metrics, .label))
       }
     }
-    guard !lines.isEmpty else { return SizedText(width: 0, height: 0, lines: []) }
+    guard !lines.isEmpty else { return .none }
     return FigurePlan.stack(lines) { extents in
       ShapeFit(
         width: hundredths(extents.map { $0.width(withRoom: 7, least: 2) }.max() ?? 0),

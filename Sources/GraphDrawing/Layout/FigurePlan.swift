@@ -15,6 +15,8 @@ struct FigurePlan: Sendable {
     var width: Double
     var height: Double
     var lines: [FigureLayout.TextLine]
+
+    static let none = SizedText(width: 0, height: 0, lines: [])
   }
 
   struct PlannedEdge: Sendable {
@@ -36,15 +38,21 @@ struct FigurePlan: Sendable {
   private(set) var edges: [PlannedEdge] = []
   private(set) var clusters: [PlannedCluster] = []
   private(set) var lostMemberships = 0
+  /// Whether the labels of edges are.
+  let isMeasured: Bool
   /// Nodes that stand in one rank, the ranks in their order; empty where links decide.
   private(set) var ranks: [[Int]] = []
   /// Where the nodes stand when some of them stay where they were.
   private(set) var placement: KeptPlacement?
 
+  /// - Parameter labelledEdges: with more edges than these, none has its label measured.
   /// - Complexity: O(*n* log *n*) in nodes and edges, apart from measuring text.
-  init(_ figure: Figure, style: FigureStyle) throws(LayoutError) {
+  init(
+    _ figure: Figure, style: FigureStyle, labelledEdges: Int = .max
+  ) throws(LayoutError) {
     self.figure = figure
     self.style = style
+    isMeasured = figure.edges.count <= labelledEdges
     wording = FigureWording.of(figure.language)
     typography = Typography(style)
     let looks = FigureLooks(figure, style: style)
@@ -71,7 +79,7 @@ struct FigurePlan: Sendable {
       edges.append(
         PlannedEdge(
           index: index, from: from, to: to, isTurned: false,
-          label: sizedLabel(of: edge, looks.edges[index].drawn)))
+          label: isMeasured ? sizedLabel(of: edge, looks.edges[index].drawn) : .none))
     }
     sortEdges()
     turnEdgesAwayFromOrigin()
@@ -83,18 +91,26 @@ struct FigurePlan: Sendable {
 
   private mutating func sortEdges() {
     let all = figure.edges
-    func key(_ planned: PlannedEdge) -> [String] {
-      let edge = all[planned.index]
-      let flags = "\(edge.isEnded) \(edge.isDisputed) \(edge.isDirected) \(edge.count)"
-      return [edge.typeName, edge.verb, edge.dates ?? "", flags, "\(edge.sourceNumbers)"]
-    }
     edges.sort { left, right in
       if left.from != right.from { return left.from < right.from }
       if left.to != right.to { return left.to < right.to }
-      let (leftKey, rightKey) = (key(left), key(right))
-      if leftKey != rightKey { return leftKey.lexicographicallyPrecedes(rightKey) }
-      return left.index < right.index
+      return FigurePlan.isBefore(all[left.index], all[right.index]) ?? (left.index < right.index)
     }
+  }
+
+  /// Whether an edge comes before another between the same nodes, by all that tells them apart; nil
+  /// where nothing does.
+  private static func isBefore(_ left: Figure.Edge, _ right: Figure.Edge) -> Bool? {
+    if left.typeName != right.typeName { return left.typeName < right.typeName }
+    if left.verb != right.verb { return left.verb < right.verb }
+    let (leftDates, rightDates) = (left.dates ?? "", right.dates ?? "")
+    if leftDates != rightDates { return leftDates < rightDates }
+    if left.isEnded != right.isEnded { return right.isEnded }
+    if left.isDisputed != right.isDisputed { return right.isDisputed }
+    if left.isDirected != right.isDirected { return right.isDirected }
+    if left.count != right.count { return left.count < right.count }
+    guard left.sourceNumbers != right.sourceNumbers else { return nil }
+    return left.sourceNumbers.lexicographicallyPrecedes(right.sourceNumbers)
   }
 
   /// The engine is told of all links as leading to a later rank, or it would find an order of its

@@ -4,17 +4,17 @@
 ///
 /// Boxes lie in square fields, so that only those near a place are looked at.
 struct FreePlaces {
-  private struct Field: Hashable {
-    var column: Int
-    var row: Int
-  }
-
   private static let side = 128.0
   /// Rings around a wish that are searched before a box goes to the end of the figure.
   private static let rings = 160
 
+  private static let chainCount = 1024
+
   private var boxes: [FigureLayout.Box] = []
-  private var fields: [Field: [Int]] = [:]
+  /// The last entry of each chain, or -1. A chain holds the boxes in some fields; which those are
+  /// does not matter, as every box is compared.
+  private var lastEntries: [Int32] = []
+  private var entries: [(box: Int32, previous: Int32)] = []
   /// Where the search for a place for boxes with the same wish begins.
   private var firstRings: [FigureLayout.Point: Int] = [:]
   private var farRight = 0.0
@@ -25,14 +25,27 @@ struct FreePlaces {
     var wide = box
     wide.width += 2 * gap
     wide.height += 2 * gap
-    for field in FreePlaces.fields(of: wide) {
-      for index in fields[field] ?? [] where boxes[index].overlaps(wide) { return false }
+    guard !boxes.isEmpty else { return true }
+    return FreePlaces.allChains(of: wide) { chain in
+      var entry = lastEntries[chain]
+      while entry >= 0 {
+        let (box, previous) = entries[Int(entry)]
+        if boxes[Int(box)].overlaps(wide) { return false }
+        entry = previous
+      }
+      return true
     }
-    return true
   }
 
   mutating func take(_ box: FigureLayout.Box) {
-    for field in FreePlaces.fields(of: box) { fields[field, default: []].append(boxes.count) }
+    if lastEntries.isEmpty {
+      lastEntries = Array(repeating: -1, count: FreePlaces.chainCount)
+    }
+    _ = FreePlaces.allChains(of: box) { chain in
+      entries.append((Int32(boxes.count), lastEntries[chain]))
+      lastEntries[chain] = Int32(entries.count - 1)
+      return true
+    }
     boxes.append(box)
     farRight = max(farRight, box.right)
     top = min(top, box.top)
@@ -96,15 +109,18 @@ struct FreePlaces {
     return steps
   }
 
-  private static func fields(of box: FigureLayout.Box) -> [Field] {
+  /// Goes through the chains of the fields that a box lies in, until one has had enough.
+  private static func allChains(
+    of box: FigureLayout.Box, _ body: (Int) -> Bool
+  ) -> Bool {
     func place(_ value: Double) -> Int { Int((value / side).rounded(.down)) }
-    var result: [Field] = []
     for column in place(box.left)...max(place(box.right), place(box.left)) {
       for row in place(box.top)...max(place(box.bottom), place(box.top)) {
-        result.append(Field(column: column, row: row))
+        // Neighbouring fields have chains of their own.
+        guard body((column &* 37 &+ row) & (chainCount - 1)) else { return false }
       }
     }
-    return result
+    return true
   }
 }
 

@@ -71,7 +71,12 @@ extension LayoutProblem {
     case (.topDown, true): text += "nodesep=0.35,ranksep=0.3"
     case (.topDown, false): text += "nodesep=0.35,ranksep=0.6"
     }
-    if effort == .reduced { text += ",splines=line,nslimit=2,nslimit1=2,mclimit=0.1" }
+    if effort == .reduced {
+      text += ",splines=line,nslimit=2,nslimit1=2,mclimit=0.1"
+    } else if !hasLabels, edges.count > 100 {
+      // Among hundreds of edges the second half of the search for fewer crossings finds none.
+      text += ",mclimit=0.5"
+    }
     return text
   }
 

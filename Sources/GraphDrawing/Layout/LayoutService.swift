@@ -40,7 +40,7 @@ public struct LayoutService: Sendable {
   public func layout(
     of figure: Figure, style: FigureStyle = .default
   ) async throws -> FigureLayout {
-    let plan = try FigurePlan(figure, style: style)
+    let plan = try FigurePlan(figure, style: style, labelledEdges: limits.labelledEdges)
     let run = LayoutRun(service: self, plan: plan, isInProcess: try isInProcess(plan))
     let gate = run.isInProcess ? WorkGate.process : pool.gate
     try await gate.enter(
@@ -62,7 +62,7 @@ public struct LayoutService: Sendable {
   public func layoutNow(
     of figure: Figure, style: FigureStyle = .default
   ) throws(LayoutError) -> FigureLayout {
-    let plan = try FigurePlan(figure, style: style)
+    let plan = try FigurePlan(figure, style: style, labelledEdges: limits.labelledEdges)
     let run = LayoutRun(service: self, plan: plan, isInProcess: try isInProcess(plan))
     guard !run.isInProcess else { return try run.result().get() }
     try pool.gate.enterNow(places: limits.workers, queueLength: limits.queueLength)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import CGraphviz
+import CSystemCalls
 
 #if canImport(Glibc)
   import Glibc
@@ -114,7 +114,8 @@ enum Platform {
   /// False when no thread could be made.
   static func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
     let box = Unmanaged.passRetained(ThreadBody(body))
-    let result = cgraphviz_start_thread(
+    let result = start_thread(
+      nil, 16 << 20,
       { context in
         guard let context else { return }
         Unmanaged<ThreadBody>.fromOpaque(context).takeRetainedValue().body()

@@ -11,7 +11,7 @@ extension TextMetrics {
     var lines: [String] = []
     var line = ""
     var used = 0.0
-    func add(_ piece: some StringProtocol, _ width: Double) {
+    func add(_ piece: String, _ width: Double) {
       if used + width > maximumWidth, !line.isEmpty {
         lines.append(line)
         (line, used) = ("", 0)
@@ -22,7 +22,7 @@ extension TextMetrics {
     for piece in Self.pieces(of: address.text) {
       let width = width(of: piece)
       guard width > maximumWidth else {
-        add(piece, width)
+        add(String(piece), width)
         continue
       }
       for character in piece {

@@ -44,7 +44,7 @@ struct DatasetInput {
   }
 
   /// What to do with something that lies at a path in the folder of a dataset, wherever that is.
-  func use(of path: String, _ kind: FileSystem.Kind) -> Use {
+  static func use(of path: String, _ kind: FileSystem.Kind) -> Use {
     // Named queries lie there.
     if path.hasPrefix("queries/") { return .none }
     switch kind {
@@ -60,11 +60,15 @@ struct DatasetInput {
 
   /// Reads all files of a folder that a dataset may be made of.
   static func read(_ folder: String) throws(FileSystemError) -> DatasetInput {
-    var input = DatasetInput(folder: folder)
-    guard let kind = FileSystem.kind(of: folder) else { throw .notFound }
-    guard kind == .folder else { throw .notAFolder }
-    for (path, kind) in try FileSystem.walk(folder) {
-      switch input.use(of: path, kind) {
+    read(try DatasetListing(folder))
+  }
+
+  /// Reads all files of a folder that a dataset may be made of.
+  static func read(_ listing: DatasetListing) -> DatasetInput {
+    var input = DatasetInput(folder: listing.folder)
+    for entry in listing.entries {
+      let path = entry.path
+      switch use(of: path, entry.kind) {
       case .none: break
       case .skipped(let finding): input.skipped.append((path, finding))
       case .refused(let error): input.files.append(File(path: path, content: .failure(error)))

@@ -97,13 +97,23 @@ public enum FileSystem {
       .map { joined(folder, $0.path) }
   }
 
+  /// Something that lies in a folder.
+  struct Entry {
+    /// Relative to the folder.
+    var path: String
+    var kind: Kind
+
+    /// Nil for what cannot be looked at.
+    var identity: FileIdentity?
+  }
+
   static let entryLimit = 100_000
   private static let depthLimit = 32
 
   /// Everything in a folder and its sub-folders but hidden entries, by path relative to the
   /// folder, in order of the paths. Symbolic links are listed and not followed.
-  static func walk(_ folder: String) throws(FileSystemError) -> [(path: String, kind: Kind)] {
-    var found: [(path: String, kind: Kind)] = []
+  static func walk(_ folder: String) throws(FileSystemError) -> [Entry] {
+    var found: [Entry] = []
     var pending: [(path: String, depth: Int)] = [("", 0)]
     while let (relative, depth) = pending.popLast() {
       let names: [String]
@@ -112,16 +122,16 @@ public enum FileSystem {
       } catch {
         if relative.isEmpty { throw error }
         // Reported by whoever tries to read it.
-        found.append((relative, .other))
+        found.append(Entry(path: relative, kind: .other, identity: nil))
         continue
       }
       for name in names where !name.hasPrefix(".") {
         let path = relative.isEmpty ? name : "\(relative)/\(name)"
-        guard let kind = kindOfEntry(joined(folder, path)) else { continue }
+        guard let (kind, identity) = entry(at: joined(folder, path)) else { continue }
         if kind == .folder, depth < depthLimit {
           pending.append((path, depth + 1))
         } else {
-          found.append((path, kind))
+          found.append(Entry(path: path, kind: kind, identity: identity))
         }
         guard found.count + pending.count <= entryLimit else {
           throw .tooManyEntries(limit: entryLimit)
@@ -147,7 +157,7 @@ public enum FileSystem {
 
   /// Whether a file lies at the path itself, not behind a symbolic link there.
   public static func isOwnFile(_ path: String) -> Bool {
-    (try? check(path)) != nil && kindOfEntry(path) == .file
+    (try? check(path)) != nil && entry(at: path)?.kind == .file
   }
 
   /// What the path leads to, through symbolic links; nil for nothing.
@@ -158,10 +168,10 @@ public enum FileSystem {
   }
 
   /// What lies at the path itself.
-  private static func kindOfEntry(_ path: String) -> Kind? {
+  private static func entry(at path: String) -> (kind: Kind, identity: FileIdentity)? {
     var status = stat()
     guard lstat(path, &status) == 0 else { return nil }
-    return kind(status)
+    return (kind(status), FileIdentity(status))
   }
 
   private static func kind(_ status: stat) -> Kind {

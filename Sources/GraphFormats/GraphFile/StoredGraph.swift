@@ -17,7 +17,8 @@ public enum StoredGraph {
   /// file that has not changed is not verified again.
   ///
   /// - Complexity: see ``DatasetLoader/load(_:)`` and ``GraphFile/open(_:verification:)``. From
-  ///   the cache, linear in the size of the texts, which are hashed.
+  ///   the cache, linear in the number of files and the size of the graph; in the size of the texts
+  ///   too where a file was touched, as they are hashed then.
   public static func open(
     _ path: String, cache: CacheFolder? = nil
   ) throws(Failure) -> PropertyGraph {
@@ -39,11 +40,13 @@ public enum StoredGraph {
   private static func dataset(
     _ folder: String, _ cache: CacheFolder?
   ) throws(Failure) -> OpenedGraph {
-    guard let cache = cache.map(DatasetCache.init), let input = try? DatasetInput.read(folder)
+    guard let cache = cache.map(DatasetCache.init), let listing = try? DatasetListing(folder)
     else { return OpenedGraph(try graph(of: DatasetLoader.load(folder))) }
-    if let graph = cache.graph(of: input) { return graph }
+    if let graph = cache.graph(of: listing) { return graph }
+    let input = DatasetInput.read(listing)
+    if let graph = cache.graph(of: listing, input) { return graph }
     let graph = try graph(of: DatasetLoader.load(input).loading)
-    cache.keep(graph, of: input)
+    cache.keep(graph, of: listing, input)
     return OpenedGraph(graph)
   }
 

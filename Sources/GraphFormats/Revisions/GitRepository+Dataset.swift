@@ -9,7 +9,7 @@ extension GitRepository.Revision {
     input.revision = name
     var waiting: [GitTree.Entry] = []
     for entry in try tree().entries {
-      switch input.use(of: entry.path, entry.kind) {
+      switch DatasetInput.use(of: entry.path, entry.kind) {
       case .none: continue
       case .skipped(let finding): input.skipped.append((entry.path, finding))
       case .refused(let error):

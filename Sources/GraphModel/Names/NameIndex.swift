@@ -44,8 +44,12 @@ public struct NameIndex: Sendable {
     guard !folded.isEmpty, let number = table.names.id(of: folded) else { return .unknown }
     let holders = Array(table.holders(of: Int(number)))
     for rank in [NameRank.official, .key, .further] {
-      let nodes = Set(holders.lazy.filter { $0.rank == rank }.map(\.node))
-      if nodes.count == 1, let node = nodes.first { return .found(node) }
+      // Few, so a set would only cost more.
+      var nodes: [NodeID] = []
+      for holder in holders where holder.rank == rank && !nodes.contains(holder.node) {
+        nodes.append(holder.node)
+      }
+      if nodes.count == 1 { return .found(nodes[0]) }
       if nodes.count > 1 { return .ambiguous(nodes.sorted()) }
     }
     return .unknown

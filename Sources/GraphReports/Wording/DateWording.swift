@@ -57,14 +57,20 @@ extension PropertyGraph {
     dateText(property, value(of: edge, named: property), claims(on: edge))
   }
 
-  private func dateText(_ property: String, _ value: Value?, _ claims: [Claim]) -> String? {
+  private func dateText(
+    _ property: String, _ value: Value?, _ claims: @autoclosure () -> [Claim]
+  ) -> String? {
+    // Most nodes and edges have no date, and claims have to be decoded.
     guard value != nil else { return nil }
     var texts: [String] = []
-    for claimed in claimedValues(property, value: value, claims: claims) {
+    var all = ""
+    for claimed in claimedValues(property, value: value, claims: claims()) {
       let text = claimed.value.displayText
-      if !texts.contains(text) { texts.append(text) }
+      if texts.contains(text) { continue }
+      all += texts.isEmpty ? text : " or " + text
+      texts.append(text)
     }
-    return texts.joined(separator: " or ")
+    return all
   }
 
   /// The span that a node states, in words.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import GraphModel
 import Testing
 
@@ -25,15 +26,77 @@ import Testing
   func dataset() throws {
     let first = try StoredGraph.open(folder.at("data"), cache: cache)
     #expect(kept().count == 1)
-    let input = try DatasetInput.read(folder.at("data"))
-    let second = try #require(DatasetCache(folder: cache).graph(of: input))
+    let listing = try DatasetListing(folder.at("data"))
+    let second = try #require(
+      DatasetCache(folder: cache).graph(of: listing, DatasetInput.read(listing)))
     #expect(wholeDump(second.graph) == wholeDump(first))
     try folder.write("data/facts.yaml", "- State: poland\n  name: Polska\n")
-    let changed = try DatasetInput.read(folder.at("data"))
-    #expect(DatasetCache(folder: cache).graph(of: changed) == nil)
+    let changed = try DatasetListing(folder.at("data"))
+    #expect(DatasetCache(folder: cache).graph(of: changed, DatasetInput.read(changed)) == nil)
     let third = try StoredGraph.open(folder.at("data"), cache: cache)
     #expect(third.nodes.map { third.displayName(of: $0) } == ["Polska"])
     #expect(kept().count == 1)
+  }
+
+  @Test("texts that nobody touched are not read again, and touched ones are")
+  func untouchedTexts() async throws {
+    let datasets = DatasetCache(folder: cache)
+    let first = try StoredGraph.open(folder.at("data"), cache: cache)
+    // Texts that have just been written could be changed again in the same instant.
+    #expect(datasets.graph(of: try DatasetListing(folder.at("data"))) == nil)
+    var listing = try DatasetListing(folder.at("data"))
+    while !listing.isSettled { try await Task.sleep(for: .milliseconds(50)) }
+    _ = try StoredGraph.open(folder.at("data"), cache: cache)
+    #expect(datasets.graph(of: listing).map { wholeDump($0.graph) } == wholeDump(first))
+
+    // As long, and with the same time of its last change as far as programs can set it.
+    let path = folder.at("data/facts.yaml")
+    let before = try #require(FileIdentity(path))
+    try Array("- State: poland\n  name: Pohjan\n".utf8).withUnsafeBufferPointer { bytes in
+      let file = try #require(fopen(path, "r+"))
+      fwrite(bytes.baseAddress, 1, bytes.count, file)
+      fclose(file)
+    }
+    var times = Array(
+      repeating: timespec(
+        tv_sec: Int(before.modified / 1_000_000_000), tv_nsec: Int(before.modified % 1_000_000_000)),
+      count: 2)
+    #expect(utimensat(AT_FDCWD, path, &times, 0) == 0)
+    let after = try #require(FileIdentity(path))
+    #expect(
+      (after.inode, after.size, after.modified) == (before.inode, before.size, before.modified))
+    listing = try DatasetListing(folder.at("data"))
+    #expect(datasets.graph(of: listing) == nil)
+    let changed = try StoredGraph.open(folder.at("data"), cache: cache)
+    #expect(changed.nodes.map { changed.displayName(of: $0) } == ["Pohjan"])
+
+    // A text more, a text less.
+    while !listing.isSettled { try await Task.sleep(for: .milliseconds(50)) }
+    _ = try StoredGraph.open(folder.at("data"), cache: cache)
+    #expect(datasets.graph(of: listing) != nil)
+    try folder.write("data/more.yaml", "- State: latvia\n  name: Latvia\n")
+    #expect(datasets.graph(of: try DatasetListing(folder.at("data"))) == nil)
+    #expect(try StoredGraph.open(folder.at("data"), cache: cache).nodeCount == 2)
+    unlink(folder.at("data/more.yaml"))
+    #expect(try StoredGraph.open(folder.at("data"), cache: cache).nodeCount == 1)
+  }
+
+  @Test("a note that is damaged or cut is not believed", arguments: [0, 17, 18, 33, 34, 49, 50])
+  func damagedNotes(byte: Int) async throws {
+    let datasets = DatasetCache(folder: cache)
+    _ = try StoredGraph.open(folder.at("data"), cache: cache)
+    let listing = try DatasetListing(folder.at("data"))
+    while !listing.isSettled { try await Task.sleep(for: .milliseconds(50)) }
+    _ = try StoredGraph.open(folder.at("data"), cache: cache)
+    let notes = folder.at("cache/entente/listings")
+    let path = try "\(notes)/\(#require(FileSystem.entries(of: notes).first))"
+    var note = try FileSystem.read(path)
+    #expect(datasets.graph(of: listing) != nil)
+    if byte < note.count { note[byte] ^= 1 } else { note.removeLast() }
+    try FileSystem.writeAtomically(path, note)
+    #expect(datasets.graph(of: listing) == nil)
+    #expect(try StoredGraph.open(folder.at("data"), cache: cache).nodeCount == 1)
+    #expect(datasets.graph(of: listing) != nil)
   }
 
   @Test("the hash of the data is the same from texts, cache and graph file, and follows the data")
