@@ -19,7 +19,8 @@ enum Main {
     let nodes = words.count > 2 ? Int(words[2]) ?? 20 : 20
     let renderer = FigureRenderer(
       service: LayoutService(workerExecutable: ownPath(words[0])))
-    let figure = sample(nodes: nodes)
+    let frames = words.count > 3 ? Int(words[3]) ?? 0 : 0
+    let figure = sample(nodes: nodes, frames: frames)
     print("renders  parent KiB  workers KiB  workers  renders/s")
     var start = seconds()
     for count in 1...max(renders, 1) {
@@ -35,8 +36,8 @@ enum Main {
     }
   }
 
-  /// A tree with some links across.
-  private static func sample(nodes: Int) -> Figure {
+  /// A tree with some links across, in frames or without them.
+  private static func sample(nodes: Int, frames: Int) -> Figure {
     var figure = Figure(title: "Programmes and states")
     for index in 0..<nodes {
       figure.nodes.append(
@@ -54,6 +55,11 @@ enum Main {
           Figure.Edge(
             from: "n\(index - 4)", to: "n\(index)", typeName: "SUCCEEDS", verb: "succeeds"))
       }
+    }
+    figure.clusters = (0..<frames).map { frame in
+      Figure.Group(
+        label: "Frame \(frame)",
+        members: Set(stride(from: frame, to: nodes, by: frames).map { "n\($0)" }))
     }
     return figure
   }

@@ -176,15 +176,16 @@ extension Output {
     }
   }
 
+  /// One for all figures: its workers stay for the next, and end with the program.
+  private static let layoutService = LayoutService(
+    workerExecutable: Platform.executablePath, workerArguments: ["layout-worker"])
+
   /// The figure, or a side of it, laid out, and the style it is drawn in; says what went wrong on
   /// the way.
   private func laidOut(
     _ figure: Figure, _ style: NamedStyle, _ side: Figure.Side?
   ) throws(CommandFailure) -> (figure: Figure, layout: FigureLayout, style: FigureStyle) {
-    let renderer = FigureRenderer(
-      style: style.style,
-      service: LayoutService(
-        workerExecutable: Platform.executablePath, workerArguments: ["layout-worker"]))
+    let renderer = FigureRenderer(style: style.style, service: Self.layoutService)
     do throws(LayoutError) {
       if let side {
         let (part, layout, style) = try renderer.sideNow(figure, side)

@@ -26,13 +26,14 @@ public struct SVGWriter: Sendable {
     let frame = FigureFrame(figure, style: style, notes: notes)
     var drawing = Drawing(figure: figure, layout: layout, style: style, frame: frame)
     // The diagram does not ask where it lies in the frame.
-    let diagram = ConcurrentMarkup(isConcurrent: usesSecondThread) { [drawing] markup in
-      drawing.writeDiagram(&markup)
+    let part = ConcurrentDiagram(isConcurrent: usesSecondThread) { [drawing] part in
+      drawing.writeDiagram(&part.diagram)
+      part.description =
+        FigureDescription(figure, wording: drawing.frame.wording, isForText: true).text
     }
     drawing.frame.place(figure, layout, style)
-    return drawing.text(
-      description: FigureDescription(figure, wording: frame.wording, isForText: true).text
-    ) { $0.append(diagram.finished()) }
+    let written = part.finished()
+    return drawing.text(description: written.description) { $0.append(written.diagram) }
   }
 }
 
