@@ -55,8 +55,10 @@ struct FigureFrame {
 
   let typography: Typography
 
+  /// - Parameter marks: what the legend explains besides what the figure tells by itself.
   init(
-    _ figure: Figure, layout: FigureLayout, style: FigureStyle, notes: NumberedNotes = .none
+    _ figure: Figure, layout: FigureLayout, style: FigureStyle, notes: NumberedNotes = .none,
+    marks: [LegendEntry] = []
   ) {
     self.notes = notes
     wording = FigureWording.of(figure.language)
@@ -86,7 +88,7 @@ struct FigureFrame {
       y += typography.label.lineHeight
     }
     y += layout.height
-    placeLegend(figure, layout, style, inner, &y)
+    placeLegend(figure, layout, style, marks, inner, &y)
     placeFooter(figure, layout, textWidth, &y)
     height = hundredths(y + margin)
   }
@@ -112,10 +114,11 @@ struct FigureFrame {
   }
 
   private mutating func placeLegend(
-    _ figure: Figure, _ layout: FigureLayout, _ style: FigureStyle, _ width: Double,
-    _ y: inout Double
+    _ figure: Figure, _ layout: FigureLayout, _ style: FigureStyle, _ marks: [LegendEntry],
+    _ width: Double, _ y: inout Double
   ) {
-    let entries = LegendEntry.entries(of: figure, style: style, looks: looks, wording: wording)
+    let entries =
+      LegendEntry.entries(of: figure, style: style, looks: looks, wording: wording) + marks
     guard !entries.isEmpty else { return }
     y += 16
     rules.append(hundredths(y))
