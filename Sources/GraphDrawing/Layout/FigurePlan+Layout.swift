@@ -123,9 +123,14 @@ extension FigurePlan {
       taken: nodes + frames.flatMap { $0.labelLines.map(\.box) }, lines: LineCrossings(routed))
     let sizes = Dictionary(
       edges.map { ($0.index, $0.label) }, uniquingKeysWith: { first, _ in first })
+    // Short lines have the fewest places to choose from.
+    let order = routed.indices.sorted {
+      let (one, other) = (routed[$0].curve.reach, routed[$1].curve.reach)
+      return one != other ? one < other : $0 < $1
+    }
     // Labels that find clear room come first, so that no other takes it.
     for isClear in [true, false] {
-      for place in routed.indices where routed[place].labelBox == nil {
+      for place in order where routed[place].labelBox == nil {
         let edge = routed[place]
         guard let size = sizes[edge.index], !size.lines.isEmpty else { continue }
         let box =
@@ -210,6 +215,14 @@ extension FigureLayout {
       width = max(width, point.x)
       height = max(height, point.y)
     }
+  }
+}
+
+extension FigureLayout.Curve {
+  /// How far its ends lie apart, upright and across.
+  fileprivate var reach: Double {
+    guard let first = points.first, let last = points.last else { return 0 }
+    return abs(last.x - first.x) + abs(last.y - first.y)
   }
 }
 
