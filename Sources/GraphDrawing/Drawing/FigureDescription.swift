@@ -51,8 +51,7 @@ public struct FigureDescription: Sendable, Hashable {
       return "\(DisplayText.line(node.label, limit: 80)): \(members.joined(separator: ", "))"
     }
     sentences += figure.nodes.filter { !$0.details.isEmpty }.map { node in
-      let details = node.details.prefix(200).map { DisplayText.line($0, limit: 80) }
-      return "\(DisplayText.line(node.label, limit: 80)): \(details.joined(separator: ", "))"
+      "\(DisplayText.line(node.label, limit: 80)): \(Self.enumerated(node.details.prefix(200)))"
     }
     self.init(
       figure, wording: wording,
@@ -183,6 +182,20 @@ public struct FigureDescription: Sendable, Hashable {
   }
 
   // MARK: Sentences
+
+  /// The lines of a box in a row.
+  private static func enumerated(_ details: some Sequence<String>) -> String {
+    var text = ""
+    for detail in details {
+      let line = DisplayText.line(detail, limit: 80)
+      if !text.isEmpty, line.hasPrefix(Figure.Node.continuation) {
+        text += " " + line.dropFirst(Figure.Node.continuation.count)
+      } else {
+        text += (text.isEmpty ? "" : ", ") + line
+      }
+    }
+    return text
+  }
 
   static func sentence(
     _ edge: Figure.Edge, from: Figure.Node?, to: Figure.Node?, wording: FigureWording

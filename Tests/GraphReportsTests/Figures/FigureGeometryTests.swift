@@ -191,6 +191,13 @@ struct FigureGeometryTests {
     }
   }
 
+  @Test("The figure of the graph type is no wider and higher than paper can show")
+  func graphType() throws {
+    let drawn = try #require(Self.drawn.first { $0.name == "schema" })
+    // On the text of a page of A4 this is a bit less than half its size.
+    #expect(drawn.frame.width <= 1_020 && drawn.frame.height <= 1_500)
+  }
+
   @Test("Everything lies in the picture, the words of the frame in the widest font too")
   func inside() {
     for drawn in Self.drawn {
