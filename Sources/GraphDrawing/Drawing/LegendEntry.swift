@@ -65,8 +65,10 @@ struct LegendEntry {
     if figure.nodes.contains(where: { $0.emphasis != .none }) {
       add(.emphasis, wording.emphasised, .asked)
     }
-    if figure.edges.contains(where: \.isEnded) || figure.nodes.contains(where: \.isEnded) {
+    if figure.edges.contains(where: \.isEnded) {
       add(.endedLine, wording.endedLine, .ended)
+    } else if figure.nodes.contains(where: \.isEnded) {
+      add(.node(looks.endedOutline), wording.endedLine, .ended)
     }
     if figure.edges.contains(where: \.isDisputed) {
       add(.disputed, wording.disputed, .disputed)
