@@ -34,9 +34,10 @@ extension FigurePlan {
       routed.append(fitted)
     }
     routed.sort { $0.index < $1.index }
-    let frames = frames(solution, placed)
+    var frames = frames(solution, placed)
     let routes = ClearRoutes(nodes: placed, figure: figure)
     routed = routes.withDetours(routed)
+    if !frames.isEmpty { clearNames(of: &frames, routed, placed) }
     switch problem.engine {
     case .dot:
       clearLabels(&routed, placed, frames, solution)
@@ -102,6 +103,40 @@ extension FigurePlan {
       let room = placement.clearRoom(
         width: box.width, height: box.height, along: routed[place].curve, within: bounds)
       if let room { routed[place].moveLabel(to: room) }
+    }
+  }
+
+  /// Moves the names of frames through which lines run along the top, to where the fewest do.
+  private func clearNames(
+    of frames: inout [FigureLayout.Cluster], _ routed: [FigureLayout.Edge],
+    _ placed: [FigureLayout.Node]
+  ) {
+    let lines = LineCrossings(routed)
+    let taken = placed.map(\.box) + routed.compactMap(\.labelBox)
+    for (place, frame) in frames.enumerated() where !frame.labelLines.isEmpty {
+      func crossings(_ offset: Double) -> Int {
+        let boxes = frame.labelLines.map { $0.moved(by: FigureLayout.Point(x: offset, y: 0)).box }
+        // Where nothing is moved, nothing new is covered.
+        if offset != 0, boxes.contains(where: { box in taken.contains { $0.overlaps(box) } }) {
+          return .max
+        }
+        return boxes.reduce(0) { $0 + lines.count(through: $1, limit: 20) }
+      }
+      let left = frame.labelLines.map(\.box.left).min() ?? 0
+      let right = frame.labelLines.map(\.box.right).max() ?? 0
+      // As far from the right end of the frame as it was from the left.
+      let way = frame.box.right - (left - frame.box.left) - right
+      guard way > 1 else { continue }
+      var best = (count: crossings(0), offset: 0.0)
+      for share in [1, 0.5, 0.75, 0.25] where best.count > 0 {
+        let offset = hundredths(way * share)
+        let count = crossings(offset)
+        if count < best.count { best = (count, offset) }
+      }
+      guard best.offset > 0 else { continue }
+      frames[place].labelLines = frame.labelLines.map {
+        $0.moved(by: FigureLayout.Point(x: best.offset, y: 0))
+      }
     }
   }
 
