@@ -143,6 +143,41 @@ import Testing
     #expect(again.status == 2 && again.errorText.contains("no nodes whose places could be kept"))
   }
 
+  @Test(
+    "Rows of a table that place nothing are told: misspelt ids with their lines, others by number")
+  func layoutNotes() throws {
+    let workspace = try Sessions.harbour()
+    func said(_ table: String, _ command: String = "entente draw path Arland Borvia") throws
+      -> String
+    {
+      try workspace.write(table, to: "places.csv")
+      let outcome = try workspace.run("\(command) --layout places.csv", environment: Self.graph)
+      #expect(outcome.status == 0)
+      return outcome.errorText
+    }
+    #expect(try said("id,x,y\narland,300,40\n") == "")
+    #expect(
+      try said("id,x,y\narland,300,40\n\nborvai,1,1\nnowhere,2,2\n").hasPrefix(
+        """
+        note: 'places.csv': line 4: no node has the id 'borvai'; did you mean 'borvia'?
+        note: 'places.csv': line 5: no node has the id 'nowhere'
+
+        """))
+    let many = (1...5).map { "stranger-\($0),1,1\n" }.joined()
+    let strangers = try said("id,x,y\narland,300,40\n\(many)")
+    #expect(strangers.contains("line 5: no node has the id 'stranger-3'\n"))
+    #expect(strangers.contains("note: 'places.csv': 2 more rows have ids that no node has\n"))
+    #expect(!strangers.contains("stranger-4"))
+    // Nodes of the graph that the figure leaves out, and those that it has put together.
+    let absent = try said("id,x,y\narland,300,40\ncustoms,1,1\n")
+    #expect(
+      absent.hasSuffix(
+        "'places.csv' has places for 1 node that the figure does not show: customs\n"))
+    let quiet = try said(
+      "id,x,y\narland,300,40\nnowhere,1,1\n", "entente draw path Arland Borvia -q")
+    #expect(quiet == "")
+  }
+
   @Test("A scale is for PNG, and has bounds")
   func scale() throws {
     let workspace = try Sessions.harbour()

@@ -68,6 +68,12 @@ struct ArrangementOptions: ParsableArguments {
     return layout == nil ? nil : "--layout"
   }
 
+  /// The table of places that is named; nil when none is.
+  func positionTable() throws(CommandFailure) -> PositionTable? {
+    guard let layout else { return nil }
+    return try PositionTable(layout)
+  }
+
   /// The most nodes that a reader of a medium can take in.
   func nodeLimit(for medium: FigureMedium) -> Int { maxNodes ?? (medium == .print ? 40 : 80) }
 }

@@ -10,8 +10,10 @@ extension GraphSession {
   private static let figureFileLimit = 64 << 20
 
   /// The figure with what the options put together, frame and keep in its place.
+  ///
+  /// - Parameter table: that of `--layout`.
   func arranged(
-    _ figure: Figure, _ options: ArrangementOptions
+    _ figure: Figure, _ options: ArrangementOptions, _ table: PositionTable?
   ) throws(CommandFailure) -> Figure {
     var figure = figure
     let plain = figure
@@ -29,13 +31,13 @@ extension GraphSession {
       }
       figure.keptPositions = drawn.positions
     }
-    if let path = options.layout {
-      let given = try PositionTable(path).positions
-      figure.keptPositions.merge(given) { _, given in given }
+    if let table {
+      figure.keptPositions.merge(table.positions) { _, given in given }
       let shown = Set(figure.nodes.map(\.id))
-      guard given.keys.contains(where: shown.contains) else {
+      guard table.positions.keys.contains(where: shown.contains) else {
         throw CommandFailure(
-          .misused, "'\(path)' has a place for none of the \(shown.count) nodes of the figure",
+          .misused,
+          "'\(table.path)' has a place for none of the \(shown.count) nodes of the figure",
           hint: "Its ids are the keys of nodes, as JSON and GraphML have them.")
       }
     }

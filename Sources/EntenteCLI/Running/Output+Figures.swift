@@ -43,8 +43,10 @@ extension Output {
     let style = try session.style(drawing)
     var figure = drawing.framing(figure)
     if let arrangement {
-      figure = try session.arranged(figure, arrangement)
+      let table = try arrangement.positionTable()
+      figure = try session.arranged(figure, arrangement, table)
       figure = figure.grouped(maximumNodes: arrangement.nodeLimit(for: drawing.media))
+      for note in table?.notes(on: figure, of: session.graph) ?? [] { remark("note: \(note)") }
       if let limit = arrangement.maxNodes, figure.nodes.count > limit {
         remark(
           "note: \(figure.nodes.count) nodes are left, as many as cannot be put together: "

@@ -9,7 +9,16 @@ internal import SourceDiagnostics
 /// Places are the middles of nodes in points of 1/72 inch, x to the right and y downwards from the
 /// upper left corner of the diagram.
 struct PositionTable {
+  /// What names a node, and where it stands in the table.
+  struct Row {
+    let id: String
+    let line: Int
+  }
+
+  let path: String
   private(set) var positions: [String: FigureLayout.Point] = [:]
+  /// In the order of the table.
+  private(set) var rows: [Row] = []
 
   /// Rows of one table.
   private static let rowLimit = 100_000
@@ -19,6 +28,7 @@ struct PositionTable {
 
   /// - Throws: a failure that names the line of what is wrong.
   init(_ path: String) throws(CommandFailure) {
+    self.path = path
     let bytes: [UInt8]
     do throws(FileSystemError) {
       bytes = try FileSystem.read(path, limit: Self.byteLimit)
@@ -51,6 +61,7 @@ struct PositionTable {
       guard positions.updateValue(place, forKey: key) == nil else {
         throw Self.failure(path, line, "'\(Self.shown(key))' has a place already")
       }
+      rows.append(Row(id: key, line: line))
     }
     try Self.refuse(reader, path)
     guard !positions.isEmpty else { throw Self.failure(path, 1, "no row follows the header") }
@@ -71,7 +82,7 @@ struct PositionTable {
     return value
   }
 
-  private static func shown(_ text: String) -> String {
+  static func shown(_ text: String) -> String {
     String(String.UnicodeScalarView(text.unicodeScalars.prefix(60).filter { $0.value >= 0x20 }))
   }
 

@@ -162,7 +162,9 @@ struct CoverageDrawing {
           "stroke": .string(drawing.colours.rule), "stroke-width": 0.6,
         ])
       drawing.write(
-        Self.mark(of: cell), x: hundredths(x + measure.cellWidth / 2), y: baseline,
+        // A dot that is seen at the size of print.
+        cell == nil ? "•" : Self.mark(of: cell), x: hundredths(x + measure.cellWidth / 2),
+        y: baseline,
         metrics: metrics,
         fill: shade?.text ?? drawing.colours.quiet, anchor: "middle", to: &markup)
       markup.close("g")

@@ -12,22 +12,6 @@ extension TimelineDrawing {
     ).write(to: &markup)
   }
 
-  /// Paper behind what stands beside a bar, so that no line of a year runs through it.
-  func writeGround(of placed: PlacedRow, _ markup: inout Markup) {
-    let metrics = typography.sublabel
-    let width = metrics.width(of: Self.remark(of: placed.row))
-    guard width > 0 else { return }
-    markup.empty(
-      "rect",
-      [
-        "x": .number(hundredths(Self.end(of: placed.row, on: axis) + 4)),
-        "y": .number(hundredths(placed.middle - metrics.lineHeight / 2)),
-        "width": .number(hundredths(width * 1.05 + 4)),
-        "height": .number(hundredths(metrics.lineHeight)),
-        "fill": .string(drawing.colours.paper), "fill-opacity": 0.85,
-      ])
-  }
-
   func writeMoment(_ placed: PlacedRow, _ markup: inout Markup) {
     let x = axis.position(of: placed.row.start ?? placed.row.end ?? axis.first)
     let (y, reach) = (placed.middle, Measure.moment)

@@ -15,6 +15,8 @@ struct TimelineDrawing {
     /// Room of the sign of a type before a label.
     static let signWidth = 23.0
     static let arrow = 7.0
+    /// From the end of a bar to the words beside it.
+    static let wordsGap = 6.0
     /// Narrower bars would not be seen.
     static let leastBar = 2.0
 
@@ -85,7 +87,7 @@ struct TimelineDrawing {
     }
     let axis = axis
     let remarks = rows.map { row in
-      Self.end(of: row.row, on: axis) + 6
+      Self.end(of: row.row, on: axis) + Measure.wordsGap
         + typography.sublabel.width(of: Self.remark(of: row.row))
         * FigureFrame.Measure.fontAllowance
     }
@@ -98,7 +100,8 @@ struct TimelineDrawing {
       figure: frame, layout: layout, style: style,
       frame: FigureFrame(
         frame, layout: layout, style: style,
-        notes: NumberedNotes(rows.map { ($0.row, $0.lines) }, hints: hints)))
+        notes: NumberedNotes(rows.map { ($0.row, $0.lines) }, hints: hints),
+        marks: chart.rows.isEmpty ? [] : [chart.dayEntry].compactMap(\.self)))
   }
 
   func text() -> String {
@@ -120,12 +123,13 @@ struct TimelineDrawing {
   private func writeAxis(_ markup: inout Markup) {
     markup.open("g", ["class": "axis"])
     markup.newline()
+    let words = rows.compactMap(wordsBox)
     for tick in axis.ticks {
       let x = axis.position(of: Double(tick))
       markup.empty(
         "path",
         [
-          "d": "M\(decimal(x)) \(decimal(measure.axisHeight - 4))V\(decimal(height))",
+          "d": .string(Drawing.upright(x: x, pieces(ofLineAt: x, between: words))),
           "fill": "none", "stroke": .string(drawing.colours.rule), "stroke-width": 0.6,
         ])
       drawing.write(
@@ -135,18 +139,36 @@ struct TimelineDrawing {
     }
     if let day = chart.day {
       let x = axis.position(of: day)
-      markup.empty(
-        "path",
-        [
-          "class": "as-of",
-          "d": "M\(decimal(x)) \(decimal(measure.axisHeight - 4))V\(decimal(height))",
-          "fill": "none", "stroke": .string(drawing.colours.text), "stroke-width": 1.2,
-          "stroke-dasharray": "4 2.5",
-        ])
+      drawing.writeDay(x: x, pieces(ofLineAt: x, between: words), &markup)
       markup.newline()
     }
     markup.close("g")
     markup.newline()
+  }
+
+  /// The room of what stands beside the bar of a row.
+  private func wordsBox(of placed: PlacedRow) -> FigureLayout.Box? {
+    let metrics = typography.sublabel
+    let width = metrics.width(of: Self.remark(of: placed.row)) * FigureFrame.Measure.fontAllowance
+    guard width > 0 else { return nil }
+    let left = Self.end(of: placed.row, on: axis) + Measure.wordsGap - 3
+    return FigureLayout.Box(
+      centre: FigureLayout.Point(x: left + width / 2 + 3, y: placed.middle), width: width + 6,
+      height: metrics.lineHeight + 2)
+  }
+
+  /// An upright line through all rows, with gaps where it would run through words.
+  private func pieces(
+    ofLineAt x: Double, between words: [FigureLayout.Box]
+  ) -> [ClosedRange<Double>] {
+    var pieces: [ClosedRange<Double>] = []
+    var top = measure.axisHeight - 4
+    for box in words where box.left < x && x < box.right {
+      if box.top > top { pieces.append(hundredths(top)...hundredths(box.top)) }
+      top = max(top, box.bottom)
+    }
+    if height > top { pieces.append(hundredths(top)...height) }
+    return pieces
   }
 
   // MARK: Rows
@@ -175,9 +197,8 @@ struct TimelineDrawing {
     } else {
       writeBar(placed, &markup)
     }
-    writeGround(of: placed, &markup)
     drawing.write(
-      Self.remark(of: row), x: hundredths(Self.end(of: row, on: axis) + 6),
+      Self.remark(of: row), x: hundredths(Self.end(of: row, on: axis) + Measure.wordsGap),
       y: hundredths(placed.middle + metrics.size * 0.36), metrics: metrics,
       fill: drawing.colours.quiet, to: &markup)
     markup.close("g")
@@ -239,6 +260,16 @@ extension TimelineChart {
       chart.rows[index].endRange = chart.rows[index].endRange?.finite
     }
     return chart
+  }
+
+  /// What the line of the day means; nil without one.
+  fileprivate var dayEntry: LegendEntry? {
+    guard let day else { return nil }
+    let year = Int(min(max(day, YearAxis.bounds.lowerBound), YearAxis.bounds.upperBound))
+    let asOf = frame.asOf.flatMap { $0.isEmpty ? nil : $0 } ?? String(year)
+    let wording = FigureWording.of(frame.language)
+    return LegendEntry(
+      sign: .day, text: "\(wording.asOf) \(DisplayText.line(asOf, limit: 80))")
   }
 
   /// The frame with one node for each type, so that the legend explains the colours.

@@ -56,8 +56,13 @@ public struct FigureDescription: Sendable, Hashable {
     add(figure.nodes.filter { !linked.contains($0.id) }) {
       "\(DisplayText.line($0.label, limit: 80)) (\(wording.unlinked))"
     }
-    add(figure.nodes.filter { !$0.members.isEmpty }) { Self.list($0.members, of: $0) }
-    add(figure.nodes.filter { !$0.details.isEmpty }) { Self.list($0.details, of: $0) }
+    add(figure.nodes.filter { !$0.members.isEmpty }) { node in
+      let members = node.members.prefix(200).map { DisplayText.line($0, limit: 80) }
+      return "\(DisplayText.line(node.label, limit: 80)): \(members.joined(separator: ", "))"
+    }
+    add(figure.nodes.filter { !$0.details.isEmpty }) { node in
+      "\(DisplayText.line(node.label, limit: 80)): \(Self.enumerated(node.details.prefix(200)))"
+    }
     self.init(
       figure, wording: wording,
       summary: figure.nodes.isEmpty
@@ -65,11 +70,6 @@ public struct FigureDescription: Sendable, Hashable {
         : "\(wording.nodes): \(figure.nodes.count) (\(parts.joined(separator: ", "))). "
           + "\(wording.links): \(figure.edges.count)." + Self.changes(figure, wording),
       relationships: sentences, unlistedCount: count - sentences.count, hasRemarks: !isForText)
-  }
-
-  private static func list(_ texts: [String], of node: Figure.Node) -> String {
-    let shown = texts.prefix(200).map { DisplayText.line($0, limit: 80) }
-    return "\(DisplayText.line(node.label, limit: 80)): \(shown.joined(separator: ", "))"
   }
 
   /// Which nodes changed, by what became of them; empty in a figure that compares nothing.
@@ -193,6 +193,20 @@ public struct FigureDescription: Sendable, Hashable {
   }
 
   // MARK: Sentences
+
+  /// The lines of a box in a row.
+  private static func enumerated(_ details: some Sequence<String>) -> String {
+    var text = ""
+    for detail in details {
+      let line = DisplayText.line(detail, limit: 80)
+      if !text.isEmpty, line.hasPrefix(Figure.Node.continuation) {
+        text += " " + line.dropFirst(Figure.Node.continuation.count)
+      } else {
+        text += (text.isEmpty ? "" : ", ") + line
+      }
+    }
+    return text
+  }
 
   static func sentence(
     _ edge: Figure.Edge, from: Figure.Node?, to: Figure.Node?, wording: FigureWording

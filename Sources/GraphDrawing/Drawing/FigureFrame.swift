@@ -64,15 +64,21 @@ struct FigureFrame {
     margin = figure.isBare ? Measure.bareMargin : Measure.margin
   }
 
+  /// A frame around a diagram, everything in its place.
   init(
-    _ figure: Figure, layout: FigureLayout, style: FigureStyle, notes: NumberedNotes = .none
+    _ figure: Figure, layout: FigureLayout, style: FigureStyle, notes: NumberedNotes = .none,
+    marks: [LegendEntry] = []
   ) {
     self.init(figure, style: style, notes: notes)
-    place(figure, layout, style)
+    place(figure, layout, style, marks: marks)
   }
 
   /// Gives everything its place around a diagram.
-  mutating func place(_ figure: Figure, _ layout: FigureLayout, _ style: FigureStyle) {
+  ///
+  /// - Parameter marks: what the legend explains besides what the figure tells by itself.
+  mutating func place(
+    _ figure: Figure, _ layout: FigureLayout, _ style: FigureStyle, marks: [LegendEntry] = []
+  ) {
     let isEmpty = layout.height <= 0
     guard !figure.isBare else {
       width = hundredths(max(layout.width, 1) + 2 * margin)
@@ -96,7 +102,7 @@ struct FigureFrame {
       y += typography.label.lineHeight
     }
     y += layout.height
-    placeLegend(figure, layout, style, inner, &y)
+    placeLegend(figure, layout, style, marks, inner, &y)
     placeFooter(figure, layout, textWidth, &y)
     height = hundredths(y + margin)
   }
@@ -122,10 +128,11 @@ struct FigureFrame {
   }
 
   private mutating func placeLegend(
-    _ figure: Figure, _ layout: FigureLayout, _ style: FigureStyle, _ width: Double,
-    _ y: inout Double
+    _ figure: Figure, _ layout: FigureLayout, _ style: FigureStyle, _ marks: [LegendEntry],
+    _ width: Double, _ y: inout Double
   ) {
-    let entries = LegendEntry.entries(of: figure, style: style, looks: looks, wording: wording)
+    let entries =
+      LegendEntry.entries(of: figure, style: style, looks: looks, wording: wording) + marks
     guard !entries.isEmpty else { return }
     y += 16
     rules.append(hundredths(y))

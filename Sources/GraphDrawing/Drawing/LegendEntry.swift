@@ -13,6 +13,8 @@ struct LegendEntry {
     /// What is the same in both versions of a comparison.
     case unchanged(isLine: Bool)
     case rank
+    /// The day asked about, across the rows of a timeline.
+    case day
 
     var isNode: Bool {
       if case .node = self { return true }
@@ -24,7 +26,7 @@ struct LegendEntry {
       switch self {
       case .line, .endedLine, .unchanged(isLine: true): FigureFrame.Measure.lineWidth
       case .node, .emphasis, .change, .unchanged: FigureFrame.Measure.glyphWidth
-      case .disputed: 15
+      case .disputed, .day: 15
       case .rank: FigureFrame.Measure.glyphWidth
       }
     }
@@ -63,8 +65,10 @@ struct LegendEntry {
     if figure.nodes.contains(where: { $0.emphasis != .none }) {
       add(.emphasis, wording.emphasised, .asked)
     }
-    if figure.edges.contains(where: \.isEnded) || figure.nodes.contains(where: \.isEnded) {
+    if figure.edges.contains(where: \.isEnded) {
       add(.endedLine, wording.endedLine, .ended)
+    } else if figure.nodes.contains(where: \.isEnded) {
+      add(.node(looks.endedOutline), wording.endedLine, .ended)
     }
     if figure.edges.contains(where: \.isDisputed) {
       add(.disputed, wording.disputed, .disputed)

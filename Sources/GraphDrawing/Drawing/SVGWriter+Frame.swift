@@ -96,11 +96,27 @@ extension Drawing {
         anchor: FigureLayout.Point(x: middle.x, y: hundredths(middle.y + metrics.size * 0.36)),
         width: metrics.width(of: "1"), role: .rank)
       writeRank(mark, isBest: true, metrics: metrics, &markup)
+    case .day:
+      writeDay(x: middle.x, [box.top...box.bottom], &markup)
     case .disputed:
       write(
         "(?)", x: middle.x, y: middle.y + typography.edgeLabel.size * 0.36,
         metrics: typography.edgeLabel, fill: looks.disputedInk, anchor: "middle", to: &markup)
     }
+  }
+
+  /// The line of a day, in pieces from top to bottom.
+  func writeDay(x: Double, _ pieces: [ClosedRange<Double>], _ markup: inout Markup) {
+    markup.empty(
+      "path",
+      [
+        "class": "as-of", "d": .string(Self.upright(x: x, pieces)), "fill": "none",
+        "stroke": .string(colours.text), "stroke-width": 1.2, "stroke-dasharray": "4 2.5",
+      ])
+  }
+
+  static func upright(x: Double, _ pieces: [ClosedRange<Double>]) -> String {
+    pieces.map { "M\(decimal(x)) \(decimal($0.lowerBound))V\(decimal($0.upperBound))" }.joined()
   }
 
   private func writeLineSign(

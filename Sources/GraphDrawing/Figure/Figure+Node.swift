@@ -44,6 +44,8 @@ extension Figure {
     /// Lines under the label, from the left: the properties of a type, in a figure of a graph type.
     /// A node that has some is a box.
     public var details: [String] = []
+    /// What a detail begins with that goes on with the one before it.
+    public static let continuation = "… "
     /// The labels of the nodes that this one stands for; empty when it stands for itself.
     public var members: [String] = []
     /// Set in a figure that compares two versions of the data; nil for what stayed the same.

@@ -183,7 +183,7 @@ struct FigureGrouping {
     let isNamed = label != nil || known != nil
     let title = label ?? known?.label ?? first.typePlural ?? first.typeTitle
     let shown = names.prefix(3).joined(separator: ", ")
-    var id = "group \(first.id)"
+    var id = Figure.groupPrefix + first.id
     while originalNames.contains(id) { id += "'" }
     var node = Figure.Node(
       id: id, typeName: first.typeName, typeTitle: first.typeTitle,
@@ -226,6 +226,9 @@ struct FigureGrouping {
 }
 
 extension Figure {
+  /// What the id of a node begins with that stands for several; that of the first of them follows.
+  public static let groupPrefix = "group "
+
   /// A set of nodes that has a name of its own, such as the states of a region.
   public struct Group: Sendable, Hashable {
     public var label: String

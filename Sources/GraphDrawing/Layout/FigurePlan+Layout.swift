@@ -42,9 +42,10 @@ extension FigurePlan {
       routed.append(fitted)
     }
     routed.sort { $0.index < $1.index }
-    let frames = frames(solution, placed)
+    var frames = frames(solution, placed)
     let routes = ClearRoutes(nodes: placed, figure: figure)
     routed = routes.withDetours(routed)
+    if !frames.isEmpty { clearNames(of: &frames, routed, placed) }
     switch problem.engine {
     case .dot:
       clearLabels(&routed, placed, frames, solution)
@@ -113,6 +114,40 @@ extension FigurePlan {
     }
   }
 
+  /// Moves the names of frames through which lines run along the top, to where the fewest do.
+  private func clearNames(
+    of frames: inout [FigureLayout.Cluster], _ routed: [FigureLayout.Edge],
+    _ placed: [FigureLayout.Node]
+  ) {
+    let lines = LineCrossings(routed)
+    let taken = placed.map(\.box) + routed.compactMap(\.labelBox)
+    for (place, frame) in frames.enumerated() where !frame.labelLines.isEmpty {
+      func crossings(_ offset: Double) -> Int {
+        let boxes = frame.labelLines.map { $0.moved(by: FigureLayout.Point(x: offset, y: 0)).box }
+        // Where nothing is moved, nothing new is covered.
+        if offset != 0, boxes.contains(where: { box in taken.contains { $0.overlaps(box) } }) {
+          return .max
+        }
+        return boxes.reduce(0) { $0 + lines.count(through: $1, limit: 20) }
+      }
+      let left = frame.labelLines.map(\.box.left).min() ?? 0
+      let right = frame.labelLines.map(\.box.right).max() ?? 0
+      // As far from the right end of the frame as it was from the left.
+      let way = frame.box.right - (left - frame.box.left) - right
+      guard way > 1 else { continue }
+      var best = (count: crossings(0), offset: 0.0)
+      for share in [1, 0.5, 0.75, 0.25] where best.count > 0 {
+        let offset = hundredths(way * share)
+        let count = crossings(offset)
+        if count < best.count { best = (count, offset) }
+      }
+      guard best.offset > 0 else { continue }
+      frames[place].labelLines = frame.labelLines.map {
+        $0.moved(by: FigureLayout.Point(x: best.offset, y: 0))
+      }
+    }
+  }
+
   /// In the order of ``Figure/edges``.
   private var labelSizes: [(width: Double, height: Double)] {
     var sizes = Array(repeating: (width: 0.0, height: 0.0), count: figure.edges.count)
@@ -131,9 +166,14 @@ extension FigurePlan {
       taken: nodes + frames.flatMap { $0.labelLines.map(\.box) }, lines: LineCrossings(routed))
     let sizes = Dictionary(
       edges.map { ($0.index, $0.label) }, uniquingKeysWith: { first, _ in first })
+    // Short lines have the fewest places to choose from.
+    let order = routed.indices.sorted {
+      let (one, other) = (routed[$0].curve.reach, routed[$1].curve.reach)
+      return one != other ? one < other : $0 < $1
+    }
     // Labels that find clear room come first, so that no other takes it.
     for isClear in [true, false] {
-      for place in routed.indices where routed[place].labelBox == nil {
+      for place in order where routed[place].labelBox == nil {
         let edge = routed[place]
         guard let size = sizes[edge.index], !size.lines.isEmpty else { continue }
         let box =
@@ -218,6 +258,14 @@ extension FigureLayout {
       width = max(width, point.x)
       height = max(height, point.y)
     }
+  }
+}
+
+extension FigureLayout.Curve {
+  /// How far its ends lie apart, upright and across.
+  fileprivate var reach: Double {
+    guard let first = points.first, let last = points.last else { return 0 }
+    return abs(last.x - first.x) + abs(last.y - first.y)
   }
 }
 

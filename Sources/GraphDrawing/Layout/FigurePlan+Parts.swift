@@ -85,15 +85,18 @@ extension FigurePlan {
   }
 
   /// Where all nodes stand when some keep their places; nil when none does.
+  ///
+  /// - Parameter free: where an engine puts them when none does; empty when none was asked.
   static func placement(
-    of figure: Figure, nodes: [PlannedNode], edges: [PlannedEdge]
+    of figure: Figure, nodes: [PlannedNode], edges: [PlannedEdge],
+    free: [FigureLayout.Point] = []
   ) -> KeptPlacement? {
     guard !figure.keptPositions.isEmpty else { return nil }
     return KeptPlacement(
       sizes: nodes.map { ($0.fit.width, $0.fit.height) },
       kept: nodes.map { figure.keptPositions[figure.nodes[$0.index].id] },
       edges: edges.map { $0.isTurned ? ($0.to, $0.from) : ($0.from, $0.to) },
-      direction: figure.direction)
+      direction: figure.direction, free: free)
   }
 
   /// What of the figure's wishes cannot be had, whatever the engine.

@@ -89,6 +89,14 @@ struct FigurePlan: Sendable {
     placement = FigurePlan.placement(of: figure, nodes: nodes, edges: edges)
   }
 
+  /// The same with the nodes that have no place as they stand to each other in a solution.
+  func placed(asIn solution: LayoutSolution) -> FigurePlan {
+    var plan = self
+    plan.placement = FigurePlan.placement(
+      of: figure, nodes: nodes, edges: edges, free: solution.nodes)
+    return plan
+  }
+
   private mutating func sortEdges() {
     let all = figure.edges
     edges.sort { left, right in

@@ -69,6 +69,8 @@ extension LayoutProblem {
     case (.leftToRight, true): text += "nodesep=0.3,ranksep=0.3"
     case (.leftToRight, false): text += "nodesep=0.25,ranksep=0.9"
     case (.topDown, true): text += "nodesep=0.35,ranksep=0.3"
+    // Rows are made to fit on a page, which room for lines that say nothing would not.
+    case (.topDown, false) where !ranks.isEmpty: text += "nodesep=0.15,ranksep=0.4"
     case (.topDown, false): text += "nodesep=0.35,ranksep=0.6"
     }
     if effort == .reduced {

@@ -4,7 +4,8 @@
 ///
 /// A node with a kept position stays exactly there. Positions that cannot be kept (not finite, out
 /// of all bounds, or on top of another) are passed over, and the node is placed like a new one: near
-/// its neighbours, on the side to which its edges run, where there is room.
+/// its neighbours, on the side to which its edges run, where there is room; or, where an engine has
+/// been asked, as it would have the node stand to them, with its room for labels.
 struct KeptPlacement {
   /// Centres, in the order of the nodes.
   private(set) var places: [FigureLayout.Point] = []
@@ -15,6 +16,8 @@ struct KeptPlacement {
   private enum Gap {
     static let along = 36.0
     static let across = 14.0
+    /// Where an engine has chosen the places.
+    static let least = 6.0
   }
 
   /// How far a node may reach over the edge of the figure, in points.
@@ -28,16 +31,19 @@ struct KeptPlacement {
   /// - Parameters:
   ///   - kept: The kept position of each node; nil for one without.
   ///   - edges: From where to where, as positions of nodes.
-  /// - Complexity: O(*n* log *n*) in nodes and edges where there is room near the neighbours.
+  ///   - free: Where an engine puts the nodes when none has a place; empty when none was asked.
+  /// - Complexity: O(*n* log *n*) in nodes and edges where there is room near the neighbours, and
+  ///   O(*n* *k*) in nodes and those with a place where an engine was asked.
   init(
     sizes: [(width: Double, height: Double)], kept: [FigureLayout.Point?],
-    edges: [(from: Int, to: Int)], direction: Figure.Direction
+    edges: [(from: Int, to: Int)], direction: Figure.Direction,
+    free centres: [FigureLayout.Point] = []
   ) {
     self.sizes = sizes
     self.direction = direction
     found = Array(repeating: nil, count: sizes.count)
     keep(kept)
-    placeOthers(edges)
+    if centres.count == sizes.count { placeOthers(asIn: centres) } else { placeOthers(edges) }
     places = found.map { $0 ?? FigureLayout.Point(x: 0, y: 0) }
     moveIntoView()
   }
@@ -127,6 +133,50 @@ struct KeptPlacement {
       gapY: isAcross ? Gap.across : Gap.along, isFromOrigin: true)
     found[node] = box.centre
     free.take(box)
+  }
+
+  /// Whether there are others than those that have a place.
+  var leavesSomeFree: Bool { keptCount > 0 && keptCount < sizes.count }
+
+  /// The others where an engine has them, moved as those are that have a place, the nearest most.
+  private mutating func placeOthers(asIn centres: [FigureLayout.Point]) {
+    let kept = found.indices.filter { found[$0] != nil }
+    let others = found.indices.filter { found[$0] == nil }
+    var wishes = others.map { node -> FigureLayout.Box in
+      var (x, y, weights) = (0.0, 0.0, 0.0)
+      for other in kept {
+        guard let place = found[other] else { continue }
+        let (dx, dy) = (centres[node].x - centres[other].x, centres[node].y - centres[other].y)
+        let weight = 1 / max(dx * dx + dy * dy, 1)
+        x += (place.x - centres[other].x) * weight
+        y += (place.y - centres[other].y) * weight
+        weights += weight
+      }
+      return box(
+        node,
+        at: FigureLayout.Point(x: centres[node].x + x / weights, y: centres[node].y + y / weights))
+    }
+    // A figure begins at the origin: all move on alike, so that their room stays theirs.
+    let left = min(wishes.map(\.left).min() ?? 0, 0)
+    let top = min(wishes.map(\.top).min() ?? 0, 0)
+    for index in wishes.indices {
+      wishes[index].centre.x = hundredths(wishes[index].centre.x - left)
+      wishes[index].centre.y = hundredths(wishes[index].centre.y - top)
+    }
+    let isAcross = direction == .leftToRight
+    for isFitting in [true, false] {
+      for (node, wish) in zip(others, wishes) where found[node] == nil {
+        if isFitting, !free.isFree(wish, gap: Gap.least) { continue }
+        let place =
+          isFitting
+          ? wish
+          : free.nearest(
+            to: wish, gapX: isAcross ? Gap.along : Gap.across,
+            gapY: isAcross ? Gap.across : Gap.along, isFromOrigin: true)
+        found[node] = place.centre
+        free.take(place)
+      }
+    }
   }
 
   /// A figure begins at the origin; positions before it move all nodes alike.

@@ -26,6 +26,7 @@ final class LayoutRun: Sendable {
   /// Tries one engine after another on the calling thread.
   func result() -> Result<FigureLayout, LayoutError> {
     var failures: [LayoutAttempt] = []
+    let plan = planWithRoom()
     for attempt in attempts() {
       let problem = plan.problem(
         engine: attempt.engine, effort: attempt.effort, hasLabels: attempt.hasLabels)
@@ -43,7 +44,9 @@ final class LayoutRun: Sendable {
           LayoutAttempt(engine: attempt.engine, effort: attempt.effort, error: error))
       }
     }
-    if plan.placement.map({ $0.keptCount > 0 }) ?? false { return .success(straight(failures)) }
+    if plan.placement.map({ $0.keptCount > 0 }) ?? false {
+      return .success(straight(plan, failures))
+    }
     return .failure(
       .allEnginesFailed(failures, nodes: plan.nodes.count, edges: plan.edges.count))
   }
@@ -63,6 +66,19 @@ final class LayoutRun: Sendable {
     }
     attempts.append(Attempt(engine: .sfdp, effort: .reduced, hasLabels: false))
     return attempts
+  }
+
+  /// Where some nodes have a place, layers say first how the others would stand to them.
+  private func planWithRoom() -> FigurePlan {
+    let limits = service.limits
+    guard let placement = plan.placement, placement.leavesSomeFree,
+      plan.nodes.count <= limits.layeredNodes
+    else { return plan }
+    let problem = plan.problem(
+      engine: .dot, effort: .full, hasLabels: plan.edges.count <= limits.labelledEdges)
+    // Without an answer they stand near their neighbours.
+    guard let solution = try? solution(of: problem) else { return plan }
+    return plan.placed(asIn: solution)
   }
 
   private func solution(of problem: LayoutProblem) throws(LayoutError) -> LayoutSolution {
@@ -109,7 +125,7 @@ final class LayoutRun: Sendable {
   }
 
   /// Kept positions are kept even where nothing finds ways around the nodes.
-  private func straight(_ failures: [LayoutAttempt]) -> FigureLayout {
+  private func straight(_ plan: FigurePlan, _ failures: [LayoutAttempt]) -> FigureLayout {
     let problem = plan.problem(engine: .pinned, effort: .reduced, hasLabels: false)
     let hasLabels = plan.edges.count <= service.limits.labelledEdges
     return plan.layout(

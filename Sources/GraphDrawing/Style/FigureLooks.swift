@@ -201,6 +201,18 @@ struct FigureLooks: Sendable {
     return rules.compactMap(\.changes.text).last ?? rules.compactMap(\.changes.stroke).last
   }
 
+  /// The outline that stands for what has ended where no line has.
+  var endedOutline: NodeStyle {
+    var outline = NodeStyle(
+      shape: .box, fill: style.colours.endedFill, stroke: style.colours.endedLine,
+      strokeWidth: 1.2)
+    for rule in style.rules
+    where rule.selector.isStateAlone && rule.selector.states == [.ended] {
+      rule.changes.apply(to: &outline)
+    }
+    return outline.withoutText
+  }
+
   /// The line that stands for what has ended.
   var endedLine: LineStyle {
     var line = LineStyle(width: 1.4, stroke: style.colours.endedLine)

@@ -55,16 +55,8 @@ public struct ContentCache: Sendable {
     let checksum = body.withUnsafeBytes { XXHash64.hash($0) }
     withUnsafeBytes(of: checksum.littleEndian) { bytes += $0 }
     bytes += body
-    do throws(FileSystemError) {
-      let file = try FileSystem.pendingFile(path)
-      try FileSystem.withBytes(of: bytes) { (bytes) throws(FileSystemError) in
-        try file.write(bytes)
-      }
-      // The checksum tells a file that a loss of power has torn.
-      try file.commit(.none)
-    } catch {
-      return
-    }
+    // The checksum tells a file that a loss of power has torn.
+    try? FileSystem.replace(path, bytes, .none)
   }
 
   /// Removes what was used longest ago until the rest is within the limit.

@@ -92,16 +92,8 @@ struct DatasetCache {
     for number in [state.low, state.high, origin.low, origin.high] {
       withUnsafeBytes(of: number.littleEndian) { note += $0 }
     }
-    do throws(FileSystemError) {
-      let file = try FileSystem.pendingFile(path)
-      try FileSystem.withBytes(of: note) { (bytes) throws(FileSystemError) in
-        try file.write(bytes)
-      }
-      // What a loss of power leaves of it fits no state.
-      try file.commit(.none)
-    } catch {
-      return
-    }
+    // What a loss of power leaves of it fits no state.
+    try? FileSystem.replace(path, note, .none)
   }
 
   private static func number(in note: [UInt8], at position: Int) -> Fingerprint {

@@ -202,9 +202,16 @@ public enum FileSystem {
         try writeAll(bytes, to: descriptor)
       }
     }
+    try replace(path, bytes, .whole)
+  }
+
+  /// Writes a file in the place of what is there, if that may be replaced.
+  static func replace(
+    _ path: String, _ bytes: [UInt8], _ durability: PendingFile.Durability
+  ) throws(FileSystemError) {
     let file = try pendingFile(path)
     try withBytes(of: bytes) { (bytes) throws(FileSystemError) in try file.write(bytes) }
-    try file.commit(.whole)
+    try file.commit(durability)
   }
 
   /// A file that will take the place of what is at a path: the permissions of a file that is there

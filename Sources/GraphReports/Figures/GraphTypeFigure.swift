@@ -99,7 +99,7 @@ public struct GraphTypeFigure: Sendable {
         continue
       }
       if last.count + 1 + word.count > Self.lineLength {
-        lines.append(word)
+        lines.append(Figure.Node.continuation + word)
       } else {
         lines[lines.count - 1] += " \(word)"
       }

@@ -121,6 +121,19 @@ public struct SubgraphFigure: Sendable {
   static func identifier(of node: NodeID, in graph: PropertyGraph) -> String {
     graph.key(of: node) ?? "node-\(node.rawValue)"
   }
+
+  /// Whether figures of the graph may call a node so, or several that they have put together.
+  public static func isNode(_ id: String, in graph: PropertyGraph) -> Bool {
+    let first = id.hasPrefix(Figure.groupPrefix) ? id.dropFirst(Figure.groupPrefix.count) : nil
+    return [id, first.map(String.init)].compactMap(\.self).contains { id in
+      if graph.node(key: id) != nil { return true }
+      guard id.hasPrefix("node-"), let number = UInt32(id.dropFirst("node-".count)) else {
+        return false
+      }
+      let node = NodeID(rawValue: number)
+      return graph.contains(node) && graph.key(of: node) == nil
+    }
+  }
 }
 
 /// A span of time cut to years, as it stands beside a line: `2015–2019`, `2003–`, `–2014`.

@@ -85,6 +85,57 @@ struct ChartTests {
     _ = try WellFormedXML(chart.svg())
   }
 
+  @Test("No line of a year or of the day runs through words, and none lacks below and above them")
+  func linesKeepOffWords() throws {
+    for day in [2003.4, 2006.9, 2012.4] {
+      var chart = timeline
+      chart.day = day
+      let elements = try WellFormedXML(chart.svg()).elements
+      let words = elements.filter { element in
+        element.name == "text" && timeline.rows.contains { element.text.hasPrefix($0.dates) }
+      }
+      #expect(words.count == timeline.rows.count)
+      var gaps = 0
+      let lines = elements.filter { $0.name == "path" }.compactMap { $0.attributes["d"] }
+        .filter { !$0.contains("H") && !$0.contains("L") && $0.contains("V") }
+      for line in lines {
+        let pieces = line.split(separator: "M").map { piece in
+          piece.split { $0 == " " || $0 == "V" }.compactMap { Double($0) }
+        }
+        gaps += pieces.count - 1
+        for (piece, next) in zip(pieces, pieces.dropFirst()) { #expect(piece[2] < next[1]) }
+        for text in words {
+          let x = Double(text.attributes["x"] ?? "") ?? 0
+          let baseline = Double(text.attributes["y"] ?? "") ?? 0
+          let width = TextMetrics(size: 10.5, isBold: false).width(of: text.text)
+          let isCrossed = pieces.contains { piece in
+            x < piece[0] && piece[0] < x + width && piece[1] < baseline && baseline - 7 < piece[2]
+          }
+          #expect(!isCrossed, "\(text.text): \(line)")
+        }
+      }
+      #expect(gaps > 0)
+    }
+  }
+
+  @Test("The legend tells what the line of the day is, in the language of the figure")
+  func dayInLegend() throws {
+    func legend(_ chart: TimelineChart) throws -> [String] {
+      let texts = try WellFormedXML(chart.svg()).elements.filter { $0.name == "text" }.map(\.text)
+      return texts.filter { $0.hasPrefix("As of") || $0.hasPrefix("Stand") }
+    }
+    // One stands under the title.
+    #expect(try legend(timeline) == ["As of 2012-06-01", "As of 2012-06-01"])
+    var chart = timeline
+    chart.frame.asOf = nil
+    chart.frame.language = "de"
+    #expect(try legend(chart) == ["Stand 2012"])
+    chart.day = nil
+    #expect(try legend(chart) == [])
+    chart = TimelineChart(frame: timeline.frame, rows: [], day: 2012.4)
+    #expect(try legend(chart) == ["As of 2012-06-01"])
+  }
+
   @Test(
     "Headings of columns keep apart, and words in their cells, at every size of text",
     arguments: [6, 12, 18, 24, 48] as [Double])

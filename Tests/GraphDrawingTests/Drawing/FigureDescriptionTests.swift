@@ -27,6 +27,16 @@ import Testing
     return figure
   }()
 
+  @Test("A detail that goes on in the next line is one in words")
+  func continuedDetails() {
+    var figure = Figure(
+      title: "t", nodes: [Figure.Node(id: "a", typeName: "Type", label: "Organisation")])
+    figure.nodes[0].details = ["kind: string", "→ is part of: State,", "… Dialogue", "→ funds: X"]
+    #expect(
+      FigureDescription(figure).relationships.last
+        == "Organisation: kind: string, → is part of: State, Dialogue, → funds: X")
+  }
+
   @Test("Relationships follow the paths from their start, the best first, then what has no link")
   func order() {
     let words = FigureDescription(Self.paths)

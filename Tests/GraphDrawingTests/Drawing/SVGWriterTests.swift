@@ -4,6 +4,26 @@ import Testing
 @testable import GraphDrawing
 
 @Suite struct SVGWriterTests {
+  @Test("What has ended stands in the legend as it does in the figure: as a line, or as a box")
+  func endedInLegend() throws {
+    var figure = Figure(
+      title: "t",
+      nodes: ["a", "b"].map { Figure.Node(id: $0, typeName: "State", label: $0) },
+      edges: [Figure.Edge(from: "a", to: "b", typeName: "X", verb: "x")])
+    func isNode() throws -> Bool {
+      let looks = FigureLooks(figure, style: .default)
+      let entries = LegendEntry.entries(
+        of: figure, style: .default, looks: looks, wording: .english)
+      return try #require(entries.first { $0.text == "ended" }).sign.isNode
+    }
+    figure.nodes[0].isEnded = true
+    #expect(try isNode())
+    figure.edges[0].isEnded = true
+    #expect(try !isNode())
+    figure.nodes[0].isEnded = false
+    #expect(try !isNode())
+  }
+
   /// Every shape in a row with one edge between neighbours: positions by hand, no engine.
   private static let shapes: (figure: Figure, layout: FigureLayout, style: FigureStyle) = {
     var style = FigureStyle.default

@@ -20,6 +20,30 @@ struct LayoutPartsTests {
     return figure
   }
 
+  @Test("The name of a frame stands along its top where the fewest lines run through it")
+  func namesOfFrames() throws {
+    let names = (1...9).map { "member \($0)" }
+    var figure = Figure(
+      title: "t",
+      nodes: (names + ["hub"]).map { Figure.Node(id: $0, typeName: "State", label: $0) },
+      edges: names.map { Figure.Edge(from: $0, to: "hub", typeName: "X", verb: "is a member of") })
+    figure.nodes[9].label = "The union of all the members there are"
+    figure.clusters = [
+      Figure.Group(label: "Members", members: Set(names)),
+      Figure.Group(label: "Unions", members: ["hub"]),
+    ]
+    let layout = try LayoutService().layoutNow(of: figure)
+    let lines = LineCrossings(layout.edges)
+    for cluster in layout.clusters {
+      let name = try #require(cluster.labelLines.first)
+      let box = FigureLayout.Box(
+        centre: FigureLayout.Point(x: name.anchor.x, y: name.anchor.y - 4), width: name.width,
+        height: 10)
+      #expect(lines.isFree(box), "\(name.text)")
+      #expect(box.left > cluster.box.left && box.right < cluster.box.right)
+    }
+  }
+
   @Test(
     "A frame holds its members and its name, no stranger, and lies beside other frames",
     arguments: 1...8 as ClosedRange<UInt64>, Figure.Direction.allCases)
