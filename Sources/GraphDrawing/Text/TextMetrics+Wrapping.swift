@@ -26,7 +26,7 @@ extension TextMetrics {
     }
     var lines = broken(at: maximumWidth)
     if lines.count > limit {
-      let rest = lines[(limit - 1)...].joined(separator: " ")
+      let rest = lines[limit...].reduce(lines[limit - 1]) { "\($0) \($1)" }
       lines = Array(lines[..<(limit - 1)])
       lines.append(truncated(rest, to: maximumWidth))
       return lines

@@ -150,7 +150,8 @@ enum YearSpan {
 
   /// "2001 or 2003-04" becomes "2001/2003".
   private static func years(_ text: String) -> String {
-    text.split(separator: " ").filter { $0 != "or" }.map { String($0.prefix(4)) }.uniqued
+    guard text.utf8.contains(UInt8(ascii: " ")) else { return String(text.prefix(4)) }
+    return text.split(separator: " ").filter { $0 != "or" }.map { String($0.prefix(4)) }.uniqued
       .joined(separator: "/")
   }
 }

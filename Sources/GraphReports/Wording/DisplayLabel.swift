@@ -24,7 +24,9 @@ public enum DisplayLabel {
   /// A value as it stands in a sentence: the items of a list one after the other.
   public static func text(of value: Value) -> String {
     guard case .list(let items) = value else { return value.displayText }
-    return items.map { text(of: $0) }.joined(separator: ", ")
+    var all = ""
+    for item in items { all += (all.isEmpty ? "" : ", ") + text(of: item) }
+    return all
   }
 
   /// A node's acronym or short name where its official name is long, for lines that hold several.

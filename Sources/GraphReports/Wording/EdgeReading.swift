@@ -75,7 +75,7 @@ public struct EdgeReading: Sendable, Hashable {
     var result = ""
     var rest = pattern[...]
     while let brace = rest.firstIndex(of: "{") {
-      result += rest[..<brace]
+      result += String(rest[..<brace])
       rest = rest[brace...]
       if rest.hasPrefix("{from}") {
         result += from
@@ -88,7 +88,7 @@ public struct EdgeReading: Sendable, Hashable {
         rest = rest.dropFirst()
       }
     }
-    return result + rest
+    return result + String(rest)
   }
 
   /// The latest start and the earliest end of the two ends, as they are written there.
