@@ -62,6 +62,7 @@ int cgraphviz_spawn(const char *path, const char *const *arguments, int *channel
   sigemptyset(&none);
   sigemptyset(&standard);
   sigaddset(&standard, SIGPIPE);
+  sigaddset(&standard, SIGXFSZ);
   sigaddset(&standard, SIGINT);
   sigaddset(&standard, SIGTERM);
   sigaddset(&standard, SIGXCPU);

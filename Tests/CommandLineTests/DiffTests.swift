@@ -35,6 +35,31 @@ import Testing
     return workspace
   }
 
+  @Test("A comparison that is drawn again says whether either of its data have changed")
+  func drawnAgain() throws {
+    let workspace = try Sessions.harbour()
+    let start = try workspace.run(
+      """
+      cp -r harbour before && sed -i.bak -e 's/value: 1200000/value: 1300000/' \
+        harbour/facts/instruments.yaml && rm harbour/facts/*.bak
+      entente draw diff "$PWD/before" "$PWD/harbour" -q -o changes.svg
+      """)
+    #expect(start.status == 0, "\(start.errorText)")
+    let figure = try workspace.text(of: "changes.svg")
+    #expect(figure.contains("<entente:command>entente draw diff before harbour</entente:command>"))
+    let same = try workspace.run("entente draw again changes.svg -o again.svg")
+    #expect(same.errorText == "wrote again.svg\nThe data are those of the figure.\n")
+    for folder in ["before", "harbour"] {
+      let changed = try workspace.run(
+        """
+        cp -r \(folder) kept && echo '- {State: new-land, name: New land}' > \(folder)/facts/new.yaml
+        entente draw again changes.svg -o again.svg; rm -r \(folder); mv kept \(folder)
+        """)
+      #expect(
+        changed.errorText == "wrote again.svg\nThe data have changed since the figure was drawn.\n")
+    }
+  }
+
   @Test(.enabled(if: hasGit, "git is missing"))
   func answers() throws {
     let workspace = try workspace()

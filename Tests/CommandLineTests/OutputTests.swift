@@ -47,6 +47,16 @@ import Testing
     }
   }
 
+  @Test("Where no file may grow, that is said, and nothing is left behind")
+  func sizeLimit() throws {
+    let workspace = try Sessions.harbour()
+    let outcome = try workspace.run(
+      "mkdir out && ulimit -f 4 && entente draw schema -o out/figure.svg; echo $?; ls -A out",
+      environment: Self.graph)
+    #expect(outcome.outputText == "5\n")
+    #expect(outcome.errorText.contains("'out/figure.svg': the system lets no file grow so large"))
+  }
+
   @Test func largeFiguresAreGrouped() throws {
     try expectSessions(
       "max-nodes", in: Sessions.harbour(), environment: Self.graph,

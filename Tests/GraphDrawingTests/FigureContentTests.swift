@@ -27,7 +27,8 @@ import Testing
     { $0.isBare = true }, { $0.metadata = nil }, { $0.metadata?.question = nil },
     { $0.metadata?.command = "c" }, { $0.metadata?.dataVersion = "v" },
     { $0.metadata?.dataHash = "h" }, { $0.metadata?.program = "p" }, { $0.metadata?.style = "s" },
-    { $0.metadata?.styleHash = "s" }, { $0.nodes.swapAt(0, 1) }, { $0.nodes.removeLast() },
+    { $0.metadata?.styleHash = "s" }, { $0.metadata?.earlierDataHash = "e" },
+    { $0.nodes.swapAt(0, 1) }, { $0.nodes.removeLast() },
     { $0.nodes[0].id = "c" }, { $0.nodes[0].typeName = "c" }, { $0.nodes[0].typeTitle = "c" },
     { $0.nodes[0].typePlural = "c" }, { $0.nodes[0].label = "c" }, { $0.nodes[0].sublabel = "c" },
     { $0.nodes[0].isEnded = true }, { $0.nodes[0].endYear = "c" },
@@ -64,6 +65,6 @@ import Testing
       Mirror(reflecting: figure.nodes[0]), Mirror(reflecting: figure.edges[0]),
       Mirror(reflecting: figure.sources[0]),
     ].map(\.children.count)
-    #expect(members == [16, 7, 17, 15, 5])
+    #expect(members == [16, 8, 17, 15, 5])
   }
 }

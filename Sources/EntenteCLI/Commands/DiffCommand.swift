@@ -98,10 +98,13 @@ struct DiffOptions: ParsableArguments {
       }
       var drawn = DifferenceFigure(answer)
       drawn.hasUnchangedEdges = unchanged
+      var figure = drawn.figure()
+      figure.metadata = Figure.Metadata()
+      figure.metadata?.earlierDataHash = versions.old.session.dataHash
       let version = side == .old ? versions.old : versions.new
       let drawnSide = Figure.Side(rawValue: side.rawValue) ?? .both
       try output.write(
-        drawn.figure(), drawing, arrangement,
+        figure, drawing, arrangement,
         side: drawnSide == .both ? nil : (drawnSide, version.name), in: versions.new.session)
     } else if summary {
       try output.write(DifferenceSummary(answer))

@@ -46,8 +46,9 @@ struct DrawAgainCommand: ParsableCommand {
     let end = words.firstIndex(of: "--") ?? words.endIndex
     let place = location.map { ["--graph", $0] } ?? []
     words.insert(contentsOf: place + outputArguments, at: end)
+    var again: any ParsableCommand
     do {
-      var again = try EntenteCommand.parseAsRoot(words)
+      again = try EntenteCommand.parseAsRoot(words)
       try again.run()
     } catch let failure as CommandFailure {
       throw failure
@@ -56,12 +57,25 @@ struct DrawAgainCommand: ParsableCommand {
         .misused, "the command of '\(figure)' cannot be run",
         hint: EntenteCommand.message(for: error))
     }
-    guard !options.quiet, !isComparison else { return }
-    let session = try GraphSession(options)
-    guard let old = drawn.dataHash, let new = session.dataHash else { return }
+    guard !options.quiet, let isSame = try isDrawn(drawn, from: again) else { return }
     Console.say(
-      old == new
+      isSame
         ? "The data are those of the figure." : "The data have changed since the figure was drawn.")
+  }
+
+  /// Whether a figure was drawn from the data that a command asks; nil where it does not say from
+  /// which it was.
+  private func isDrawn(
+    _ drawn: DrawnFigure, from command: any ParsableCommand
+  ) throws(CommandFailure) -> Bool? {
+    guard let hash = drawn.dataHash else { return nil }
+    guard let comparison = command as? DrawDiffCommand else {
+      return try GraphSession(options).dataHash == hash
+    }
+    guard let earlier = drawn.earlierDataHash else { return nil }
+    let versions = try GraphVersions(
+      comparison.diff.old, comparison.diff.new, comparison.options)
+    return versions.new.session.dataHash == hash && versions.old.session.dataHash == earlier
   }
 
   private var outputArguments: [String] {

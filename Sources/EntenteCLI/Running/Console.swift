@@ -20,7 +20,7 @@ enum Console {
     }
   }
 
-  static func prepare() { Platform.ignoreBrokenPipes() }
+  static func prepare() { Platform.endureFailedWrites() }
 
   /// Adds to the answer, of which much is written as it comes.
   static func write(_ text: String) throws(CommandFailure) {

@@ -46,7 +46,9 @@ enum FigureCommand {
         index += 1
         continue
       }
-      words.append(shortened(argument))
+      // The versions of a comparison may be folders.
+      let isVersion = words.starts(with: ["entente", "draw", "diff"]) && argument.hasPrefix("/")
+      words.append(isVersion ? lastPart(of: argument) : shortened(argument))
       if filesRead.contains(argument), index < arguments.count {
         words.append(lastPart(of: arguments[index]))
         index += 1

@@ -53,7 +53,9 @@ extension Output {
             + "what was asked about, and one of each type")
       }
     }
+    let earlierDataHash = figure.metadata?.earlierDataHash
     figure.metadata = session.metadata(style, command: command)
+    figure.metadata?.earlierDataHash = earlierDataHash
     let collection = AnswerCollection.current
     var described: FigureDescription?
     if let collection {

@@ -71,8 +71,12 @@ enum Platform {
     return Int(size.ws_col)
   }
 
-  /// A write to a pipe that nobody reads then fails instead of ending the process unheard.
-  static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+  /// Has writing fail, which is told, where a pipe is closed or a file may not grow; by default it
+  /// ends the program at once.
+  static func endureFailedWrites() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
 
   /// Waits, at most until a signal comes.
   static func sleep(milliseconds: Int) {

@@ -10,6 +10,8 @@ public struct DrawnFigure: Sendable, Hashable {
   public private(set) var command: String?
   /// A hash of the data that it shows.
   public private(set) var dataHash: String?
+  /// In a figure that compares two, a hash of the earlier data.
+  public private(set) var earlierDataHash: String?
   /// A hash of the theme and style sheets.
   public private(set) var styleHash: String?
   /// The program and its version.
@@ -87,6 +89,7 @@ public struct DrawnFigure: Sendable, Hashable {
         switch name {
         case "entente:command": command = text
         case "entente:data-hash": dataHash = text
+        case "entente:earlier-data-hash": earlierDataHash = text
         case "entente:style-hash": styleHash = text
         default: break
         }

@@ -63,16 +63,19 @@ struct NumberedNotes: Sendable {
   private mutating func add(
     _ node: Figure.Node, placed: FigureLayout.Node, _ position: Int, _ hints: PrintedHints
   ) {
-    let label = DisplayText.line(node.label, limit: 300)
+    let label = DisplayText.line(node.label, limit: Self.length)
     let sublabel = DisplayText.line(node.sublabel ?? "", limit: Self.length)
     let tooltip = DisplayText.line(node.tooltip ?? "", limit: Self.length)
     let address = hints == .tooltipsAndLinks ? node.url.flatMap { LinkAddress($0) } : nil
-    func isCut(_ text: String, _ role: FigureLayout.TextLine.Role) -> Bool {
-      placed.lines.last { $0.role == role }?.text.hasSuffix("…") == true && !text.hasSuffix("…")
+    func isCut(_ text: String?, _ role: FigureLayout.TextLine.Role) -> Bool {
+      placed.lines.last { $0.role == role }?.text.hasSuffix("…") == true
+        && text?.hasSuffix("…") == false
     }
-    let cutSublabel = isCut(sublabel, .sublabel) ? sublabel : ""
+    let cutSublabel = isCut(node.sublabel, .sublabel) ? sublabel : ""
     let saysMore = !tooltip.isEmpty && !label.contains(tooltip) && !sublabel.contains(tooltip)
-    guard saysMore || !cutSublabel.isEmpty || isCut(label, .label) || address != nil else { return }
+    guard saysMore || !cutSublabel.isEmpty || isCut(node.label, .label) || address != nil else {
+      return
+    }
     let more = saysMore ? tooltip : cutSublabel
     add(more.isEmpty ? label : "\(label): \(more)", address, position)
   }

@@ -39,6 +39,7 @@ extension Drawing {
     }
     line("data", metadata?.dataVersion)
     line("data-hash", metadata?.dataHash)
+    line("earlier-data-hash", metadata?.earlierDataHash)
     line("as-of", figure.asOf)
     line("style", metadata?.style)
     line("style-hash", metadata?.styleHash)

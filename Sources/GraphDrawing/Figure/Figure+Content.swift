@@ -28,7 +28,7 @@ extension Figure {
     if let metadata {
       content.add(
         metadata.question, metadata.command, metadata.dataVersion, metadata.dataHash,
-        metadata.program, metadata.style, metadata.styleHash)
+        metadata.earlierDataHash, metadata.program, metadata.style, metadata.styleHash)
     }
     return content.bytes
   }

@@ -35,6 +35,7 @@ extension Figure {
     hash.add(isBare ? "bare" : "framed", metadata?.question, metadata?.dataVersion)
     if let metadata, metadata.command != nil || metadata.dataHash != nil {
       hash.add("made by", metadata.command, metadata.dataHash)
+      if let earlier = metadata.earlierDataHash { hash.add("from", earlier) }
     }
     if ranking != .links { hash.add("ranks", ranking.rawValue) }
     for cluster in clusters {

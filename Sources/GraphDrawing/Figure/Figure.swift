@@ -81,6 +81,8 @@ public struct Figure: Sendable, Hashable {
     public var dataVersion: String?
     /// A hash of the data the answer was drawn from.
     public var dataHash: String?
+    /// In a figure that compares two, a hash of the earlier data.
+    public var earlierDataHash: String?
     /// The program that made the figure, and its version.
     public var program: String?
     /// Theme and style sheets by name.

@@ -308,6 +308,7 @@ extension FileSystemError {
       case ELOOP: .linkLoop
       case ENAMETOOLONG: .nameTooLong
       case ENOSPC, EDQUOT: .noSpace
+      case EFBIG: .sizeLimit
       case EROFS: .readOnly
       case ENXIO, ENODEV: .notARegularFile
       default: .system(code: code)

@@ -20,6 +20,9 @@ public enum FileSystemError: Error, Sendable, Hashable {
   case linkLoop
   case nameTooLong
   case noSpace
+
+  /// The system lets no file of this program or on this disk grow so large.
+  case sizeLimit
   case readOnly
 
   /// The path contains a NUL byte, or is empty.
@@ -43,6 +46,7 @@ extension FileSystemError: CustomStringConvertible {
     case .linkLoop: "symbolic links lead to each other"
     case .nameTooLong: "the name is too long"
     case .noSpace: "no space left"
+    case .sizeLimit: "the system lets no file grow so large"
     case .readOnly: "the file system is read-only"
     case .malformedPath: "the path is empty or contains a NUL character"
     case .system(let code): "system error \(code)"

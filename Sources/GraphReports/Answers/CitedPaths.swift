@@ -188,6 +188,10 @@ public struct CitedPaths: Answer {
         : "\(paths.count) paths, the \(cost == .hops ? "shortest" : "cheapest") first",
       numbering: &numbering)
     if let leftOut { figure.notes.append(leftOut) }
+    if paths.count == 1 {
+      let wording = TogethernessWording(graph: graph, readings: paths[0].readings)
+      figure.notes += [wording.remark(on: paths[0].validity.interval)].compactMap(\.self)
+    }
     return figure
   }
 
@@ -218,9 +222,8 @@ public struct CitedPaths: Answer {
 
   private func togetherness(_ path: Path) -> String {
     if path.path.hops == 0 { return "The two are the same." }
-    return TogethernessWording.sentence(
-      for: path.validity.interval, unknown: path.validity.stepsWithUnknownStart,
-      links: path.path.hops, noun: "step")
+    return TogethernessWording(graph: graph, readings: path.readings).sentence(
+      for: path.validity.interval, unknown: path.validity.stepsWithUnknownStart, noun: "step")
   }
 
   private var dateText: String { asOf.map { " as of \($0)" } ?? "" }

@@ -101,9 +101,12 @@ public struct ConnectionAnswer: Answer {
     var drawn = SubgraphFigure(graph: graph, nodes: connection.nodes, edges: connection.edges)
     drawn.asOf = asOf
     drawn.emphasis = Dictionary(uniqueKeysWithValues: terminals.map { ($0, .focus) })
-    return drawn.figure(
+    var figure = drawn.figure(
       title: title ?? terminals.map(name).enumerated, subtitle: togetherness,
       numbering: &numbering)
+    let wording = TogethernessWording(graph: graph, readings: readings)
+    figure.notes += [wording.remark(on: commonDays)].compactMap(\.self)
+    return figure
   }
 
   private var numbering: SourceNumbering {
@@ -139,10 +142,10 @@ public struct ConnectionAnswer: Answer {
   }
 
   private var togetherness: String {
-    TogethernessWording.sentence(
+    TogethernessWording(graph: graph, readings: readings).sentence(
       for: commonDays,
       unknown: readings.indices.filter { graph.validity(of: readings[$0].edge).start == nil },
-      links: readings.count, noun: "link")
+      noun: "link")
   }
 
   /// The fewest links with which the nodes that can be joined might be joined.

@@ -8,7 +8,7 @@ public enum DateWording {
   /// neither end is stated.
   public static func span(since: String?, until: String?) -> String? {
     switch (since, until) {
-    case (let since?, let until?): since == until ? "on \(since)" : "\(since) – \(until)"
+    case (let since?, let until?): since == until ? at(since) : "\(since) – \(until)"
     case (let since?, nil): "since \(since)"
     case (nil, let until?): "until \(until)"
     case (nil, nil): nil
@@ -17,12 +17,23 @@ public enum DateWording {
 
   /// A span of days in words, such as "from 2015-06-15 to 2019-12-14".
   public static func words(for interval: DateInterval) -> String {
-    switch (interval.start, interval.end) {
-    case (let start?, let end?): start == end ? "on \(start)" : "from \(start) to \(end)"
-    case (let start?, nil): "since \(start)"
-    case (nil, let end?): "until \(end)"
+    words(since: interval.start.map { "\($0)" }, until: interval.end.map { "\($0)" })
+  }
+
+  /// The same of days, months or years as they are written.
+  static func words(since: String?, until: String?) -> String {
+    switch (since, until) {
+    case (let since?, let until?): since == until ? at(since) : "from \(since) to \(until)"
+    case (let since?, nil): "since \(since)"
+    case (nil, let until?): "until \(until)"
     case (nil, nil): "at all times that the data know of"
     }
+  }
+
+  /// "on 2019-12-04", "in 2019".
+  static func at(_ date: String) -> String {
+    let first = date.utf8.prefix { $0 != UInt8(ascii: " ") }
+    return first.count < 10 ? "in \(date)" : "on \(date)"
   }
 }
 

@@ -37,6 +37,14 @@ struct NumberedNotesTests {
     #expect(forPNG.first { $0.position == 4 }?.text.hasSuffix("Very long name") == true)
   }
 
+  @Test("However long a name is that was cut, it stands below", arguments: [20, 40, 120, 2_000])
+  func longNames(words: Int) throws {
+    let name = Array(repeating: "Commission", count: words).joined(separator: " ")
+    let all = try notes(figure([Figure.Node(id: "a", typeName: "State", label: name)]), .tooltips)
+    let text = try #require(all.notes.first?.text)
+    #expect(text == name || (text.count >= NumberedNotes.length - 1 && text.hasSuffix("…")))
+  }
+
   @Test("Each number stands at its node and in the list below")
   func marks() throws {
     var renderer = FigureRenderer()

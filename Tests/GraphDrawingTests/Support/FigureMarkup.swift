@@ -9,7 +9,8 @@ enum FigureMarkup {
   /// What a figure says about itself; nothing of it is drawn.
   static let metadata: Set<String> = [
     "metadata", "entente:figure", "entente:question", "entente:command", "entente:data",
-    "entente:data-hash", "entente:as-of", "entente:style", "entente:style-hash", "entente:layout",
+    "entente:data-hash", "entente:earlier-data-hash", "entente:as-of", "entente:style",
+    "entente:style-hash", "entente:layout",
     "entente:warning", "entente:node",
   ]
 }

@@ -121,7 +121,8 @@ import Testing
     (.tooLarge(limit: 64 << 20), "larger than 64 MB"), (.tooLarge(limit: 3), "larger than 3 bytes"),
     (.tooManyEntries(limit: 9), "more than 9 files"),
     (.linkLoop, "symbolic links lead to each other"), (.nameTooLong, "the name is too long"),
-    (.noSpace, "no space left"), (.readOnly, "the file system is read-only"),
+    (.noSpace, "no space left"), (.sizeLimit, "the system lets no file grow so large"),
+    (.readOnly, "the file system is read-only"),
     (.malformedPath, "the path is empty or contains a NUL character"),
     (.system(code: 5), "system error 5"),
   ])

@@ -21,7 +21,7 @@ import Testing
           2  Exchange of Coast Guards around the Strait covers Borvia (role: partner or observer), since
              2014-09 or 2015-02 [2][3]
 
-        All links hold together from 2015-01-01 to 2019-12-31.
+        All links hold together from 2015 to 2019.
 
         Sources
           [1] Arland: Official Gazette, 2014-03 (page 9). https://gazette.example/2014
@@ -40,7 +40,7 @@ import Testing
     let sentence =
       "\n  1  Exchange of Coast Guards around the Strait covers Arland, since 2015 [1]\n"
     #expect(there.contains(sentence) && back.contains(sentence))
-    #expect(there.contains("\nThe link holds from 2015-01-01 to 2019-12-31.\n"))
+    #expect(there.contains("\nThe link holds from 2015 to 2019.\n"))
   }
 
   @Test func linksThatNeverHeldTogether() throws {
@@ -56,7 +56,7 @@ import Testing
       "arland", "borvia", selection: .anyShortest, avoiding: ["exchange"])
     #expect(
       text(answer).contains(
-        "\nAll links hold together until 2012-12-31; the starts of steps 1 and 2 are not stated.\n")
+        "\nAll links hold together until 2012; the starts of steps 1 and 2 are not stated.\n")
     )
   }
 
@@ -90,7 +90,7 @@ import Testing
           2  Exchange of Coast Guards around the Strait addresses Maritime safety, undated (its ends:
              2014-03 – 2019) [no source]
 
-        All links hold together from 2015-01-01 to 2019-12-31.
+        All links hold together from 2015 to 2019.
 
         Sources
           [1] Arland: Official Gazette, 2014-03 (page 9). https://gazette.example/2014

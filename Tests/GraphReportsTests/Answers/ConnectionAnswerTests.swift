@@ -31,7 +31,7 @@ import Testing
           3  Exchange of Coast Guards around the Strait covers Borvia (role: partner or observer), since
              2014-09 or 2015-02 [2][3]
 
-        All links hold together from 2015-01-01 to 2019-12-31.
+        All links hold together from 2015 to 2019.
 
         No fewer links join them.
 

@@ -9,7 +9,9 @@ import Testing
     arguments: [
       (nil, nil, nil), ("2009-04", nil, "since 2009-04"), (nil, "2014", "until 2014"),
       ("2015-06-15", "2019-12-14", "2015-06-15 – 2019-12-14"),
-      ("2019-12-04", "2019-12-04", "on 2019-12-04"), ("2001 or 2003", nil, "since 2001 or 2003"),
+      ("2019-12-04", "2019-12-04", "on 2019-12-04"), ("2022", "2022", "in 2022"),
+      ("2001 or 2002-01-01", "2001 or 2002-01-01", "in 2001 or 2002-01-01"),
+      ("2001 or 2003", nil, "since 2001 or 2003"),
     ] as [(String?, String?, String?)])
   func spansKeepThePrecisionOfTheData(_ since: String?, _ until: String?, _ words: String?) {
     #expect(DateWording.span(since: since, until: until) == words)
