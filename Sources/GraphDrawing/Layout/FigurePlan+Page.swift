@@ -8,7 +8,7 @@ extension FigurePlan {
   private static let rowLimit = FigureRows.pageWidth * 1.5
   /// The same for figures with frames, downwards and to the right.
   private static let frameWidth = 1_400.0
-  private static let frameHeight = 2_500.0
+  private static let frameHeight = 1_800.0
 
   /// Between a frame and its members.
   static let frameMargin = 10.0

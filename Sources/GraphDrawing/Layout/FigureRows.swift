@@ -37,7 +37,18 @@ enum FigureRows {
     of units: [[Int]], lengths: [Double], limit: Double = pageWidth
   ) -> [[Int]] {
     let whole = length(units.joined(), lengths)
-    let share = whole / max((whole / limit).rounded(.up), 1)
+    let count = max((whole / max(limit, 1)).rounded(.up), 1)
+    let rows = filled(units, lengths, limit: limit, share: whole / count)
+    // Where a rest is left over, one row more for all is better than a row of few.
+    guard Double(rows.count) > count else { return rows }
+    let even = filled(units, lengths, limit: limit, share: whole / (count + 1))
+    return even.count > rows.count ? rows : even
+  }
+
+  /// - Parameter share: How long the rows are to be.
+  private static func filled(
+    _ units: [[Int]], _ lengths: [Double], limit: Double, share: Double
+  ) -> [[Int]] {
     var rows: [[Int]] = []
     var row: [Int] = []
     var rowLength = -gap
@@ -56,7 +67,8 @@ enum FigureRows {
     return row.isEmpty ? rows : rows + [row]
   }
 
-  private static func length(_ row: some Sequence<Int>, _ lengths: [Double]) -> Double {
+  /// How long a row of these is.
+  static func length(_ row: some Sequence<Int>, _ lengths: [Double]) -> Double {
     row.reduce(-gap) { $0 + lengths[$1] + gap }
   }
 }

@@ -5,8 +5,8 @@
 ///
 /// Nodes outside of all frames that hang on the same nodes make a block without a frame.
 struct FrameBlocks {
-  /// Longest rows inside of a block that are tried, in points, until the figure fits.
-  static let rowLimits = [700.0, 525, 400, 300, 200]
+  /// How much longer than deep a block is to be, tried one after another until the figure fits.
+  static let shapes = [4.0, 2.5, 1.6, 1, 0.6, 0.4]
 
   private struct Block {
     var rows: RowPlacement
@@ -22,21 +22,26 @@ struct FrameBlocks {
   private let blocks: [Block]
   private let nodeCount: Int
 
-  /// - Parameter rowLimit: How long a row inside of a block may be.
+  /// - Parameters:
+  ///   - shape: How much longer than deep a block is, about.
+  ///   - rowGap: Between two rows of a block.
   /// - Complexity: O(*n* log *n*) in nodes and edges.
-  init(_ plan: FigurePlan, rowLimit: Double, rowGap: Double) {
+  init(_ plan: FigurePlan, shape: Double, rowGap: Double) {
     nodeCount = plan.nodes.count
     let direction = plan.figure.direction
     let isAcross = direction == .leftToRight
     let sizes = plan.nodes.map { (width: $0.fit.width, height: $0.fit.height) }
+    let lengths = sizes.map { isAcross ? $0.height : $0.width }
     var blocks: [Block] = []
     var blockOfNode = Array(repeating: 0, count: plan.nodes.count)
     func add(_ members: [Int], label: FigurePlan.SizedText?) {
       for member in members { blockOfNode[member] = blocks.count }
+      let depth = members.map { isAcross ? sizes[$0].width : sizes[$0].height }.max() ?? 0
+      let area = FigureRows.length(members, lengths) * (depth + rowGap)
       let rows = RowPlacement(
         FigureRows.rows(
-          of: members.map { [$0] }, lengths: sizes.map { isAcross ? $0.height : $0.width },
-          limit: rowLimit),
+          of: members.map { [$0] }, lengths: lengths,
+          limit: min((area * shape).squareRoot(), FigureRows.pageWidth)),
         sizes: sizes, direction: direction, gap: rowGap)
       let margin = label == nil ? 0 : FigurePlan.frameMargin
       let name = label.flatMap { $0.lines.isEmpty ? nil : $0 }

@@ -107,14 +107,14 @@ final class LayoutRun: Sendable {
   }
 
   /// Where nodes stand in rows inside of their frames: in the longest rows with which the figure
-  /// fits, else in those with which it is shortest.
+  /// fits on a page, else in those with which it is shortest.
   private func blockCentres(
     _ plan: FigurePlan, insteadOf layered: LayoutSolution, hasLabels: Bool
   ) -> [FigureLayout.Point]? {
     var best: (length: Double, centres: [FigureLayout.Point])?
-    for rowLimit in FrameBlocks.rowLimits {
+    for shape in FrameBlocks.shapes {
       let blocks = FrameBlocks(
-        plan, rowLimit: rowLimit, rowGap: plan.rowGap(hasLabels: hasLabels))
+        plan, shape: shape, rowGap: plan.rowGap(hasLabels: hasLabels))
       guard let solution = try? solution(of: blocks.problem) else { return nil }
       let length = plan.length(solution)
       if length < best?.length ?? plan.length(layered) {

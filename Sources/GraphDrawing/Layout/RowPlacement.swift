@@ -18,21 +18,18 @@ struct RowPlacement {
     gap: Double
   ) {
     let isAcross = direction == .leftToRight
-    func length(_ node: Int) -> Double { isAcross ? sizes[node].height : sizes[node].width }
+    let lengths = sizes.map { isAcross ? $0.height : $0.width }
     func depth(_ node: Int) -> Double { isAcross ? sizes[node].width : sizes[node].height }
-    func length(_ row: [Int]) -> Double {
-      row.reduce(-FigureRows.gap) { $0 + length($1) + FigureRows.gap }
-    }
-    let longest = rows.map(length).max() ?? 0
+    let longest = rows.map { FigureRows.length($0, lengths) }.max() ?? 0
     var start = 0.0
     for row in rows {
       let thickness = row.map(depth).max() ?? 0
-      var along = (longest - length(row)) / 2
+      var along = (longest - FigureRows.length(row, lengths)) / 2
       for node in row {
-        let (one, other) = (along + length(node) / 2, start + thickness / 2)
+        let (one, other) = (along + lengths[node] / 2, start + thickness / 2)
         centres[node] = FigureLayout.Point(
           x: hundredths(isAcross ? other : one), y: hundredths(isAcross ? one : other))
-        along += length(node) + FigureRows.gap
+        along += lengths[node] + FigureRows.gap
       }
       start += thickness + gap
     }
