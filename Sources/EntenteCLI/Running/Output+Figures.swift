@@ -215,10 +215,13 @@ extension Output {
   private func sizeNote(_ layout: FigureLayout, of figure: Figure) -> String? {
     guard layout.width > 2_000 || layout.height > 4_000 else { return nil }
     let size = "\(Int(layout.width.rounded())) × \(Int(layout.height.rounded()))"
-    let isByLinks = figure.ranking == .links && figure.clusters.isEmpty
+    var options = ["--group-by"]
+    if figure.ranking == .links, figure.clusters.isEmpty { options.insert("--ranks rows", at: 0) }
+    if figure.ranking == .rows, figure.direction == .leftToRight {
+      options.insert("--direction down", at: 0)
+    }
     return "The figure is larger than a page, \(size) points: "
-      + (isByLinks ? "--ranks rows, " : "")
-      + "--group-by or --max-nodes may make it smaller"
+      + "\(options.joined(separator: ", ")) or --max-nodes may make it smaller"
   }
 
   private func tell(_ layout: FigureLayout) {

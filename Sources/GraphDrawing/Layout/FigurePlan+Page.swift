@@ -35,7 +35,7 @@ extension FigurePlan {
   /// Between two rows: labels of edges and the slant of lines need room.
   func rowGap(hasLabels: Bool) -> Double {
     let labels = hasLabels ? edges.map { isAcross ? $0.label.width : $0.label.height } : []
-    return 40 + min(labels.max() ?? 0, 120)
+    return 48 + min(labels.max() ?? 0, 120)
   }
 
   /// Where the nodes stand in rows, each row in the order that layers have found.
