@@ -51,7 +51,8 @@ struct FrameBlocks {
       let room = rowGap - 20
       blocks.append(
         Block(
-          rows: rows, left: margin + (isAcross ? room / 2 : 0), top: top + (isAcross ? 0 : room / 2),
+          rows: rows, left: margin + (isAcross ? room / 2 : 0),
+          top: top + (isAcross ? 0 : room / 2),
           width: max(rows.width, least) + 2 * margin + (isAcross ? room : 0),
           height: rows.height + top + margin + (isAcross ? 0 : room)))
     }
