@@ -79,8 +79,12 @@ extension Output {
       {
         return collection.take(svg, described, of: figure)
       }
-      let laidOut = try laidOut(figure, style, side?.side)
+      var laidOut = try laidOut(figure, style, side?.side)
       if side == nil { drawn = laidOut.figure }
+      if arrangement != nil, let note = sizeNote(laidOut.layout, of: drawn) {
+        laidOut.layout.warnings.append(note)
+        remark("note: \(note)")
+      }
       if format == .graphml {
         try write(GraphMLWriter().graphML(of: drawn, layout: laidOut.layout))
       } else {
@@ -207,6 +211,19 @@ extension Output {
         }
       throw CommandFailure(status, "no figure: \(error.description)")
     }
+  }
+
+  /// What makes a figure smaller that nobody can take in at once; nil for others.
+  private func sizeNote(_ layout: FigureLayout, of figure: Figure) -> String? {
+    guard layout.width > 2_000 || layout.height > 4_000 else { return nil }
+    let size = "\(Int(layout.width.rounded())) × \(Int(layout.height.rounded()))"
+    var options = ["--group-by"]
+    if figure.ranking == .links, figure.clusters.isEmpty { options.insert("--ranks rows", at: 0) }
+    if figure.ranking == .rows, figure.direction == .leftToRight {
+      options.insert("--direction down", at: 0)
+    }
+    return "The figure is larger than a page, \(size) points: "
+      + "\(options.joined(separator: ", ")) or --max-nodes may make it smaller"
   }
 
   private func tell(_ layout: FigureLayout) {

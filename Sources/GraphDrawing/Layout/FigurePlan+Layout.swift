@@ -203,7 +203,7 @@ extension FigurePlan {
     var result: [FigureLayout.Cluster] = []
     for cluster in clusters {
       let boxes = cluster.members.map { placed[$0].box }
-      let margin = 10.0
+      let margin = FigurePlan.frameMargin
       let room = cluster.label.lines.isEmpty ? 0 : cluster.label.height
       let left = (boxes.map(\.left).min() ?? 0) - margin
       let top = (boxes.map(\.top).min() ?? 0) - margin - room

@@ -53,35 +53,8 @@ extension FigurePlan {
     let order = TypeRanks.order(members.keys.sorted(), links: links).compactMap { members[$0] }
     guard figure.ranking == .rows else { return order }
     let isAcross = figure.direction == .leftToRight
-    return rows(
-      of: order.flatMap(\.self), lengths: nodes.map { isAcross ? $0.fit.height : $0.fit.width })
-  }
-
-  /// The width of a page, in points, that a row is not to exceed, and the room between two nodes.
-  private static let pageWidth = 700.0
-  private static let rowGap = 25.0
-
-  /// Nodes in their order, as few rows as fit on a page, and those of much the same length.
-  ///
-  /// - Parameter lengths: of all nodes along a row.
-  static func rows(of order: [Int], lengths: [Double]) -> [[Int]] {
-    func length(_ row: some Sequence<Int>) -> Double {
-      row.reduce(-rowGap) { $0 + lengths[$1] + rowGap }
-    }
-    let count = max((length(order) / pageWidth).rounded(.up), 1)
-    let share = length(order) / count
-    var rows: [[Int]] = []
-    var row: [Int] = []
-    for node in order {
-      // A node goes where more than half of it is still within the share, if the page allows.
-      let longer = length(row + [node])
-      if !row.isEmpty, longer > pageWidth || longer - lengths[node] / 2 > share {
-        rows.append(row)
-        row = []
-      }
-      row.append(node)
-    }
-    return row.isEmpty ? rows : rows + [row]
+    return FigureRows.rows(
+      ofTypes: order, lengths: nodes.map { isAcross ? $0.fit.height : $0.fit.width })
   }
 
   /// Where all nodes stand when some keep their places; nil when none does.

@@ -44,6 +44,8 @@ struct FigurePlan: Sendable {
   private(set) var ranks: [[Int]] = []
   /// Where the nodes stand when some of them stay where they were.
   private(set) var placement: KeptPlacement?
+  /// Where all nodes stand when they are in rows without regard to lines; nil otherwise.
+  private(set) var centres: [FigureLayout.Point]?
 
   /// - Parameter labelledEdges: with more edges than these, none has its label measured.
   /// - Complexity: O(*n* log *n*) in nodes and edges, apart from measuring text.
@@ -94,6 +96,13 @@ struct FigurePlan: Sendable {
     var plan = self
     plan.placement = FigurePlan.placement(
       of: figure, nodes: nodes, edges: edges, free: solution.nodes)
+    return plan
+  }
+
+  /// The same with all nodes where they are put.
+  func standing(at centres: [FigureLayout.Point]) -> FigurePlan {
+    var plan = self
+    plan.centres = centres
     return plan
   }
 
@@ -167,7 +176,7 @@ struct FigurePlan: Sendable {
   }
 
   func problem(engine: LayoutEngine, effort: LayoutEffort, hasLabels: Bool) -> LayoutProblem {
-    let places = engine == .pinned ? (placement ?? unkeptPlacement).places : []
+    let places = engine == .pinned ? centres ?? (placement ?? unkeptPlacement).places : []
     return LayoutProblem(
       engine: engine, effort: effort, direction: figure.direction,
       nodes: nodes.enumerated().map { place, node in

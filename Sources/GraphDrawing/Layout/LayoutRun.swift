@@ -32,6 +32,11 @@ final class LayoutRun: Sendable {
         engine: attempt.engine, effort: attempt.effort, hasLabels: attempt.hasLabels)
       do throws(LayoutError) {
         let solution = try solution(of: problem)
+        if attempt.engine == .dot, plan.isTooLong(solution),
+          let layout = layoutInRows(plan, insteadOf: solution, failures)
+        {
+          return .success(layout)
+        }
         return .success(
           plan.layout(
             from: solution, problem: problem, hasLabels: attempt.hasLabels,
@@ -79,6 +84,45 @@ final class LayoutRun: Sendable {
     // Without an answer they stand near their neighbours.
     guard let solution = try? solution(of: problem) else { return plan }
     return plan.placed(asIn: solution)
+  }
+
+  /// The figure with its nodes in rows that fit on a page and lines around them; nil where that
+  /// would be no shorter, or takes too long.
+  private func layoutInRows(
+    _ plan: FigurePlan, insteadOf layered: LayoutSolution, _ failures: [LayoutAttempt]
+  ) -> FigureLayout? {
+    let hasLabels = plan.edges.count <= service.limits.labelledEdges
+    let centres =
+      plan.clusters.isEmpty
+      ? plan.rowCentres(orderedAs: layered, hasLabels: hasLabels)
+      : blockCentres(plan, insteadOf: layered, hasLabels: hasLabels)
+    guard let centres else { return nil }
+    let plan = plan.standing(at: centres)
+    let problem = plan.problem(engine: .pinned, effort: .full, hasLabels: hasLabels)
+    guard let solution = try? solution(of: problem) else { return nil }
+    return plan.layout(
+      from: solution, problem: problem, hasLabels: hasLabels,
+      reason: reason(failures) + ", in rows that fit on a page",
+      warnings: failures.map(LayoutRun.warning))
+  }
+
+  /// Where nodes stand in rows inside of their frames: in the longest rows with which the figure
+  /// fits on a page, else in those with which it is shortest.
+  private func blockCentres(
+    _ plan: FigurePlan, insteadOf layered: LayoutSolution, hasLabels: Bool
+  ) -> [FigureLayout.Point]? {
+    var best: (length: Double, centres: [FigureLayout.Point])?
+    for shape in FrameBlocks.shapes {
+      let blocks = FrameBlocks(
+        plan, shape: shape, rowGap: plan.rowGap(hasLabels: hasLabels))
+      guard let solution = try? solution(of: blocks.problem) else { return nil }
+      let length = plan.length(solution)
+      if length < best?.length ?? plan.length(layered) {
+        best = (length, blocks.centres(solution))
+      }
+      if !plan.isTooLong(solution) { break }
+    }
+    return best?.centres
   }
 
   private func solution(of problem: LayoutProblem) throws(LayoutError) -> LayoutSolution {
