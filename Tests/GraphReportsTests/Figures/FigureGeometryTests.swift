@@ -12,14 +12,14 @@ struct FigureGeometryTests {
   /// Layouts are in hundredths of points.
   private static let tolerance = 0.02
 
-  private struct Drawn {
+  struct Drawn {
     var name: String
     var figure: Figure
     var layout: FigureLayout
     var frame: FigureFrame
   }
 
-  private static let drawn: [Drawn] = {
+  static let drawn: [Drawn] = {
     guard let figures = try? ShippedFigures.all() else { return [] }
     return figures.compactMap { named in
       guard let layout = try? LayoutService().layoutNow(of: named.figure, style: .default) else {
