@@ -12,7 +12,9 @@ extension FigurePlan {
     var approach = LabelApproach(nodes: nodes, edges: routed, lines: lines)
     routed = approach.moved(routed)
     var unclear = routed.indices.filter { place in
-      guard let box = routed[place].labelBox, let size = routed[place].labelSize else { return false }
+      guard let box = routed[place].labelBox, let size = routed[place].labelSize else {
+        return false
+      }
       return !lines.isFree(box.words)
         || lines.lead(of: place, at: box.text(size.text), least: LineCrossings.enoughLead) == nil
     }
@@ -32,7 +34,9 @@ extension FigurePlan {
     }
     // One that moves may leave room for the next.
     unclear = unclear.filter { place in
-      guard let box = routed[place].labelBox, let size = routed[place].labelSize else { return false }
+      guard let box = routed[place].labelBox, let size = routed[place].labelSize else {
+        return false
+      }
       turnLoop(
         of: place, in: &routed, placed, &placement,
         fixed + routed.indices.filter { $0 != place }.compactMap { routed[$0].labelBox }, bounds)

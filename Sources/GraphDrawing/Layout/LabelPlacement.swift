@@ -109,8 +109,10 @@ struct LabelPlacement {
     var best: (lead: Double, box: FigureLayout.Box)?
     var doubtful: (lead: Double, box: FigureLayout.Box)?
     var crossed: (count: Int, box: FigureLayout.Box)?
+    // A place that is its own already is not worth looking everywhere for a better one.
+    let steps = least > 0 ? Self.shares : Self.fineShares
     for (side, distance) in Self.nearLine where isOnLine || side != 0 {
-      for share in Self.fineShares {
+      for share in steps {
         let box = Self.box(size, beside: curve, at: share, distance, side: side)
         guard isFree(box, bounds) else { continue }
         let text = box.text(size.text)
