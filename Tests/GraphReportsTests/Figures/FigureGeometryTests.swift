@@ -154,7 +154,8 @@ struct FigureGeometryTests {
       }
       let wanted = drawn.layout.edges.count { $0.labelBox != nil }
       // In the densest figures lines lie on each other, and words would belong to any of them.
-      #expect(wanted - boxes.count <= (wanted > 30 ? 7 : 2), "\(drawn.name): \(boxes.count) of \(wanted)")
+      #expect(
+        wanted - boxes.count <= (wanted > 30 ? 7 : 2), "\(drawn.name): \(wanted - boxes.count)")
       labels += boxes.count
       edges += wanted
     }
