@@ -48,7 +48,9 @@ extension FigurePlan {
     if !frames.isEmpty { clearNames(of: &frames, routed, placed) }
     switch problem.engine {
     case .dot:
-      clearLabels(&routed, placed, frames, solution)
+      clearLabels(
+        &routed, placed, frames,
+        within: FigureLayout.Point(x: solution.width, y: solution.height))
     case .pinned:
       routed = routes.apart(routed, labels: hasLabels ? labelSizes : [])
       if hasLabels { placeLabels(&routed, placed.map(\.box), frames) }
@@ -72,45 +74,29 @@ extension FigurePlan {
       layout.warnings.append(
         "Frames that would hold strangers are left out: \(clusters.count - layout.clusters.count)")
     }
-    layout.warnings += solution.messages
+    layout.warnings += solution.messages.map { message in
+      guard message == GraphvizMessage.straightEdges, let pair = closestNodes(placed) else {
+        return message
+      }
+      return message + ": \(pair)"
+    }
     if problem.engine != .dot { layout.growToContents() }
     return layout
   }
 
-  /// Brings labels that an engine placed near to their lines, and out of the way of others.
-  private func clearLabels(
-    _ routed: inout [FigureLayout.Edge], _ placed: [FigureLayout.Node],
-    _ frames: [FigureLayout.Cluster], _ solution: LayoutSolution
-  ) {
-    let nodes = placed.map(\.box)
-    var lines = LineCrossings(routed)
-    var approach = LabelApproach(nodes: nodes, edges: routed, lines: lines)
-    routed = approach.moved(routed)
-    let crossed = routed.indices.filter { place in
-      routed[place].labelBox.map { !lines.isFree($0.words) } ?? false
-    }
-    guard !crossed.isEmpty else { return }
-    let bounds = FigureLayout.Point(x: solution.width, y: solution.height)
-    let fixed = nodes + frames.flatMap { $0.labelLines.map(\.box) }
-    for place in crossed {
-      guard let box = routed[place].labelBox else { continue }
-      let taken = fixed + routed.indices.filter { $0 != place }.compactMap { routed[$0].labelBox }
-      let ends = figure.edges[routed[place].index]
-      if ends.from == ends.to, let node = placed.first(where: { $0.id == ends.from }) {
-        var loops = LoopPlacement(taken: taken)
-        let loop = loops.loop(
-          at: node, isDirected: ends.isDirected, label: (box.width, box.height), lines: lines,
-          except: place, within: bounds)
-        if loop.cost == 0 {
-          routed[place].curve = loop.curve
-          routed[place].tip = loop.tip
-          lines.replace(place, by: routed[place])
-        }
+  /// The two nodes with the least room between them, by their ids.
+  private func closestNodes(_ nodes: [FigureLayout.Node]) -> String? {
+    var closest: (gap: Double, one: String, other: String)?
+    for (index, one) in nodes.enumerated() {
+      for other in nodes[..<index] {
+        let gap = max(
+          abs(one.box.centre.x - other.box.centre.x) - (one.box.width + other.box.width) / 2,
+          abs(one.box.centre.y - other.box.centre.y) - (one.box.height + other.box.height) / 2)
+        if gap < closest?.gap ?? .infinity { closest = (gap, other.id, one.id) }
       }
-      var placement = LabelPlacement(taken: taken, lines: lines)
-      let room = placement.clearRoom(
-        width: box.width, height: box.height, along: routed[place].curve, within: bounds)
-      if let room { routed[place].moveLabel(to: room) }
+    }
+    return closest.map { pair in
+      [pair.one, pair.other].map { DisplayText.line($0, limit: 60) }.joined(separator: " and ")
     }
   }
 
@@ -157,36 +143,6 @@ extension FigurePlan {
     return sizes
   }
 
-  /// Gives each edge that says something room for it.
-  private func placeLabels(
-    _ routed: inout [FigureLayout.Edge], _ nodes: [FigureLayout.Box],
-    _ frames: [FigureLayout.Cluster]
-  ) {
-    var placement = LabelPlacement(
-      taken: nodes + frames.flatMap { $0.labelLines.map(\.box) }, lines: LineCrossings(routed))
-    let sizes = Dictionary(
-      edges.map { ($0.index, $0.label) }, uniquingKeysWith: { first, _ in first })
-    // Short lines have the fewest places to choose from.
-    let order = routed.indices.sorted {
-      let (one, other) = (routed[$0].curve.reach, routed[$1].curve.reach)
-      return one != other ? one < other : $0 < $1
-    }
-    // Labels that find clear room come first, so that no other takes it.
-    for isClear in [true, false] {
-      for place in order where routed[place].labelBox == nil {
-        let edge = routed[place]
-        guard let size = sizes[edge.index], !size.lines.isEmpty else { continue }
-        let box =
-          isClear
-          ? placement.clearRoom(width: size.width, height: size.height, along: edge.curve)
-          : placement.room(width: size.width, height: size.height, of: place, along: edge.curve)
-        guard let box else { continue }
-        routed[place].labelBox = box
-        routed[place].labelLines = size.lines.map { $0.moved(by: box.centre) }
-      }
-    }
-  }
-
   /// The frames: the engine's, or around the members where nothing else stands in between.
   private func frames(
     _ solution: LayoutSolution, _ placed: [FigureLayout.Node]
@@ -229,24 +185,6 @@ extension FigurePlan {
   }
 }
 
-extension FigureLayout.TextLine {
-  /// Roughly the room of the words.
-  fileprivate var box: FigureLayout.Box {
-    FigureLayout.Box(
-      centre: FigureLayout.Point(x: anchor.x, y: anchor.y - 4), width: width + 4, height: 12)
-  }
-}
-
-extension FigureLayout.Edge {
-  fileprivate mutating func moveLabel(to room: FigureLayout.Box) {
-    guard let box = labelBox else { return }
-    let offset = FigureLayout.Point(
-      x: room.centre.x - box.centre.x, y: room.centre.y - box.centre.y)
-    labelBox = room
-    labelLines = labelLines.map { $0.moved(by: offset) }
-  }
-}
-
 extension FigureLayout {
   /// Makes the figure as large as what stands in it.
   fileprivate mutating func growToContents() {
@@ -258,14 +196,6 @@ extension FigureLayout {
       width = max(width, point.x)
       height = max(height, point.y)
     }
-  }
-}
-
-extension FigureLayout.Curve {
-  /// How far its ends lie apart, upright and across.
-  fileprivate var reach: Double {
-    guard let first = points.first, let last = points.last else { return 0 }
-    return abs(last.x - first.x) + abs(last.y - first.y)
   }
 }
 

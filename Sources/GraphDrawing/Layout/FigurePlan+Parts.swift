@@ -66,6 +66,7 @@ extension FigurePlan {
   ) -> KeptPlacement? {
     guard !figure.keptPositions.isEmpty else { return nil }
     return KeptPlacement(
+      ids: nodes.map { figure.nodes[$0.index].id },
       sizes: nodes.map { ($0.fit.width, $0.fit.height) },
       kept: nodes.map { figure.keptPositions[figure.nodes[$0.index].id] },
       edges: edges.map { $0.isTurned ? ($0.to, $0.from) : ($0.from, $0.to) },
@@ -84,7 +85,7 @@ extension FigurePlan {
     }
     if let placement {
       warnings += placement.warnings
-      if placement.keptCount == 0 { warnings.append("No kept position belongs to a node") }
+      if placement.keptCount == 0 { warnings.append("No place belongs to a node of the figure") }
     }
     return warnings
   }

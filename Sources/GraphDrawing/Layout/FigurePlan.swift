@@ -208,6 +208,7 @@ struct FigurePlan: Sendable {
 
   private var unkeptPlacement: KeptPlacement {
     KeptPlacement(
+      ids: nodes.map { figure.nodes[$0.index].id },
       sizes: nodes.map { ($0.fit.width, $0.fit.height) },
       kept: Array(repeating: nil, count: nodes.count),
       edges: edges.map { ($0.from, $0.to) }, direction: figure.direction)

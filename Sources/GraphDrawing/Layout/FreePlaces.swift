@@ -37,7 +37,8 @@ struct FreePlaces {
     }
   }
 
-  mutating func take(_ box: FigureLayout.Box) {
+  /// - Returns: what ``leave(_:)`` knows the box by.
+  @discardableResult mutating func take(_ box: FigureLayout.Box) -> Int {
     if lastEntries.isEmpty {
       lastEntries = Array(repeating: -1, count: FreePlaces.chainCount)
     }
@@ -49,6 +50,13 @@ struct FreePlaces {
     boxes.append(box)
     farRight = max(farRight, box.right)
     top = min(top, box.top)
+    return boxes.count - 1
+  }
+
+  /// Gives the room of a box back.
+  mutating func leave(_ place: Int) {
+    // Nothing overlaps a box that begins after it ends.
+    boxes[place].width = -.infinity
   }
 
   /// The free place nearest to the wish, roughly: it is looked for in rings around it.

@@ -49,6 +49,6 @@ public struct GraphvizLayout: Sendable, Hashable {
     let bytes = UnsafeRawBufferPointer(start: geometry, count: answer.geometry_length)
     return try GraphvizAnswer.solution(
       of: problem, geometry: Array(bytes),
-      messages: messages.split(separator: "\n").map(String.init))
+      messages: messages.split(separator: "\n").map(GraphvizMessage.reworded))
   }
 }

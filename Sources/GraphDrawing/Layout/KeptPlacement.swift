@@ -23,22 +23,25 @@ struct KeptPlacement {
   /// How far a node may reach over the edge of the figure, in points.
   static let overhang = 4.0
 
+  private let ids: [String]
   private let sizes: [(width: Double, height: Double)]
   private let direction: Figure.Direction
   private var free = FreePlaces()
   private var found: [FigureLayout.Point?]
 
   /// - Parameters:
+  ///   - ids: The nodes by their ids.
   ///   - kept: The kept position of each node; nil for one without.
   ///   - edges: From where to where, as positions of nodes.
   ///   - free: Where an engine puts the nodes when none has a place; empty when none was asked.
   /// - Complexity: O(*n* log *n*) in nodes and edges where there is room near the neighbours, and
   ///   O(*n* *k*) in nodes and those with a place where an engine was asked.
   init(
-    sizes: [(width: Double, height: Double)], kept: [FigureLayout.Point?],
+    ids: [String], sizes: [(width: Double, height: Double)], kept: [FigureLayout.Point?],
     edges: [(from: Int, to: Int)], direction: Figure.Direction,
     free centres: [FigureLayout.Point] = []
   ) {
+    self.ids = ids
     self.sizes = sizes
     self.direction = direction
     found = Array(repeating: nil, count: sizes.count)
@@ -53,30 +56,35 @@ struct KeptPlacement {
   }
 
   private mutating func keep(_ kept: [FigureLayout.Point?]) {
-    var unfit = 0
-    var covered = 0
+    var unfit: [Int] = []
+    var covered: [Int] = []
     for (node, place) in kept.enumerated() {
       guard let place else { continue }
       let bound = LayoutProblem.Bound.place / 2
       guard place.x.isFinite, place.y.isFinite, abs(place.x) <= bound, abs(place.y) <= bound else {
-        unfit += 1
+        unfit.append(node)
         continue
       }
       guard free.isFree(box(node, at: place)) else {
-        covered += 1
+        covered.append(node)
         continue
       }
       found[node] = place
       free.take(box(node, at: place))
       keptCount += 1
     }
-    if unfit > 0 {
-      warnings.append("Kept positions that are no place in a figure are passed over: \(unfit)")
+    if !unfit.isEmpty {
+      warnings.append("Places out of all bounds are passed over: \(named(unfit))")
     }
-    if covered > 0 {
-      warnings.append(
-        "Kept positions on which another node stands are passed over: \(covered)")
+    if !covered.isEmpty {
+      warnings.append("Places on which another node stands are passed over: \(named(covered))")
     }
+  }
+
+  /// The first three by their ids, and how many more there are.
+  private func named(_ nodes: [Int]) -> String {
+    let names = nodes.prefix(3).map { DisplayText.line(ids[$0], limit: 60) }.joined(separator: ", ")
+    return nodes.count > 3 ? "\(names) and \(nodes.count - 3) more" : names
   }
 
   /// Those with most placed neighbours first, so that a chain of new nodes grows from its root.

@@ -3,7 +3,7 @@
 /// The lines of a figure, to ask which of them run through a box.
 struct LineCrossings {
   /// A line with the rectangle that it does not leave.
-  private struct Line {
+  struct Line {
     var points: [FigureLayout.Point]
     var left: Double
     var right: Double
@@ -23,7 +23,7 @@ struct LineCrossings {
     }
   }
 
-  private var lines: [Line]
+  private(set) var lines: [Line]
 
   init(_ edges: [FigureLayout.Edge]) { lines = edges.map(Line.init) }
 
@@ -62,7 +62,7 @@ struct LineCrossings {
     return false
   }
 
-  private typealias Piece = (
+  typealias Piece = (
     FigureLayout.Point, FigureLayout.Point, FigureLayout.Point, FigureLayout.Point
   )
 
@@ -83,7 +83,7 @@ struct LineCrossings {
     return runs((a, ab, abc, centre), box, depth + 1) || runs((centre, bcd, cd, d), box, depth + 1)
   }
 
-  private static func middle(
+  static func middle(
     _ one: FigureLayout.Point, _ other: FigureLayout.Point
   ) -> FigureLayout.Point {
     FigureLayout.Point(x: (one.x + other.x) / 2, y: (one.y + other.y) / 2)

@@ -34,8 +34,10 @@ struct GraphvizLayoutTests {
       #expect(node.box.left >= -1 && node.box.right <= layout.width + 1, "\(node.id)")
       #expect(node.box.top >= -1 && node.box.bottom <= layout.height + 1, "\(node.id)")
     }
+    // Where lines lie on each other, words could be those of any.
+    #expect(layout.edges.count { $0.labelBox == nil } <= 1)
     for edge in layout.edges {
-      let label = try #require(edge.labelBox)
+      guard let label = edge.labelBox else { continue }
       for node in layout.nodes { #expect(!label.overlaps(node.box), "\(edge.index) \(node.id)") }
     }
     for (one, other) in pairs(layout.edges.compactMap(\.labelBox)) {

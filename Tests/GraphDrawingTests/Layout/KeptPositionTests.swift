@@ -97,17 +97,34 @@ struct KeptPositionTests {
     #expect(none.engine == .dot)
     #expect(
       none.warnings == [
-        "Kept positions that are no place in a figure are passed over: 6",
-        "No kept position belongs to a node",
+        "Places out of all bounds are passed over: bomca, cadap, eu and 3 more",
+        "No place belongs to a node of the figure",
       ])
     // With one good position, all the same.
     figure.keptPositions[figure.nodes[2].id] = FigureLayout.Point(x: 300, y: 200)
     let one = try LayoutService().layoutNow(of: figure)
     #expect(one.engine == .pinned)
     #expect(positions(one)[figure.nodes[2].id] == FigureLayout.Point(x: 300, y: 200))
-    #expect(
-      one.warnings.contains("Kept positions that are no place in a figure are passed over: 5"))
+    #expect(one.warnings.contains { $0.hasPrefix("Places out of all bounds are passed over: ") })
     expectNoOverlap(one)
+  }
+
+  @Test("What Graphviz says is told in other words, or as its own")
+  func messages() throws {
+    var figure = FigureFixtures.path
+    // So close above each other that no line fits in between.
+    let sizes = try FigurePlan(figure, style: .default).nodes.map(\.fit.height)
+    var y = 100.0
+    for (node, height) in zip(figure.nodes.sorted { $0.id < $1.id }, sizes) {
+      figure.keptPositions[node.id] = FigureLayout.Point(x: 300, y: y + height / 2)
+      y += height + (node.id == "eu" ? 1 : 40)
+    }
+    let layout = try LayoutService().layoutNow(of: figure)
+    #expect(
+      layout.warnings == [
+        "Edges are straight, as two nodes stand too close to each other: eu and icmpd"
+      ])
+    #expect(GraphvizMessage.reworded("Warning: new") == "Graphviz says: Warning: new")
   }
 
   @Test("Of all at the same point one stays, and the others find room")
@@ -118,7 +135,10 @@ struct KeptPositionTests {
     let layout = try LayoutService().layoutNow(of: figure)
     #expect(layout.nodes.filter { $0.box.centre == place }.count == 1)
     #expect(
-      layout.warnings.contains("Kept positions on which another node stands are passed over: 59"))
+      layout.warnings.contains {
+        $0.hasPrefix("Places on which another node stands are passed over: ")
+          && $0.hasSuffix(" and 56 more")
+      })
     expectNoOverlap(layout)
   }
 
@@ -142,6 +162,7 @@ struct KeptPositionTests {
     let plan = try FigurePlan(figure, style: .default)
     let place = FigureLayout.Point(x: 50, y: 50)
     let placement = KeptPlacement(
+      ids: plan.nodes.map { figure.nodes[$0.index].id },
       sizes: plan.nodes.map { ($0.fit.width, $0.fit.height) },
       kept: Array(repeating: place, count: plan.nodes.count),
       edges: plan.edges.map { ($0.from, $0.to) }, direction: .leftToRight)

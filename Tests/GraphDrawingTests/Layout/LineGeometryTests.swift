@@ -69,7 +69,7 @@ struct LineGeometryTests {
         #expect(point.y <= layout.height + 0.01)
       }
     }
-    #expect(Double(labels) > Double(edges) * 0.95, "\(labels) of \(edges)")
+    #expect(Double(labels) > Double(edges) * 0.94, "\(labels) of \(edges)")
     #expect(Double(crossed.count) < Double(labels) * 0.1, "\(crossed.count) of \(labels)")
   }
 
