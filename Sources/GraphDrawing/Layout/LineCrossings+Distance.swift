@@ -9,7 +9,7 @@ extension LineCrossings {
   static let enoughLead = 2.0
 
   /// Distances are told apart by so much, in points.
-  private static let precision = 0.1
+  private static let precision = 0.25
 
   /// How much nearer a box is to the line of an edge than to any other, in points, up to
   /// ``clearLead``; nil unless it is more than `least` or clear.
